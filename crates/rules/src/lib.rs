@@ -1,1 +1,23 @@
-//! Placeholder.
+//! The rule-set language: read, check, prove, compile. Native only; what it writes, `kanta-engine` reads.
+
+mod builder;
+pub mod bundle;
+mod cases;
+mod compile;
+mod conditions;
+mod document;
+mod eval;
+mod fault;
+mod questions;
+mod read;
+pub mod source;
+mod texts;
+mod topics;
+mod words;
+
+pub use compile::{Compiled, compile_folder, compile_logic};
+pub use document::Placed;
+pub use eval::{LineError, error_line, eval_line};
+pub use fault::{Fault, Faults, Place, Problem};
+pub use read::read_folder;
+pub use words::{Words, read_words};

@@ -1,0 +1,121 @@
+//! What a person has answered so far, and what that leaves possible.
+
+use crate::model::{bit, members};
+use crate::{FactKind, Kind, Question, QuestionId, RuleSet, SetKind};
+
+/// An answer. Not asked yet is the absence of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The person does not know.
+    Unknown,
+    /// A value of a choice, by its place.
+    Value(usize),
+    /// A non-empty set of items, as a bit set of their places.
+    Items(u64),
+}
+
+/// The answers given so far, one place a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(Vec<Option<Answer>>);
+
+impl Answers {
+    /// The answer to a question, `None` while it is left out.
+    pub fn get(&self, question: QuestionId) -> Option<Answer> {
+        self.0.get(question.0).copied().flatten()
+    }
+
+    /// Puts an answer in place of the one before; `None` takes it back.
+    pub fn set(&mut self, question: QuestionId, answer: Option<Answer>) {
+        if self.0.len() <= question.0 {
+            self.0.resize(question.0.saturating_add(1), None);
+        }
+        if let Some(place) = self.0.get_mut(question.0) {
+            *place = answer;
+        }
+    }
+
+    /// The same answers with one put in.
+    pub fn with(mut self, question: QuestionId, answer: Option<Answer>) -> Answers {
+        self.set(question, answer);
+        self
+    }
+}
+
+/// A rule set and a set of answers, with what the answers leave possible worked out: what every query is asked of.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// For each question, the values still possible, as a bit set.
+    pub allowed: Vec<u64>,
+    /// For each question, whether an answer other than "I don't know" is given.
+    pub given: Vec<bool>,
+    /// For each question, whether no answer, not even "I don't know", is there.
+    pub left_out: Vec<bool>,
+}
+
+impl<'a> Case<'a> {
+    /// Works out what `answers` leave possible under `rules`. An answer that the rule set does not know counts as left out.
+    pub fn new(rules: &'a RuleSet, answers: &Answers) -> Case<'a> {
+        let mut case = Case { rules, allowed: Vec::new(), given: Vec::new(), left_out: Vec::new() };
+        for (at, question) in rules.questions.iter().enumerate() {
+            let answer = answers.get(QuestionId(at));
+            let value = answer.and_then(|answer| value_of(question, answer));
+            case.allowed.push(value.map_or_else(|| all(question), bit));
+            case.given.push(value.is_some());
+            case.left_out.push(value.is_none() && answer != Some(Answer::Unknown));
+        }
+        case
+    }
+
+    /// Whether an answer other than "I don't know" is given.
+    pub fn is_given(&self, question: QuestionId) -> bool {
+        self.given.get(question.0) == Some(&true)
+    }
+
+    /// Whether no answer, not even "I don't know", is there.
+    pub fn is_left_out(&self, question: QuestionId) -> bool {
+        self.left_out.get(question.0) == Some(&true)
+    }
+}
+
+/// All values of a question, as a bit set.
+fn all(question: &Question) -> u64 {
+    (0..question.arity()).fold(0, |set, value| set | bit(value))
+}
+
+/// The value that the diagrams see for an answer: the value of a choice, or the class of a set.
+fn value_of(question: &Question, answer: Answer) -> Option<usize> {
+    match (&question.kind, answer) {
+        (Kind::Choice(values), Answer::Value(value)) => (value < values.len()).then_some(value),
+        (Kind::Set(set), Answer::Items(items)) => set.class_of(items),
+        (Kind::Choice(_) | Kind::Set(_), Answer::Unknown | Answer::Value(_) | Answer::Items(_)) => None,
+    }
+}
+
+impl SetKind {
+    /// The class that a set of items is in; `None` for the empty set or for items that are not there.
+    pub fn class_of(&self, items: u64) -> Option<usize> {
+        let known = (0..self.items.len()).fold(0, |set, item| set | bit(item));
+        if items == 0 || items & !known != 0 {
+            return None;
+        }
+        let facts: Option<Vec<usize>> = self.facts.iter().map(|fact| self.fact_value(&fact.kind, items)).collect();
+        let facts = facts?;
+        self.classes.iter().position(|class| *class == facts)
+    }
+
+    /// The groups that some items lie in, in order.
+    pub fn groups_of(&self, items: u64) -> Vec<usize> {
+        let in_group = |group| members(items).any(|item| self.items.get(item).is_some_and(|i| i.group == Some(group)));
+        (0..self.groups.len()).filter(|&group| in_group(group)).collect()
+    }
+
+    /// The value of a fact for some items.
+    fn fact_value(&self, kind: &FactKind, items: u64) -> Option<usize> {
+        match kind {
+            FactKind::CountGroups(value_of_count) => value_of_count.get(self.groups_of(items).len()).copied(),
+            FactKind::Contains(wanted) => Some(usize::from(items & wanted == 0)),
+        }
+    }
+}

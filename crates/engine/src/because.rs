@@ -1,0 +1,77 @@
+//! Why an outcome is certain: a smallest sufficient reason.
+
+use crate::model::{bit, members};
+use crate::outcomes::possible;
+use crate::{Case, QuestionId, Target, Topic};
+use std::collections::BTreeSet;
+
+/// A smallest set of the given answers which alone, all else left out, leads to the topic's one outcome and nowhere else; of
+/// several, the first in question order. Empty where the topic's outcome is not certain, or certain with no answer at all.
+///
+/// A path to another leaf *conflicts* with a given answer where it takes another value. The reason must hold an answer from
+/// the conflicts of every such path, so it is a smallest hitting set, found by implicit hitting-set search: look for a path
+/// that the answers chosen so far do not rule out, and branch on its conflicts (see Reiter 1987 and, for sufficient reasons of
+/// decision diagrams, Darwiche and Hirth 2020).
+pub fn because(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
+    let Some(outcome) = possible(case, topic).certain() else { return Vec::new() };
+    let search = Search { case, topic, outcome };
+    let mut level = BTreeSet::from([0_u64]);
+    for _ in 0..=topic.questions.len() {
+        let mut deeper = BTreeSet::new();
+        let mut reasons: Vec<Vec<QuestionId>> = Vec::new();
+        for kept in level {
+            match search.escape(kept) {
+                None => reasons.push(search.questions(kept)),
+                Some(conflicts) => deeper.extend(members(conflicts).map(|at| kept | bit(at))),
+            }
+        }
+        if let Some(reason) = reasons.into_iter().min() {
+            return reason;
+        }
+        level = deeper;
+    }
+    Vec::new()
+}
+
+/// The search for a reason. Sets of answers are bit sets over [`Topic::questions`].
+struct Search<'a> {
+    case: &'a Case<'a>,
+    topic: &'a Topic,
+    outcome: usize,
+}
+
+impl Search<'_> {
+    /// A path to another outcome that the `kept` answers allow, told by the answers it conflicts with; one with the fewest.
+    /// `None` if there is no such path.
+    fn escape(&self, kept: u64) -> Option<u64> {
+        let mut best: Vec<Option<u64>> = Vec::with_capacity(self.topic.diagram.nodes.len());
+        for node in &self.topic.diagram.nodes {
+            let place = self.topic.questions.binary_search(&node.question).map_or(0, bit);
+            let allowed = self.case.allowed.get(node.question.0).copied().unwrap_or(u64::MAX);
+            let ways = node.edges.iter().enumerate().filter_map(|(value, &target)| {
+                let way = self.known(target, &best)?;
+                if allowed & bit(value) != 0 {
+                    Some(way)
+                } else {
+                    (kept & place == 0).then_some(way | place)
+                }
+            });
+            let way = ways.min_by_key(|way| way.count_ones());
+            best.push(way);
+        }
+        self.known(self.topic.diagram.root, &best)
+    }
+
+    /// What is known of a target: a leaf of another outcome is reached without conflict.
+    fn known(&self, target: Target, best: &[Option<u64>]) -> Option<u64> {
+        match target {
+            Target::Leaf(leaf) => (self.topic.outcome_of(leaf) != Some(self.outcome)).then_some(0),
+            Target::Node(at) => best.get(at).copied().flatten(),
+        }
+    }
+
+    /// The questions of a set.
+    fn questions(&self, kept: u64) -> Vec<QuestionId> {
+        members(kept).filter_map(|at| self.topic.questions.get(at).copied()).collect()
+    }
+}

@@ -1,0 +1,116 @@
+//! Reading what the compiler wrote, with every bound checked before anything is used.
+
+use crate::{Diagram, Kind, Pointer, RuleSet, Target, Text};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The texts of one language: the interface's own words, and those of the rule set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// The language.
+    pub language: String,
+    /// [`RuleSet::hash`] of the rule set that the texts belong to.
+    pub hash: String,
+    /// The interface's words, in the order of their keys.
+    pub words: Vec<String>,
+    /// The rule set's texts; [`Text`] is a place in it.
+    pub texts: Vec<String>,
+}
+
+impl Pack {
+    /// A text of the rule set; empty if there is none, which [`load_pack`] keeps from happening.
+    pub fn text(&self, text: Text) -> &str {
+        self.texts.get(usize::from(text.0)).map_or("", String::as_str)
+    }
+
+    /// A word of the interface by its number; empty if there is none.
+    pub fn word(&self, number: usize) -> &str {
+        self.words.get(number).map_or("", String::as_str)
+    }
+}
+
+/// Why something could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The bytes are not what the compiler writes.
+    Damaged,
+    /// The texts belong to another rule set than the one in use.
+    OtherRules,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            LoadError::Damaged => "The file is damaged; put the one from the release in its place.",
+            LoadError::OtherRules => "The texts belong to another version; take all files from one release.",
+        })
+    }
+}
+
+/// Reads a compiled rule set.
+///
+/// # Errors
+/// [`LoadError::Damaged`] if the bytes are not a rule set whose diagrams keep their invariant.
+pub fn load_rules(bytes: &[u8]) -> Result<RuleSet, LoadError> {
+    let (rules, rest) = postcard::take_from_bytes::<RuleSet>(bytes).map_err(|_| LoadError::Damaged)?;
+    if rest.is_empty() && is_sound(&rules) { Ok(rules) } else { Err(LoadError::Damaged) }
+}
+
+/// Reads the texts of one language, for use with `rules` and an interface of `words` words.
+///
+/// # Errors
+/// [`LoadError::Damaged`] if the bytes are not a pack, [`LoadError::OtherRules`] if it belongs to other rules or words.
+pub fn load_pack(bytes: &[u8], rules: &RuleSet, words: usize) -> Result<Pack, LoadError> {
+    let (pack, rest) = postcard::take_from_bytes::<Pack>(bytes).map_err(|_| LoadError::Damaged)?;
+    if !rest.is_empty() {
+        Err(LoadError::Damaged)
+    } else if pack.hash != rules.hash || pack.words.len() != words {
+        Err(LoadError::OtherRules)
+    } else {
+        Ok(pack)
+    }
+}
+
+/// Whether every reference of a rule set leads somewhere.
+fn is_sound(rules: &RuleSet) -> bool {
+    let pointer = |p: &Pointer| rules.sources.get(p.source).is_some_and(|s| p.heading < s.headings.len());
+    let questions = rules.questions.iter().all(|question| match &question.kind {
+        Kind::Choice(values) => (1..=64).contains(&values.len()),
+        Kind::Set(set) => {
+            (1..=64).contains(&set.items.len())
+                && (1..=64).contains(&set.classes.len())
+                && set.items.iter().all(|item| item.group.is_none_or(|group| group < set.groups.len()))
+                && set.moves.iter().flat_map(|m| &m.facts).all(|&(fact, value)| {
+                    set.facts.get(fact).is_some_and(|fact| value < fact.values.len())
+                })
+        }
+    });
+    let topics = rules.topics.iter().all(|topic| {
+        topic.group < rules.groups.len()
+            && topic.rows.len() < 64
+            && topic.questions.len() <= 64
+            && topic.questions.is_sorted()
+            && topic.rows.iter().all(|row| row.outcome < topic.outcomes.len() && row.sources.iter().all(pointer))
+            && is_sound_diagram(&topic.diagram, rules, topic.rows.len())
+            && topic.diagram.nodes.iter().all(|node| topic.questions.binary_search(&node.question).is_ok())
+            && topic.notes.iter().all(|n| is_sound_diagram(&n.diagram, rules, 1) && n.sources.iter().all(pointer))
+    });
+    let tasks = rules.tasks.iter().all(|t| is_sound_diagram(&t.diagram, rules, 1) && t.sources.iter().all(pointer));
+    questions && topics && tasks
+}
+
+/// Whether a diagram keeps its invariant and has no leaf above `last`.
+fn is_sound_diagram(diagram: &Diagram, rules: &RuleSet, last: usize) -> bool {
+    let leads_on = |target: Target, before: usize, question: Option<usize>| match target {
+        Target::Leaf(leaf) => leaf <= last,
+        Target::Node(at) => {
+            at < before
+                && diagram.nodes.get(at).is_some_and(|node| question.is_none_or(|q| q < node.question.0))
+        }
+    };
+    leads_on(diagram.root, diagram.nodes.len(), None)
+        && diagram.nodes.iter().enumerate().all(|(at, node)| {
+            rules.questions.get(node.question.0).is_some_and(|q| q.arity() == node.edges.len())
+                && node.edges.iter().all(|&target| leads_on(target, at, Some(node.question.0)))
+        })
+}

@@ -1,0 +1,360 @@
+//! A compiled rule set: plain data, written by the compiler and read by the widget.
+
+use crate::Diagram;
+use serde::{Deserialize, Serialize};
+
+/// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleSet {
+    /// The rule set's id, such as `2021-04`.
+    pub id: String,
+    /// The date the rules speak of.
+    pub as_of: Date,
+    /// SHA-256 of the rule set and all its texts, in hexadecimal.
+    pub hash: String,
+    /// The rule set's name.
+    pub title: Text,
+    /// How many admissible sets of answers there are, a set question counted by its facts.
+    pub profiles: u64,
+    /// The pages and acts that rows, notes and tasks point to.
+    pub sources: Vec<Source>,
+    /// What topics are shown under, in order.
+    pub groups: Vec<Group>,
+    /// The questions, in the order they are asked.
+    pub questions: Vec<Question>,
+    /// The topics, in order.
+    pub topics: Vec<Topic>,
+    /// The checklist, in order.
+    pub tasks: Vec<Task>,
+}
+
+/// A civil date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+/// The number of a text in a language's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Text(pub u16);
+
+/// The number of a question: its place in [`RuleSet::questions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct QuestionId(pub usize);
+
+/// A page or act that rules are read off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The id that the rule set uses for it.
+    pub id: String,
+    /// Its title, in its own language.
+    pub page: String,
+    /// The language it is in.
+    pub language: String,
+    /// When it was last changed, where that is known.
+    pub dated: Option<Date>,
+    /// Its address.
+    pub url: String,
+    /// Whether it lies outside the pages that the rule set is made from.
+    pub outside: bool,
+    /// The headings that rules point to, as they stand on the page.
+    pub headings: Vec<String>,
+}
+
+/// A place in a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pointer {
+    /// The place in [`RuleSet::sources`].
+    pub source: usize,
+    /// The place in [`Source::headings`].
+    pub heading: usize,
+}
+
+/// Topics that are shown together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// The group's id.
+    pub id: String,
+    /// Whether it is shown first and in large.
+    pub main: bool,
+    /// Its title.
+    pub title: Text,
+    /// What to say when none of its topics applies.
+    pub none: Option<Text>,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The question's id.
+    pub id: String,
+    /// Whether a person could decide to answer it differently.
+    pub changeable: bool,
+    /// What it takes for an answer.
+    pub kind: Kind,
+    /// The question as a heading.
+    pub title: Text,
+    /// Its name in the review of answers.
+    pub short: Text,
+    /// One sentence of help.
+    pub hint: Option<Text>,
+    /// What is said when nothing is chosen.
+    pub error: Text,
+    /// How one finds out, for those who do not know.
+    pub how: Text,
+}
+
+impl Question {
+    /// How many values the diagrams tell apart: those of a choice, or the classes of a set.
+    pub fn arity(&self) -> usize {
+        match &self.kind {
+            Kind::Choice(values) => values.len(),
+            Kind::Set(set) => set.classes.len(),
+        }
+    }
+
+    /// The smallest answers there are, each as the set of values that it leaves possible (bit *v* for value *v*): a single
+    /// value of a choice, or what some facts of a set leave open.
+    pub fn moves(&self) -> Vec<u64> {
+        match &self.kind {
+            Kind::Choice(values) => (0..values.len()).map(bit).collect(),
+            Kind::Set(set) => set.moves.iter().map(|m| m.classes).collect(),
+        }
+    }
+}
+
+/// The set with the one member `index`; the empty set past 63, which the compiler keeps from happening.
+pub(crate) fn bit(index: usize) -> u64 {
+    u32::try_from(index).ok().and_then(|i| 1_u64.checked_shl(i)).unwrap_or(0)
+}
+
+/// The members of a bit set, in ascending order.
+pub(crate) fn members(set: u64) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |&i| set & bit(i) != 0)
+}
+
+/// What a question takes for an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// One of these values.
+    Choice(Vec<Value>),
+    /// A non-empty set of items.
+    Set(SetKind),
+}
+
+/// One value of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Value {
+    /// The value's id.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// One sentence of help.
+    pub hint: Option<Text>,
+    /// A clause that ends "Because …".
+    pub because: Text,
+    /// A clause that ends "If …".
+    pub condition: Text,
+}
+
+/// A question that takes a set of items. The rules see a set only through its facts, so the diagrams tell apart *classes*: the
+/// combinations of fact values that some non-empty set has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetKind {
+    /// The items that can be chosen; at most 64.
+    pub items: Vec<Item>,
+    /// What the items are grouped into.
+    pub groups: Vec<ItemGroup>,
+    /// The facts that follow from a set.
+    pub facts: Vec<Fact>,
+    /// For each class, the value of each fact.
+    pub classes: Vec<Vec<usize>>,
+    /// The partial descriptions of a class, fewest facts first.
+    pub moves: Vec<Move>,
+    /// What stands for the groups of the chosen items while they are not known.
+    pub any: Option<Text>,
+}
+
+/// One item of a set question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The item's code.
+    pub code: String,
+    /// The place of its group in [`SetKind::groups`].
+    pub group: Option<usize>,
+    /// Column and row on the tile map, from 1.
+    pub tile: (u8, u8),
+    /// Its name.
+    pub name: Text,
+}
+
+/// A group of items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemGroup {
+    /// The group's id.
+    pub id: String,
+    /// Its full name.
+    pub name: Text,
+    /// Its short name.
+    pub short: Text,
+}
+
+/// Something that follows from a set of items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The fact's id.
+    pub id: String,
+    /// How it follows.
+    pub kind: FactKind,
+    /// Its values.
+    pub values: Vec<FactValue>,
+}
+
+/// How a fact follows from a set of items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FactKind {
+    /// The number of different groups that the items lie in: the value for 0, 1, 2 … groups.
+    CountGroups(Vec<usize>),
+    /// Whether one of these items is chosen (a bit set): value 0 if so, else 1.
+    Contains(u64),
+}
+
+/// One value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactValue {
+    /// The value's id.
+    pub id: String,
+    /// A clause that ends "Because …".
+    pub because: Text,
+    /// A clause that ends "If …".
+    pub condition: Text,
+}
+
+/// A partial description of a set: the values of some facts, and the classes that fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// Pairs of a fact's place in [`SetKind::facts`] and its value's place in [`Fact::values`].
+    pub facts: Vec<(usize, usize)>,
+    /// The classes that fit, as a bit set.
+    pub classes: u64,
+}
+
+/// Something that the rule set decides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// The topic's id.
+    pub id: String,
+    /// The place of its group in [`RuleSet::groups`].
+    pub group: usize,
+    /// Its title.
+    pub title: Text,
+    /// The questions that its diagram tests, in order; at most 64.
+    pub questions: Vec<QuestionId>,
+    /// For each set question it tests, the facts its rows speak of (places in [`SetKind::facts`]).
+    pub facts: Vec<(QuestionId, usize)>,
+    /// Leaf 0: the topic does not apply. Leaf *n*: row *n* - 1 decides.
+    pub diagram: Diagram,
+    /// The rows of its decision table; at most 63.
+    pub rows: Vec<Row>,
+    /// Its outcomes, in alphabetical order of their ids.
+    pub outcomes: Vec<Outcome>,
+    /// What a visitor needs to know beside the conclusion.
+    pub notes: Vec<Note>,
+}
+
+impl Topic {
+    /// The outcome (a place in [`Topic::outcomes`]) that a leaf stands for; `None` where the topic does not apply.
+    pub fn outcome_of(&self, leaf: usize) -> Option<usize> {
+        leaf.checked_sub(1).and_then(|row| self.rows.get(row)).map(|row| row.outcome)
+    }
+}
+
+/// A row of a decision table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The row's id.
+    pub id: String,
+    /// The place of its outcome in [`Topic::outcomes`].
+    pub outcome: usize,
+    /// How far the sources carry it.
+    pub status: Status,
+    /// Where it is read off.
+    pub sources: Vec<Pointer>,
+    /// The rule in plain words.
+    pub rule: Text,
+}
+
+/// How far the sources carry a rule, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Status {
+    /// A page says it.
+    Stated,
+    /// It follows from what a page says.
+    Implied,
+    /// It comes from elsewhere.
+    Outside,
+    /// No source says anything.
+    Silent,
+}
+
+impl Status {
+    /// The word for it in attributes and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Status::Stated => "stated",
+            Status::Implied => "implied",
+            Status::Outside => "outside",
+            Status::Silent => "silent",
+        }
+    }
+}
+
+/// An outcome of a topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The outcome's id.
+    pub id: String,
+    /// The conclusion, in large.
+    pub title: Text,
+    /// What it means.
+    pub detail: Option<Text>,
+    /// Its name in lists.
+    pub short: Text,
+    /// A clause of the sentence that sums up; for topics of main groups.
+    pub sum: Option<Text>,
+}
+
+/// A note beside a conclusion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The note's id.
+    pub id: String,
+    /// How far the sources carry it.
+    pub status: Status,
+    /// Where it comes from.
+    pub sources: Vec<Pointer>,
+    /// Leaf 1 where it concerns the visitor, leaf 0 where not.
+    pub diagram: Diagram,
+    /// What it says.
+    pub text: Text,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// The task's id.
+    pub id: String,
+    /// Leaf 1 where it is to be done, leaf 0 where not.
+    pub diagram: Diagram,
+    /// Where it is read off.
+    pub sources: Vec<Pointer>,
+    /// What to do.
+    pub title: Text,
+    /// Who, where and with what.
+    pub detail: Text,
+}

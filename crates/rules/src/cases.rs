@@ -1,0 +1,116 @@
+//! Example cases: that each comes out as it says, and that every row is shown by one.
+
+use crate::document::Placed;
+use crate::fault::{Faults, Problem};
+use crate::source::{SourceCase, SourceSet};
+use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, outcomes, tasks};
+use std::collections::BTreeSet;
+
+/// Runs every case.
+pub(crate) fn check(set: &SourceSet, rules: &RuleSet, faults: &mut Faults) {
+    let mut shown: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for case in &set.cases {
+        run(case, rules, &mut shown, faults);
+    }
+    for (at, (topic, source)) in rules.topics.iter().zip(&set.topics).enumerate() {
+        for (row_at, (row, place)) in topic.rows.iter().zip(&source.rows).enumerate() {
+            if !shown.contains(&(at, row_at)) {
+                let problem = Problem::NoCase { topic: topic.id.clone(), row: row.id.clone() };
+                faults.add(&place.id.place, problem);
+            }
+        }
+    }
+}
+
+fn run(case: &SourceCase, rules: &RuleSet, shown: &mut BTreeSet<(usize, usize)>, faults: &mut Faults) {
+    let mut answers = Answers::default();
+    for (name, values) in &case.answers {
+        let Some(at) = rules.questions.iter().position(|question| question.id == name.text) else {
+            let known = rules.questions.iter().map(|q| q.id.as_str()).collect::<Vec<_>>().join(", ");
+            let problem = Problem::UnknownName { name: name.text.clone(), wanted: "question", known };
+            faults.add(&name.place, problem);
+            continue;
+        };
+        let Some(question) = rules.questions.get(at) else { continue };
+        match answer(question, values.iter().map(|value| value.text.as_str())) {
+            Ok(answer) => answers.set(QuestionId(at), Some(answer)),
+            Err(wrong) => {
+                let place = values.get(wrong).unwrap_or(name);
+                let problem = Problem::UnknownValue {
+                    name: name.text.clone(),
+                    value: place.text.clone(),
+                    known: known_values(question),
+                };
+                faults.add(&place.place, problem);
+            }
+        }
+    }
+    let ready = Case::new(rules, &answers);
+    let possible = outcomes(&ready);
+    for (name, wanted) in &case.expect {
+        let Some(at) = rules.topics.iter().position(|topic| topic.id == name.text) else {
+            let known = rules.topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(", ");
+            let problem = Problem::UnknownName { name: name.text.clone(), wanted: "topic", known };
+            faults.add(&name.place, problem);
+            continue;
+        };
+        let (Some(topic), Some(found)) = (rules.topics.get(at), possible.get(at)) else { continue };
+        let ids = found.outcomes.iter().filter_map(|&o| topic.outcomes.get(o)).map(|o| o.id.clone());
+        let found_ids: BTreeSet<String> = ids.collect();
+        let wanted_ids: BTreeSet<String> = wanted.iter().map(|value| value.text.clone()).collect();
+        if found_ids != wanted_ids {
+            let words = |ids: &BTreeSet<String>| match ids.len() {
+                0 => "nothing".to_owned(),
+                _ => ids.iter().cloned().collect::<Vec<_>>().join(" or "),
+            };
+            let (expected, found) = (words(&wanted_ids), words(&found_ids));
+            fails(case, name, expected, found, faults);
+        } else if let ([row], Some(_)) = (found.rows.as_slice(), found.certain()) {
+            shown.insert((at, *row));
+        }
+    }
+    if let Some((place, wanted)) = &case.tasks {
+        let ids = tasks(&ready).into_iter().filter_map(|at| rules.tasks.get(at)).map(|task| task.id.clone());
+        let found: Vec<String> = ids.collect();
+        if found != *wanted {
+            let name = Placed { text: "tasks".to_owned(), place: place.clone() };
+            fails(case, &name, wanted.join(", "), found.join(", "), faults);
+        }
+    }
+}
+
+fn fails(case: &SourceCase, topic: &Placed, expected: String, found: String, faults: &mut Faults) {
+    let (case, name) = (case.name.text.clone(), topic.text.clone());
+    faults.add(&topic.place, Problem::CaseFails { case, topic: name, expected, found });
+}
+
+/// The answer that some values make, or the place of the value that is wrong.
+pub(crate) fn answer<'v>(question: &Question, values: impl Iterator<Item = &'v str>) -> Result<Answer, usize> {
+    let values: Vec<&str> = values.collect();
+    if values == ["unknown"] {
+        return Ok(Answer::Unknown);
+    }
+    match &question.kind {
+        Kind::Choice(known) => match values.as_slice() {
+            [value] => known.iter().position(|k| k.id == *value).map(Answer::Value).ok_or(0),
+            _ => Err(1),
+        },
+        Kind::Set(set) => {
+            let mut items = 0;
+            for (at, value) in values.iter().enumerate() {
+                let item = set.items.iter().position(|item| item.code == *value).ok_or(at)?;
+                items |= crate::builder::bit(item);
+            }
+            if items == 0 { Err(0) } else { Ok(Answer::Items(items)) }
+        }
+    }
+}
+
+/// The values that a question takes, for the end of a sentence.
+pub(crate) fn known_values(question: &Question) -> String {
+    let ids: Vec<&str> = match &question.kind {
+        Kind::Choice(values) => values.iter().map(|value| value.id.as_str()).collect(),
+        Kind::Set(set) => set.items.iter().map(|item| item.code.as_str()).collect(),
+    };
+    format!("{}, unknown", ids.join(", "))
+}

@@ -1,0 +1,141 @@
+//! From source to compiled rule set: everything is checked and proved on the way, and an incomplete rule set does not compile.
+
+use crate::builder::NO;
+use crate::cases;
+use crate::conditions::Conditions;
+use crate::fault::Faults;
+use crate::questions;
+use crate::read::read_folder;
+use crate::source::{SourceGroup, SourcePage, SourceSet};
+use crate::texts::{Language, Slots};
+use crate::topics::{same_ids, topics};
+use kanta_engine::{Group, QuestionId, RuleSet, Source, Target};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// A rule set that holds together: the rules, and the texts of each language in the order of their numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// The rules.
+    pub rules: RuleSet,
+    /// Languages with their texts.
+    pub texts: Vec<(String, Vec<String>)>,
+}
+
+/// Compiles the rule set in a folder.
+///
+/// # Errors
+/// Every fault that it has, if it has any.
+pub fn compile_folder(folder: &Path) -> Result<Compiled, Faults> {
+    let mut faults = Faults::default();
+    let set = read_folder(folder, &mut faults);
+    let languages: Vec<Language> =
+        set.languages.iter().map(|language| Language::read(folder, &language.text, &mut faults)).collect();
+    // Half-read tables have gaps that the author did not leave; the proofs wait until the files can be read.
+    if !faults.is_empty() {
+        return Err(faults.sorted());
+    }
+    compile(&set, &languages, faults)
+}
+
+/// Compiles a rule set without its texts and cases, for tools that need only the logic: what could be compiled, and every
+/// fault that was found. Without faults it is the rule set; with faults the caller decides.
+pub fn compile_logic(set: &SourceSet) -> (RuleSet, Faults) {
+    let mut faults = Faults::default();
+    let rules = logic(set, &mut Slots::new(&[]), &mut faults);
+    (rules, faults)
+}
+
+fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Result<Compiled, Faults> {
+    let mut slots = Slots::new(languages);
+    let mut rules = logic(set, &mut slots, &mut faults);
+    let texts = slots.finish(&mut faults);
+    if faults.is_empty() {
+        cases::check(set, &rules, &mut faults);
+    }
+    rules.hash = hash(&rules, &texts);
+    faults.or(Compiled { rules, texts })
+}
+
+fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {
+    same_ids(set.groups.iter().map(|group| &group.id), faults);
+    same_ids(set.tasks.iter().map(|task| &task.id), faults);
+    let title = slots.need("title".to_owned());
+    let (questions, facts) = questions::questions(set, slots, faults);
+    let mut conditions = Conditions::new(set, &questions, &facts, faults);
+    let groups = set.groups.iter().map(|group| ready_group(group, slots)).collect();
+    let (topics, tasks) = topics(set, &mut conditions, slots, faults);
+    let profiles = profiles(&conditions);
+    RuleSet {
+        id: set.id.clone(),
+        as_of: set.as_of,
+        hash: String::new(),
+        title,
+        profiles,
+        sources: set.sources.iter().map(ready_source).collect(),
+        groups,
+        questions,
+        topics,
+        tasks,
+    }
+}
+
+fn ready_group(group: &SourceGroup, slots: &mut Slots<'_>) -> Group {
+    let id = &group.id.text;
+    Group {
+        id: id.clone(),
+        main: group.main,
+        title: slots.need(format!("group.{id}.title")),
+        none: slots.maybe(format!("group.{id}.none"), &[]),
+    }
+}
+
+fn ready_source(source: &SourcePage) -> Source {
+    Source {
+        id: source.id.text.clone(),
+        page: source.page.clone(),
+        language: source.language.clone(),
+        dated: source.dated,
+        url: source.url.clone(),
+        outside: source.outside,
+        headings: source.headings.iter().map(|(_, heading)| heading.clone()).collect(),
+    }
+}
+
+/// How many admissible sets of answers there are. Which questions are asked later is all that an answer decides here, so sets
+/// of answers that leave the same guards open are counted once.
+fn profiles(conditions: &Conditions<'_>) -> u64 {
+    fn count(
+        at: usize,
+        guards: Vec<Target>,
+        conditions: &Conditions<'_>,
+        known: &mut HashMap<(usize, Vec<Target>), u64>,
+    ) -> u64 {
+        let Some((&guard, rest)) = guards.split_first() else { return 1 };
+        let key = (at, guards.clone());
+        if let Some(&done) = known.get(&key) {
+            return done;
+        }
+        let next = at.saturating_add(1);
+        let total = if guard == NO {
+            count(next, rest.to_vec(), conditions, known)
+        } else {
+            let arity = conditions.questions.get(at).map_or(0, kanta_engine::Question::arity);
+            let after = |value: usize| {
+                rest.iter().map(|&g| conditions.builder.cofactor(g, QuestionId(at), value)).collect()
+            };
+            (0..arity).fold(0, |sum: u64, value| sum.saturating_add(count(next, after(value), conditions, known)))
+        };
+        known.insert(key, total);
+        total
+    }
+    count(0, conditions.guards().to_vec(), conditions, &mut HashMap::new())
+}
+
+/// SHA-256 over the rules and all texts, in hexadecimal.
+fn hash(rules: &RuleSet, texts: &[(String, Vec<String>)]) -> String {
+    let bytes = postcard::to_allocvec(&(rules, texts)).unwrap_or_default();
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+

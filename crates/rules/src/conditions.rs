@@ -1,0 +1,234 @@
+//! Conditions: from names and values to Boolean diagrams.
+
+use crate::builder::{Builder, NO, YES, bit};
+use crate::document::Placed;
+use crate::fault::{Faults, Place, Problem};
+use crate::questions::ReadyFact;
+use crate::source::{Condition, SourceSet, Test};
+use kanta_engine::{Kind, Question, QuestionId, Target};
+use std::collections::BTreeMap;
+
+/// What a name in a condition can stand for.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    Question(usize),
+    Fact(usize),
+    Topic,
+}
+
+/// The names of a rule set and the diagrams that stand for them.
+#[derive(Debug)]
+pub(crate) struct Conditions<'s> {
+    pub(crate) builder: Builder,
+    pub(crate) questions: &'s [Question],
+    facts: &'s [Option<ReadyFact>],
+    names: BTreeMap<&'s str, (Named, &'s Place)>,
+    /// For each question, where it is asked.
+    guards: Vec<Target>,
+    /// For each topic compiled so far, where each of its outcomes is decided.
+    outcomes: BTreeMap<String, BTreeMap<String, Target>>,
+}
+
+/// What a condition may speak of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scope {
+    /// The questions before this one, and their facts.
+    Before(usize),
+    /// All questions and facts.
+    Questions,
+    /// All questions, facts and topics.
+    Everything,
+}
+
+impl<'s> Conditions<'s> {
+    pub(crate) fn new(
+        set: &'s SourceSet,
+        questions: &'s [Question],
+        facts: &'s [Option<ReadyFact>],
+        faults: &mut Faults,
+    ) -> Conditions<'s> {
+        let mut names: BTreeMap<&str, (Named, &Place)> = BTreeMap::new();
+        let all = set.questions.iter().enumerate().map(|(at, question)| (&question.id, Named::Question(at)));
+        let all = all.chain(set.facts.iter().enumerate().map(|(at, fact)| (&fact.id, Named::Fact(at))));
+        let all = all.chain(set.topics.iter().map(|topic| (&topic.id, Named::Topic)));
+        for (id, named) in all {
+            if let Some((_, first)) = names.get(id.text.as_str()) {
+                let problem = Problem::DuplicateId { id: id.text.clone(), first: (*first).clone() };
+                faults.add(&id.place, problem);
+            } else {
+                names.insert(&id.text, (named, &id.place));
+            }
+        }
+        let builder = Builder::new(questions.iter().map(Question::arity).collect());
+        let mut conditions =
+            Conditions { builder, questions, facts, names, guards: Vec::new(), outcomes: BTreeMap::new() };
+        for (at, question) in set.questions.iter().enumerate() {
+            let guard = conditions.diagram(&question.asked, Scope::Before(at), faults);
+            if guard == NO {
+                faults.add(&question.id.place, Problem::NeverAsked(question.id.text.clone()));
+            }
+            conditions.guards.push(guard);
+        }
+        conditions
+    }
+
+    /// Makes a topic's outcomes known to the conditions after it.
+    pub(crate) fn know(&mut self, topic: &str, outcomes: BTreeMap<String, Target>) {
+        self.outcomes.insert(topic.to_owned(), outcomes);
+    }
+
+    /// Where each question is asked.
+    pub(crate) fn guards(&self) -> &[Target] {
+        &self.guards
+    }
+
+    /// The Boolean diagram of a condition. A test that is not understood is noted and counts as said of nobody.
+    pub(crate) fn diagram(&mut self, condition: &Condition, scope: Scope, faults: &mut Faults) -> Target {
+        if condition.0.is_empty() {
+            return YES;
+        }
+        let mut any = NO;
+        for tests in &condition.0 {
+            let mut all = YES;
+            for test in tests {
+                let one = self.test(test, scope, faults);
+                all = self.builder.and(all, one);
+            }
+            any = self.builder.or(any, all);
+        }
+        any
+    }
+
+    fn test(&mut self, test: &Test, scope: Scope, faults: &mut Faults) -> Target {
+        let name = test.name.text.as_str();
+        match self.names.get(name).map(|(named, _)| *named) {
+            Some(Named::Question(at)) => self.question(test, at, scope, faults),
+            Some(Named::Fact(at)) => self.fact(test, at, scope, faults),
+            Some(Named::Topic) if matches!(scope, Scope::Everything) => self.topic(test, faults),
+            Some(Named::Topic) | None => {
+                self.unknown(&test.name, scope, faults);
+                NO
+            }
+        }
+    }
+
+    fn question(&mut self, test: &Test, at: usize, scope: Scope, faults: &mut Faults) -> Target {
+        let values = match self.questions.get(at).map(|question| &question.kind) {
+            Some(Kind::Choice(values)) => values.iter().map(|value| value.id.as_str()).enumerate(),
+            Some(Kind::Set(_)) | None => {
+                self.unknown(&test.name, scope, faults);
+                return NO;
+            }
+        };
+        let values = values.map(|(at, id)| (id, bit(at))).collect::<Vec<_>>();
+        self.asked(test, at, &values, scope, faults)
+    }
+
+    fn fact(&mut self, test: &Test, at: usize, scope: Scope, faults: &mut Faults) -> Target {
+        let Some(fact) = self.facts.get(at).and_then(Option::as_ref) else { return NO };
+        let values = fact.values.iter().map(|(id, set)| (id.as_str(), *set)).collect::<Vec<_>>();
+        self.asked(test, fact.question, &values, scope, faults)
+    }
+
+    /// Yes where a question is asked and has one of the tested values.
+    fn asked(
+        &mut self,
+        test: &Test,
+        question: usize,
+        values: &[(&str, u64)],
+        scope: Scope,
+        faults: &mut Faults,
+    ) -> Target {
+        if let Scope::Before(limit) = scope
+            && question >= limit
+        {
+            faults.add(&test.name.place, Problem::LaterQuestion(test.name.text.clone()));
+            return NO;
+        }
+        let known = || values.iter().map(|(id, _)| *id);
+        let wanted = test.values.iter().filter_map(|value| {
+            let found = values.iter().find(|(id, _)| *id == value.text);
+            if found.is_none() {
+                unknown_value(&test.name, value, known(), faults);
+            }
+            found
+        });
+        let wanted = wanted.fold(0, |set, (_, values)| set | values);
+        let test = self.builder.test(QuestionId(question), wanted);
+        let guard = self.guards.get(question).copied().unwrap_or(NO);
+        self.builder.and(guard, test)
+    }
+
+    fn topic(&mut self, test: &Test, faults: &mut Faults) -> Target {
+        let Some(outcomes) = self.outcomes.get(&test.name.text) else { return NO };
+        let mut wanted = Vec::new();
+        for value in &test.values {
+            match outcomes.get(&value.text) {
+                Some(&diagram) => wanted.push(diagram),
+                None => unknown_value(&test.name, value, outcomes.keys().map(String::as_str), faults),
+            }
+        }
+        wanted.into_iter().fold(NO, |any, one| self.builder.or(any, one))
+    }
+
+    fn unknown(&self, name: &Placed, scope: Scope, faults: &mut Faults) {
+        let fits = |named: &Named| match (named, scope) {
+            (Named::Question(at), Scope::Before(limit)) => at < &limit && self.is_choice(*at),
+            (Named::Question(at), Scope::Questions | Scope::Everything) => self.is_choice(*at),
+            (Named::Fact(_), _) | (Named::Topic, Scope::Everything) => true,
+            (Named::Topic, Scope::Before(_) | Scope::Questions) => false,
+        };
+        let known: Vec<&str> =
+            self.names.iter().filter(|(_, (named, _))| fits(named)).map(|(name, _)| *name).collect();
+        let wanted = match scope {
+            Scope::Before(_) | Scope::Questions => "question or fact that a condition can use here",
+            Scope::Everything => "question, fact or topic that a condition can use",
+        };
+        let problem = Problem::UnknownName { name: name.text.clone(), wanted, known: known.join(", ") };
+        faults.add(&name.place, problem);
+    }
+
+    fn is_choice(&self, question: usize) -> bool {
+        matches!(self.questions.get(question).map(|q| &q.kind), Some(Kind::Choice(_)))
+    }
+
+    /// The facts of set questions that a condition names, as pairs of a question and a place among its facts.
+    pub(crate) fn set_facts(&self, condition: &Condition) -> Vec<(QuestionId, usize)> {
+        let fact = |test: &Test| match self.names.get(test.name.text.as_str()) {
+            Some((Named::Fact(at), _)) => {
+                let fact = self.facts.get(*at)?.as_ref()?;
+                Some((QuestionId(fact.question), fact.of_set?))
+            }
+            Some((Named::Question(_) | Named::Topic, _)) | None => None,
+        };
+        condition.0.iter().flatten().filter_map(fact).collect()
+    }
+
+    /// A case in words: what some path to yes answers, a set by its facts.
+    pub(crate) fn example(&self, target: Target) -> String {
+        let words: Vec<String> = self.builder.example(target).into_iter().flat_map(|pair| self.words(pair)).collect();
+        if words.is_empty() { "every case".to_owned() } else { words.join(", ") }
+    }
+
+    fn words(&self, (question, value): (QuestionId, usize)) -> Vec<String> {
+        let Some(question) = self.questions.get(question.0) else { return Vec::new() };
+        match &question.kind {
+            Kind::Choice(values) => {
+                values.get(value).map(|value| format!("{} = {}", question.id, value.id)).into_iter().collect()
+            }
+            Kind::Set(set) => {
+                let class = set.classes.get(value).into_iter().flatten();
+                let fact = |(fact, value): (&kanta_engine::Fact, &usize)| {
+                    fact.values.get(*value).map(|value| format!("{} = {}", fact.id, value.id))
+                };
+                set.facts.iter().zip(class).filter_map(fact).collect()
+            }
+        }
+    }
+}
+
+fn unknown_value<'v>(name: &Placed, value: &Placed, known: impl Iterator<Item = &'v str>, faults: &mut Faults) {
+    let known = known.collect::<Vec<_>>().join(", ");
+    let problem = Problem::UnknownValue { name: name.text.clone(), value: value.text.clone(), known };
+    faults.add(&value.place, problem);
+}

@@ -1,0 +1,249 @@
+//! A TOML file as a tree in which every key and value knows its place, and a reader that notes faults instead of stopping.
+
+use crate::fault::{Faults, Place, Problem};
+use std::ops::Range;
+use std::path::Path;
+use std::rc::Rc;
+use toml::de::{DeTable, DeValue};
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) place: Place,
+    pub(crate) value: Value,
+}
+
+/// A value.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    String(String),
+    Integer(i64),
+    Boolean(bool),
+    List(Vec<Node>),
+    Table(Vec<Entry>),
+    /// A float or a date-time, which the language has no use for.
+    Other,
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) place: Place,
+    pub(crate) node: Node,
+}
+
+/// Reads one file of a folder. A file that cannot be read, or is not TOML, is noted and counts as far as it could be read.
+pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
+    match std::fs::read_to_string(folder.join(file)) {
+        Ok(text) => parse(file, &text, faults),
+        Err(error) => {
+            let reason = if error.kind() == std::io::ErrorKind::NotFound {
+                "it is not there".to_owned()
+            } else if error.kind() == std::io::ErrorKind::InvalidData {
+                "it is not UTF-8".to_owned()
+            } else {
+                error.to_string()
+            };
+            faults.add(&Place::start(file), Problem::Unreadable(reason));
+            Table { what: file.to_owned(), place: Place::start(file), entries: Vec::new(), broken: true }
+        }
+    }
+}
+
+/// Reads the text of a file.
+pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> Table {
+    let places = Places { file: Rc::from(file), text };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let broken = !errors.is_empty();
+    for error in errors {
+        let place = places.at(&error.span().unwrap_or(0..0));
+        faults.add(&place, Problem::Syntax(error.message().to_owned()));
+    }
+    Table { what: file.to_owned(), place: Place::start(file), entries: places.table(table.get_ref()), broken }
+}
+
+/// Turns byte offsets of one file into places.
+struct Places<'t> {
+    file: Rc<str>,
+    text: &'t str,
+}
+
+impl Places<'_> {
+    fn at(&self, span: &Range<usize>) -> Place {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
+        let line = before.matches('\n').count();
+        Place { file: Rc::clone(&self.file), line: line.saturating_add(1), column: column.saturating_add(1) }
+    }
+
+    /// The entries of a table in the order in which they stand in the file.
+    fn table(&self, table: &DeTable<'_>) -> Vec<Entry> {
+        let mut spans: Vec<_> = table.iter().map(|(key, value)| (key.span().start, key, value)).collect();
+        spans.sort_by_key(|(start, ..)| *start);
+        let entry = |(_, key, value): (usize, &toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| Entry {
+            key: AsRef::<std::borrow::Cow<'_, str>>::as_ref(key).to_string(),
+            place: self.at(&key.span()),
+            node: self.node(value),
+        };
+        spans.into_iter().map(entry).collect()
+    }
+
+    fn node(&self, value: &toml::Spanned<DeValue<'_>>) -> Node {
+        let inner = match value.get_ref() {
+            DeValue::String(text) => Value::String(text.to_string()),
+            DeValue::Integer(number) => {
+                i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other, Value::Integer)
+            }
+            DeValue::Boolean(truth) => Value::Boolean(*truth),
+            DeValue::Array(list) => Value::List(list.iter().map(|node| self.node(node)).collect()),
+            DeValue::Table(table) => Value::Table(self.table(table)),
+            DeValue::Float(_) | DeValue::Datetime(_) => Value::Other,
+        };
+        Node { place: self.at(&value.span()), value: inner }
+    }
+}
+
+/// A table that is being read: keys are taken out, and what is left at the end is a fault.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// What it is, as a subject of sentences: "question `form`".
+    pub(crate) what: String,
+    pub(crate) place: Place,
+    entries: Vec<Entry>,
+    /// Whether its file could not be read whole; then a missing key is no fault of its own.
+    broken: bool,
+}
+
+impl Table {
+    /// Takes a node as a table.
+    pub(crate) fn from_node(node: Node, what: &str, faults: &mut Faults) -> Option<Table> {
+        match node.value {
+            Value::Table(entries) => {
+                Some(Table { what: what.to_owned(), place: node.place, entries, broken: false })
+            }
+            Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {
+                faults.add(&node.place, Problem::WrongType { key: what.to_owned(), wanted: "a table" });
+                None
+            }
+        }
+    }
+
+    /// Takes a key out, if it is there.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Entry> {
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        Some(self.entries.remove(at))
+    }
+
+    /// Takes all that is left.
+    pub(crate) fn take_rest(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.entries)
+    }
+
+    /// Takes a key that must be there.
+    pub(crate) fn need(&mut self, key: &'static str, faults: &mut Faults) -> Option<Entry> {
+        let entry = self.take(key);
+        if entry.is_none() && !self.broken {
+            faults.add(&self.place, Problem::MissingKey { what: self.what.clone(), key });
+        }
+        entry
+    }
+
+    /// A string that must be there.
+    pub(crate) fn string(&mut self, key: &'static str, faults: &mut Faults) -> Option<Placed> {
+        let entry = self.need(key, faults)?;
+        placed(&entry.key, entry.node, faults)
+    }
+
+    /// A string that may be there.
+    pub(crate) fn maybe_string(&mut self, key: &'static str, faults: &mut Faults) -> Option<Placed> {
+        let entry = self.take(key)?;
+        placed(&entry.key, entry.node, faults)
+    }
+
+    /// A truth value that may be there.
+    pub(crate) fn maybe_truth(&mut self, key: &'static str, faults: &mut Faults) -> Option<bool> {
+        let entry = self.take(key)?;
+        match entry.node.value {
+            Value::Boolean(truth) => Some(truth),
+            Value::String(_) | Value::Integer(_) | Value::List(_) | Value::Table(_) | Value::Other => {
+                faults.add(&entry.node.place, Problem::WrongType { key: entry.key, wanted: "true or false" });
+                None
+            }
+        }
+    }
+
+    /// The tables of a list that may be there, such as all `[[question]]`.
+    pub(crate) fn tables(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Table> {
+        let Some(entry) = self.take(key) else { return Vec::new() };
+        match entry.node.value {
+            Value::List(nodes) => {
+                let tables = nodes.into_iter().filter_map(|node| Table::from_node(node, &entry.key, faults));
+                tables.collect()
+            }
+            Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::Table(_) | Value::Other => {
+                let wanted = "a list of tables, each begun with double brackets";
+                faults.add(&entry.node.place, Problem::WrongType { key: entry.key, wanted });
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entries of a table that may be there, such as `[source]`.
+    pub(crate) fn map(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Entry> {
+        let entry = self.take(key);
+        let table = entry.and_then(|entry| Table::from_node(entry.node, &entry.key, faults));
+        table.map_or_else(Vec::new, |mut table| table.take_rest())
+    }
+
+    /// Notes every key that is left. `known` lists what may stand here.
+    pub(crate) fn end(mut self, known: &str, faults: &mut Faults) {
+        for entry in self.take_rest() {
+            faults.add(&entry.place, Problem::UnknownKey { key: entry.key, known: known.to_owned() });
+        }
+    }
+}
+
+/// A string and where it stands.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The string.
+    pub text: String,
+    /// Its place.
+    pub place: Place,
+}
+
+/// Takes a node as a string.
+pub(crate) fn placed(key: &str, node: Node, faults: &mut Faults) -> Option<Placed> {
+    match node.value {
+        Value::String(text) => Some(Placed { text, place: node.place }),
+        Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Table(_) | Value::Other => {
+            faults.add(&node.place, Problem::WrongType { key: key.to_owned(), wanted: "a text in quotes" });
+            None
+        }
+    }
+}
+
+/// Takes a node as a non-empty list of different strings; a single string counts as a list of one.
+pub(crate) fn strings(key: &str, node: Node, faults: &mut Faults) -> Vec<Placed> {
+    let place = node.place.clone();
+    let list: Vec<Placed> = match node.value {
+        Value::List(nodes) => nodes.into_iter().filter_map(|node| placed(key, node, faults)).collect(),
+        Value::String(_) => placed(key, node, faults).into_iter().collect(),
+        Value::Integer(_) | Value::Boolean(_) | Value::Table(_) | Value::Other => {
+            let wanted = "a text in quotes or a list of them";
+            faults.add(&place, Problem::WrongType { key: key.to_owned(), wanted });
+            return Vec::new();
+        }
+    };
+    if list.is_empty() {
+        faults.add(&place, Problem::Empty(key.to_owned()));
+    }
+    for (at, one) in list.iter().enumerate() {
+        if list.iter().take(at).any(|other| other.text == one.text) {
+            faults.add(&one.place, Problem::SaidTwice(one.text.clone()));
+        }
+    }
+    list
+}

@@ -1,0 +1,263 @@
+//! Everything that can be wrong with a rule set, each with its place and one wording.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// Where something stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's name within the rule set.
+    pub file: Rc<str>,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+impl Place {
+    /// The start of a file.
+    pub fn start(file: &str) -> Place {
+        Place { file: Rc::from(file), line: 1, column: 1 }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// One fault: where, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub problem: Problem,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.problem)
+    }
+}
+
+/// The faults found so far. Reading and checking go on after each, so that an author sees all of them at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults(pub Vec<Fault>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn add(&mut self, place: &Place, problem: Problem) {
+        self.0.push(Fault { place: place.clone(), problem });
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `value` if there are no faults; else the faults, in the order of files and lines.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn or<T>(self, value: T) -> Result<T, Faults> {
+        if self.is_empty() { Ok(value) } else { Err(self.sorted()) }
+    }
+
+    /// The same in the order of files and lines.
+    pub(crate) fn sorted(mut self) -> Faults {
+        self.0.sort_by(|a, b| a.place.cmp(&b.place));
+        self
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|fault| writeln!(f, "{fault}"))
+    }
+}
+
+/// What is wrong, with what the author needs to know to mend it.
+#[expect(missing_docs, reason = "the names of the fields say what they hold")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A file cannot be read.
+    Unreadable(String),
+    /// A file is not TOML.
+    Syntax(String),
+    /// A key that means nothing here.
+    UnknownKey { key: String, known: String },
+    /// A key that must be there is not.
+    MissingKey { what: String, key: &'static str },
+    /// A value of another type than wanted.
+    WrongType { key: String, wanted: &'static str },
+    /// An id that is not lower-case letters, digits and hyphens.
+    BadId(String),
+    /// An id used twice.
+    DuplicateId { id: String, first: Place },
+    /// A name that nothing has.
+    UnknownName { name: String, wanted: &'static str, known: String },
+    /// A value that the question, fact or topic does not have.
+    UnknownValue { name: String, value: String, known: String },
+    /// A condition that uses a question asked later, or the question itself.
+    LaterQuestion(String),
+    /// A condition that speaks twice of the same thing.
+    SaidTwice(String),
+    /// A list that must not be empty.
+    Empty(String),
+    /// More of something than the diagrams hold.
+    TooMany { what: String, most: usize },
+    /// A row, note or task with no source.
+    NoSource(String),
+    /// A silent row or note that cites something.
+    SilentSource(String),
+    /// A stated or implied row that cites an outside source, or an outside one that cites a page.
+    WrongSource { what: String, status: &'static str },
+    /// A fact that has no value for something.
+    FactGap { fact: String, missing: String },
+    /// A fact that has two values for something.
+    FactOverlap { fact: String, twice: String },
+    /// A question that is never asked.
+    NeverAsked(String),
+    /// A question whose answer never makes a difference.
+    NeverMatters(String),
+    /// A topic that never applies.
+    NeverApplies(String),
+    /// A task that nobody gets, or a note that nobody sees.
+    NeverHolds(String),
+    /// A case that no row matches.
+    Gap { topic: String, example: String },
+    /// A case that two rows match.
+    Overlap { topic: String, row: String, other: String, example: String },
+    /// A row that matches in no case.
+    Unreachable { topic: String, row: String },
+    /// A text that is missing.
+    NoText { key: String },
+    /// A text that nothing asks for.
+    SurplusText { key: String },
+    /// A text that may be left out, but not in one language alone.
+    HalfText { key: String, has: String },
+    /// A text without a word.
+    EmptyText { key: String },
+    /// A placeholder that nothing fills, or that other languages do not have.
+    Placeholder { key: String, placeholder: String },
+    /// An example case that comes out otherwise.
+    CaseFails { case: String, topic: String, expected: String, found: String },
+    /// A row that no example case shows.
+    NoCase { topic: String, row: String },
+}
+
+impl Problem {
+    /// A short name for the kind of fault, for tools.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Unreadable(_) => "unreadable",
+            Problem::Syntax(_) => "syntax",
+            Problem::UnknownKey { .. } => "unknown-key",
+            Problem::MissingKey { .. } => "missing-key",
+            Problem::WrongType { .. } => "wrong-type",
+            Problem::BadId(_) => "bad-id",
+            Problem::DuplicateId { .. } => "duplicate-id",
+            Problem::UnknownName { .. } => "unknown-name",
+            Problem::UnknownValue { .. } => "unknown-value",
+            Problem::LaterQuestion(_) => "later-question",
+            Problem::SaidTwice(_) => "said-twice",
+            Problem::Empty(_) => "empty",
+            Problem::TooMany { .. } => "too-many",
+            Problem::NoSource(_) => "no-source",
+            Problem::SilentSource(_) => "silent-source",
+            Problem::WrongSource { .. } => "wrong-source",
+            Problem::FactGap { .. } => "fact-gap",
+            Problem::FactOverlap { .. } => "fact-overlap",
+            Problem::NeverAsked(_) => "never-asked",
+            Problem::NeverMatters(_) => "never-matters",
+            Problem::NeverApplies(_) => "never-applies",
+            Problem::NeverHolds(_) => "never-holds",
+            Problem::Gap { .. } => "gap",
+            Problem::Overlap { .. } => "overlap",
+            Problem::Unreachable { .. } => "unreachable-row",
+            Problem::NoText { .. } => "no-text",
+            Problem::SurplusText { .. } => "surplus-text",
+            Problem::HalfText { .. } => "half-text",
+            Problem::EmptyText { .. } => "empty-text",
+            Problem::Placeholder { .. } => "placeholder",
+            Problem::CaseFails { .. } => "case-fails",
+            Problem::NoCase { .. } => "no-case",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Unreadable(reason) => write!(f, "cannot be read ({reason}); create the file or mend its name."),
+            Problem::Syntax(message) => write!(f, "not TOML: {message}; correct the line."),
+            Problem::UnknownKey { key, known } => {
+                write!(f, "`{key}` means nothing here; remove it or use one of: {known}.")
+            }
+            Problem::MissingKey { what, key } => write!(f, "{what} has no `{key}`; add it."),
+            Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
+            Problem::BadId(id) => write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens."),
+            Problem::DuplicateId { id, first } => write!(f, "`{id}` is already used at {first}; rename one."),
+            Problem::UnknownName { name, wanted, known } => {
+                write!(f, "`{name}` is no {wanted}; use one of: {known}.")
+            }
+            Problem::UnknownValue { name, value, known } => {
+                write!(f, "`{value}` is no value of `{name}`; use one of: {known}.")
+            }
+            Problem::LaterQuestion(name) => {
+                write!(f, "`{name}` is not asked before this; use earlier questions only, or move it up.")
+            }
+            Problem::SaidTwice(name) => write!(f, "`{name}` is listed twice; remove one."),
+            Problem::Empty(name) => write!(f, "`{name}` is empty; list at least one, or leave it out."),
+            Problem::TooMany { what, most } => write!(f, "{what} are more than {most}; split it up."),
+            Problem::NoSource(what) => write!(f, "{what} cites no source; add `source`, or set `status` to silent."),
+            Problem::SilentSource(what) => {
+                write!(f, "{what} is silent, yet cites a source; remove `source` or change `status`.")
+            }
+            Problem::WrongSource { what, status } => {
+                write!(f, "{what} is {status}, and does not cite a source of that kind; ")?;
+                f.write_str("stated and implied cite pages of the rule set, outside cites an outside source.")
+            }
+            Problem::FactGap { fact, missing } => {
+                write!(f, "fact `{fact}` has no value for {missing}; add it to one of its values.")
+            }
+            Problem::FactOverlap { fact, twice } => {
+                write!(f, "fact `{fact}` has two values for {twice}; take it out of one.")
+            }
+            Problem::NeverAsked(id) => write!(f, "question `{id}` is never asked; change `asked` or remove it."),
+            Problem::NeverMatters(id) => {
+                write!(f, "question `{id}` never makes a difference to a topic; use it in a row or remove it.")
+            }
+            Problem::NeverApplies(id) => write!(f, "topic `{id}` never applies; change `applies` or remove it."),
+            Problem::NeverHolds(what) => write!(f, "{what} is for nobody; change `when` or remove it."),
+            Problem::Gap { topic, example } => {
+                write!(f, "topic `{topic}` has no row for {example}; add a row or widen one.")
+            }
+            Problem::Overlap { topic, row, other, example } => {
+                write!(f, "rows `{row}` and `{other}` of topic `{topic}` both match {example}; narrow one.")
+            }
+            Problem::Unreachable { topic, row } => {
+                write!(f, "row `{row}` of topic `{topic}` matches nobody; change `when` or remove it.")
+            }
+            Problem::NoText { key } => write!(f, "text `{key}` is missing; add it."),
+            Problem::SurplusText { key } => write!(f, "text `{key}` is not used; remove it or mend its name."),
+            Problem::HalfText { key, has } => {
+                write!(f, "text `{key}` is missing, though {has} has it; add it here or remove it there.")
+            }
+            Problem::EmptyText { key } => write!(f, "text `{key}` is empty; write it."),
+            Problem::Placeholder { key, placeholder } => {
+                write!(f, "text `{key}` and `{{{placeholder}}}` do not go together; ")?;
+                f.write_str("use the placeholders that the other languages and the manual have.")
+            }
+            Problem::CaseFails { case, topic, expected, found } => {
+                write!(f, "case \"{case}\" expects {expected} for `{topic}`, but the rules give {found}; ")?;
+                f.write_str("correct the case or the rules.")
+            }
+            Problem::NoCase { topic, row } => {
+                write!(f, "row `{row}` of topic `{topic}` is shown by no case; add one to cases.toml.")
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `kanta-rules`: the rule author's tool.
+
+use kanta_rules::{compile_folder, error_line, eval_line};
+use std::io::{BufRead, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+kanta-rules check FOLDER   reads, checks and proves a rule set; prints every fault
+kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["check", folder] => check(Path::new(folder)),
+        ["eval", folder] => eval(Path::new(folder)),
+        _ => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(folder: &Path) -> ExitCode {
+    match compile_folder(folder) {
+        Ok(compiled) => {
+            let rules = compiled.rules;
+            let rows: usize = rules.topics.iter().map(|topic| topic.rows.len()).sum();
+            say(&format!(
+                "Rule set {} holds together: {} profiles, {} topics, {rows} rows, {} languages. Hash {}.",
+                rules.id,
+                rules.profiles,
+                rules.topics.len(),
+                compiled.texts.len(),
+                rules.hash,
+            ))
+        }
+        Err(faults) => {
+            let count = faults.0.len();
+            let line = if count == 1 { "1 fault.".to_owned() } else { format!("{count} faults.") };
+            say(&format!("{faults}{line}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn eval(folder: &Path) -> ExitCode {
+    let rules = match compile_folder(folder) {
+        Ok(compiled) => compiled.rules,
+        Err(faults) => {
+            eprint!("{faults}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut input = std::io::stdin().lock();
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut all_answered = true;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => {
+                eprintln!("Standard input cannot be read: {error}.");
+                return ExitCode::FAILURE;
+            }
+        }
+        let text = line.strip_suffix(b"\n").unwrap_or(&line);
+        let answer = eval_line(&rules, text).unwrap_or_else(|error| {
+            all_answered = false;
+            error_line(&error)
+        });
+        if writeln!(output, "{answer}").is_err() {
+            return ExitCode::FAILURE; // whoever reads has gone
+        }
+    }
+    if output.flush().is_err() || !all_answered { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Prints a line; that nobody listens is no reason to panic.
+fn say(line: &str) -> ExitCode {
+    match writeln!(std::io::stdout(), "{line}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,311 @@
+//! From the files of a folder to a [`SourceSet`], noting everything that is not as the language wants it.
+
+use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
+use crate::fault::{Faults, Problem};
+use crate::source::{
+    Condition, SourceCase, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind, SourceNote,
+    SourcePage, SourceQuestion, SourceRow, SourceSet, SourceTask, SourceTopic, Test,
+};
+use kanta_engine::{Date, Status};
+use std::path::Path;
+
+/// Reads a rule set, but for its texts, from a folder. Parts that are not as they should be are noted and left out.
+pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
+    let mut head = read(folder, "rule-set.toml", faults);
+    let id = head.string("id", faults).map_or_else(String::new, |id| id.text);
+    let as_of = head.string("as-of", faults).and_then(|text| date("as-of", &text, faults));
+    let languages = head.need("languages", faults).map_or_else(Vec::new, |e| strings(&e.key, e.node, faults));
+    let sources = head.map("source", faults).into_iter().filter_map(|entry| source(entry, faults)).collect();
+    head.end("id, as-of, languages, source", faults);
+
+    let mut file = read(folder, "questions.toml", faults);
+    let tables = file.tables("question", faults);
+    let questions = tables.into_iter().filter_map(|table| question(table, faults)).collect();
+    let tables = file.tables("fact", faults);
+    let facts = tables.into_iter().filter_map(|table| fact(table, faults)).collect();
+    file.end("question, fact", faults);
+
+    let mut file = read(folder, "topics.toml", faults);
+    let tables = file.tables("group", faults);
+    let groups = tables.into_iter().filter_map(|table| group(table, faults)).collect();
+    let tables = file.tables("topic", faults);
+    let topics = tables.into_iter().filter_map(|table| topic(table, faults)).collect();
+    file.end("group, topic", faults);
+
+    let mut file = read(folder, "tasks.toml", faults);
+    let tables = file.tables("task", faults);
+    let tasks = tables.into_iter().filter_map(|table| task(table, faults)).collect();
+    file.end("task", faults);
+
+    let mut file = read(folder, "cases.toml", faults);
+    let tables = file.tables("case", faults);
+    let cases = tables.into_iter().filter_map(|table| case(table, faults)).collect();
+    file.end("case", faults);
+
+    let as_of = as_of.unwrap_or(Date { year: 1, month: 1, day: 1 });
+    SourceSet { id, as_of, languages, sources, questions, facts, groups, topics, tasks, cases }
+}
+
+fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
+    let id = Placed { text: entry.key, place: entry.place };
+    let mut table = Table::from_node(entry.node, &format!("source `{}`", id.text), faults)?;
+    let outside = table.maybe_truth("outside", faults).unwrap_or(false);
+    let page = table.string("page", faults);
+    let language = table.string("language", faults);
+    let url = table.string("url", faults);
+    let dated = if outside { table.maybe_string("dated", faults) } else { table.string("dated", faults) };
+    let dated = dated.and_then(|text| date("dated", &text, faults));
+    let entries = table.map("heading", faults).into_iter();
+    let headings = entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
+    table.end("page, language, dated, url, outside, heading", faults);
+    if let Some(url) = &url
+        && !url.text.starts_with("https://")
+    {
+        faults.add(&url.place, Problem::WrongType { key: "url".to_owned(), wanted: "an https address" });
+    }
+    Some(SourcePage { id, page: page?.text, language: language?.text, dated, url: url?.text, outside, headings })
+}
+
+fn question(mut table: Table, faults: &mut Faults) -> Option<SourceQuestion> {
+    let id = named(&mut table, "question", faults);
+    let changeable = table.maybe_truth("changeable", faults).unwrap_or(true);
+    let asked = condition(table.take("asked"), faults);
+    let items = table.tables("item", faults);
+    let kind = if items.is_empty() {
+        let values = table.need("values", faults).map(|entry| strings("values", entry.node, faults))?;
+        values.iter().for_each(|value| check_id(value, faults));
+        SourceKind::Choice(values)
+    } else {
+        let groups = table.take("groups").map_or_else(Vec::new, |e| strings("groups", e.node, faults));
+        groups.iter().for_each(|group| check_id(group, faults));
+        let items = items.into_iter().filter_map(|table| item(table, faults)).collect();
+        SourceKind::Set { groups, items }
+    };
+    table.end("id, changeable, asked, values, groups, item", faults);
+    Some(SourceQuestion { id: id?, changeable, asked, kind })
+}
+
+fn item(mut table: Table, faults: &mut Faults) -> Option<SourceItem> {
+    let code = table.string("code", faults);
+    let group = table.maybe_string("group", faults);
+    let tile = table.need("tile", faults).and_then(|entry| tile(entry, faults));
+    table.end("code, group, tile", faults);
+    Some(SourceItem { code: code?, group, tile: tile? })
+}
+
+fn tile(entry: Entry, faults: &mut Faults) -> Option<(u8, u8)> {
+    let number = |node: &Node| match node.value {
+        Value::Integer(number) => u8::try_from(number).ok().filter(|n| (1..=9).contains(n)),
+        Value::String(_) | Value::Boolean(_) | Value::List(_) | Value::Table(_) | Value::Other => None,
+    };
+    let pair = match &entry.node.value {
+        Value::List(nodes) => match nodes.as_slice() {
+            [column, row] => number(column).zip(number(row)),
+            _ => None,
+        },
+        Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::Table(_) | Value::Other => None,
+    };
+    if pair.is_none() {
+        let wanted = "a column and a row, each from 1 to 9";
+        faults.add(&entry.node.place, Problem::WrongType { key: entry.key, wanted });
+    }
+    pair
+}
+
+fn fact(mut table: Table, faults: &mut Faults) -> Option<SourceFact> {
+    let id = named(&mut table, "fact", faults);
+    let of = table.string("of", faults);
+    let counts = table.map("count-groups", faults);
+    let contains = table.take("contains");
+    let values = table.map("values", faults);
+    let kind = if !counts.is_empty() {
+        let count = |entry: Entry| {
+            let name = Placed { text: entry.key.clone(), place: entry.place };
+            check_id(&name, faults);
+            let text = placed(&entry.key, entry.node, faults)?;
+            let range = range(&text.text);
+            if range.is_none() {
+                let wanted = "a number, a range such as \"2-6\" or an open range such as \"2..\"";
+                faults.add(&text.place, Problem::WrongType { key: entry.key, wanted });
+            }
+            range.map(|(least, most)| (name, least, most))
+        };
+        SourceFactKind::CountGroups(counts.into_iter().filter_map(count).collect())
+    } else if let Some(entry) = contains {
+        SourceFactKind::Contains(strings("contains", entry.node, faults))
+    } else if !values.is_empty() {
+        let value = |entry: Entry| {
+            let name = Placed { text: entry.key.clone(), place: entry.place };
+            check_id(&name, faults);
+            (name, strings(&entry.key, entry.node, faults))
+        };
+        SourceFactKind::Values(values.into_iter().map(value).collect())
+    } else {
+        faults.add(&table.place, Problem::MissingKey { what: table.what.clone(), key: "values" });
+        return None;
+    };
+    table.end("id, of, values, count-groups, contains", faults);
+    Some(SourceFact { id: id?, of: of?, kind })
+}
+
+/// Reads "3", "2-6" or "2..".
+fn range(text: &str) -> Option<(usize, usize)> {
+    if let Some(least) = text.strip_suffix("..") {
+        return Some((least.parse().ok()?, usize::MAX));
+    }
+    let (least, most) = text.split_once('-').unwrap_or((text, text));
+    Some((least.parse().ok()?, most.parse().ok()?))
+}
+
+fn group(mut table: Table, faults: &mut Faults) -> Option<SourceGroup> {
+    let id = named(&mut table, "group", faults);
+    let main = table.maybe_truth("main", faults).unwrap_or(false);
+    table.end("id, main", faults);
+    Some(SourceGroup { id: id?, main })
+}
+
+fn topic(mut table: Table, faults: &mut Faults) -> Option<SourceTopic> {
+    let id = named(&mut table, "topic", faults);
+    let group = table.string("group", faults);
+    let applies = condition(table.take("applies"), faults);
+    let rows = table.tables("row", faults).into_iter().filter_map(|table| row(table, faults)).collect();
+    let notes = table.tables("note", faults).into_iter().filter_map(|table| note(table, faults)).collect();
+    table.end("id, group, applies, row, note", faults);
+    Some(SourceTopic { id: id?, group: group?, applies, rows, notes })
+}
+
+fn row(mut table: Table, faults: &mut Faults) -> Option<SourceRow> {
+    let id = named(&mut table, "row", faults);
+    let when = condition(table.take("when"), faults);
+    let outcome = table.string("outcome", faults);
+    outcome.iter().for_each(|outcome| check_id(outcome, faults));
+    let status = status(&mut table, faults);
+    let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
+    table.end("id, when, outcome, status, source", faults);
+    Some(SourceRow { id: id?, when, outcome: outcome?, status: status?, source })
+}
+
+fn note(mut table: Table, faults: &mut Faults) -> Option<SourceNote> {
+    let id = named(&mut table, "note", faults);
+    let when = condition(table.take("when"), faults);
+    let status = status(&mut table, faults);
+    let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
+    table.end("id, when, status, source", faults);
+    Some(SourceNote { id: id?, when, status: status?, source })
+}
+
+fn status(table: &mut Table, faults: &mut Faults) -> Option<Status> {
+    let text = table.string("status", faults)?;
+    let all = [Status::Stated, Status::Implied, Status::Outside, Status::Silent];
+    let found = all.into_iter().find(|status| status.id() == text.text);
+    if found.is_none() {
+        let wanted = "stated, implied, outside or silent";
+        faults.add(&text.place, Problem::WrongType { key: "status".to_owned(), wanted });
+    }
+    found
+}
+
+fn task(mut table: Table, faults: &mut Faults) -> Option<SourceTask> {
+    let id = named(&mut table, "task", faults);
+    let when = condition(table.take("when"), faults);
+    let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
+    table.end("id, when, source", faults);
+    Some(SourceTask { id: id?, when, source })
+}
+
+fn case(mut table: Table, faults: &mut Faults) -> Option<SourceCase> {
+    let name = table.string("name", faults);
+    let pair = |entry: Entry, faults: &mut Faults| {
+        let name = Placed { text: entry.key.clone(), place: entry.place };
+        let values = match entry.node.value {
+            Value::Boolean(false) => Vec::new(),
+            Value::String(_)
+            | Value::Integer(_)
+            | Value::Boolean(true)
+            | Value::List(_)
+            | Value::Table(_)
+            | Value::Other => strings(&entry.key, entry.node, faults),
+        };
+        (name, values)
+    };
+    let answers = table.map("answers", faults).into_iter().map(|entry| pair(entry, faults)).collect();
+    let expect = table.map("expect", faults).into_iter().map(|entry| pair(entry, faults)).collect();
+    let tasks = table.take("tasks").map(|entry| {
+        let list = strings("tasks", entry.node, faults).into_iter().map(|task| task.text);
+        (entry.place, list.collect())
+    });
+    table.end("name, answers, expect, tasks", faults);
+    Some(SourceCase { name: name?, answers, expect, tasks })
+}
+
+/// Reads a condition: a table, or a list of tables.
+fn condition(entry: Option<Entry>, faults: &mut Faults) -> Condition {
+    let Some(entry) = entry else { return Condition::default() };
+    let nodes = match entry.node.value {
+        Value::List(nodes) => nodes,
+        Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::Table(_) | Value::Other => {
+            vec![entry.node]
+        }
+    };
+    let tests = |mut table: Table, faults: &mut Faults| -> Vec<Test> {
+        let test = |entry: Entry| Test {
+            name: Placed { text: entry.key.clone(), place: entry.place },
+            values: strings(&entry.key, entry.node, faults),
+        };
+        table.take_rest().into_iter().map(test).collect()
+    };
+    let tables = nodes.into_iter().filter_map(|node| {
+        let table = Table::from_node(node, &entry.key, faults)?;
+        let place = table.place.clone();
+        let tests = tests(table, faults);
+        if tests.is_empty() {
+            faults.add(&place, Problem::Empty(entry.key.clone()));
+        }
+        Some(tests)
+    });
+    Condition(tables.collect())
+}
+
+/// The id of a table, which then goes by its name.
+fn named(table: &mut Table, what: &str, faults: &mut Faults) -> Option<Placed> {
+    let id = table.string("id", faults)?;
+    check_id(&id, faults);
+    table.what = format!("{what} `{}`", id.text);
+    Some(id)
+}
+
+fn check_id(id: &Placed, faults: &mut Faults) {
+    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.text.is_empty() || !id.text.chars().all(lower) {
+        faults.add(&id.place, Problem::BadId(id.text.clone()));
+    }
+}
+
+/// Reads a date such as 2021-04-19.
+fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
+    let parts: Vec<&str> = text.text.split('-').collect();
+    let date = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+            year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok())
+        }
+        _ => None,
+    };
+    let date = date.map(|((year, month), day)| Date { year, month, day }).filter(is_on_the_calendar);
+    if date.is_none() {
+        let wanted = "a date such as \"2021-04-19\"";
+        faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
+    }
+    date
+}
+
+fn is_on_the_calendar(date: &Date) -> bool {
+    let leap = date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
+    let days = match date.month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&date.day)
+}

@@ -1,0 +1,123 @@
+//! Texts: which keys a rule set asks for, and whether each language has just those.
+
+use crate::document::{Entry, Value, read};
+use crate::fault::{Faults, Place, Problem};
+use kanta_engine::Text;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The texts of one language, by dotted key.
+#[derive(Clone, Debug)]
+pub(crate) struct Language {
+    pub(crate) id: String,
+    pub(crate) file: String,
+    pub(crate) texts: BTreeMap<String, (String, Place)>,
+}
+
+impl Language {
+    /// Reads a file of texts.
+    pub(crate) fn read(folder: &Path, id: &str, faults: &mut Faults) -> Language {
+        let file = format!("{id}.toml");
+        let mut texts = BTreeMap::new();
+        flatten("", read(folder, &file, faults).take_rest(), &mut texts, faults);
+        Language { id: id.to_owned(), file, texts }
+    }
+}
+
+fn flatten(prefix: &str, entries: Vec<Entry>, texts: &mut BTreeMap<String, (String, Place)>, faults: &mut Faults) {
+    for entry in entries {
+        let key = if prefix.is_empty() { entry.key } else { format!("{prefix}.{}", entry.key) };
+        match entry.node.value {
+            Value::Table(entries) => flatten(&key, entries, texts, faults),
+            Value::String(text) => {
+                if text.trim().is_empty() {
+                    faults.add(&entry.node.place, Problem::EmptyText { key: key.clone() });
+                }
+                texts.insert(key, (text, entry.place));
+            }
+            Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {
+                faults.add(&entry.node.place, Problem::WrongType { key, wanted: "a text in quotes" });
+            }
+        }
+    }
+}
+
+/// The keys that a rule set asks for, each with its number, gathered while it is compiled.
+#[derive(Debug)]
+pub(crate) struct Slots<'l> {
+    languages: &'l [Language],
+    keys: Vec<String>,
+    /// For each key, the placeholders that may stand in its text.
+    placeholders: Vec<Vec<String>>,
+}
+
+impl<'l> Slots<'l> {
+    pub(crate) fn new(languages: &'l [Language]) -> Slots<'l> {
+        Slots { languages, keys: Vec::new(), placeholders: Vec::new() }
+    }
+
+    /// A text that must be there.
+    pub(crate) fn need(&mut self, key: String) -> Text {
+        self.need_with(key, &[])
+    }
+
+    /// A text that must be there and may have placeholders.
+    pub(crate) fn need_with(&mut self, key: String, placeholders: &[String]) -> Text {
+        let number = self.keys.len();
+        self.keys.push(key);
+        self.placeholders.push(placeholders.to_vec());
+        Text(u16::try_from(number).unwrap_or(u16::MAX))
+    }
+
+    /// A text that may be left out in all languages.
+    pub(crate) fn maybe(&mut self, key: String, placeholders: &[String]) -> Option<Text> {
+        let there = self.languages.iter().any(|language| language.texts.contains_key(&key));
+        there.then(|| self.need_with(key, placeholders))
+    }
+
+    /// Checks that each language has all texts asked for and no others, and gives them in the order of their numbers.
+    pub(crate) fn finish(self, faults: &mut Faults) -> Vec<(String, Vec<String>)> {
+        if self.keys.len() > usize::from(u16::MAX) {
+            faults.add(&Place::start("rule-set.toml"), Problem::TooMany { what: "texts".to_owned(), most: 65_535 });
+        }
+        let wanted: BTreeSet<&String> = self.keys.iter().collect();
+        for language in self.languages {
+            for (key, (_, place)) in &language.texts {
+                if !wanted.contains(key) {
+                    faults.add(place, Problem::SurplusText { key: key.clone() });
+                }
+            }
+            for (key, allowed) in self.keys.iter().zip(&self.placeholders) {
+                match language.texts.get(key) {
+                    Some((text, place)) => check_placeholders(key, text, place, allowed, faults),
+                    None => faults.add(&Place::start(&language.file), self.missing(key)),
+                }
+            }
+        }
+        let text = |language: &Language, key: &String| language.texts.get(key).map_or(String::new(), |t| t.0.clone());
+        let list = |language: &Language| self.keys.iter().map(|key| text(language, key)).collect();
+        self.languages.iter().map(|language| (language.id.clone(), list(language))).collect()
+    }
+
+    fn missing(&self, key: &String) -> Problem {
+        let has = self.languages.iter().find(|language| language.texts.contains_key(key));
+        match has {
+            Some(language) => Problem::HalfText { key: key.clone(), has: language.file.clone() },
+            None => Problem::NoText { key: key.clone() },
+        }
+    }
+}
+
+fn check_placeholders(key: &str, text: &str, place: &Place, allowed: &[String], faults: &mut Faults) {
+    for placeholder in placeholders(text) {
+        if !allowed.contains(&placeholder) {
+            faults.add(place, Problem::Placeholder { key: key.to_owned(), placeholder });
+        }
+    }
+}
+
+/// The names in braces in a text.
+pub(crate) fn placeholders(text: &str) -> BTreeSet<String> {
+    let open = text.split('{').skip(1);
+    open.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+}

@@ -1,0 +1,324 @@
+//! Topics, notes and tasks: from decision tables to diagrams, with the proof that each case has exactly one row.
+
+use crate::builder::{Builder, NO, YES};
+use crate::conditions::{Conditions, Scope};
+use crate::document::Placed;
+use crate::fault::{Faults, Place, Problem};
+use crate::source::{SourceGroup, SourceNote, SourcePage, SourceSet, SourceTask, SourceTopic};
+use crate::texts::Slots;
+use kanta_engine::{Note, Outcome, Pointer, QuestionId, Row, Status, Target, Task, Topic};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most rows that one decision table can have.
+const MOST_ROWS: usize = 63;
+/// The most questions that one topic can depend on.
+const MOST_QUESTIONS: usize = 64;
+
+/// Compiles all topics and tasks, and proves them.
+pub(crate) fn topics(
+    set: &SourceSet,
+    conditions: &mut Conditions<'_>,
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> (Vec<Topic>, Vec<Task>) {
+    let placeholders = set_questions(conditions);
+    let mut matters: BTreeSet<QuestionId> = BTreeSet::new();
+    let mut topics: Vec<Topic> = Vec::new();
+    for source in &set.topics {
+        let topic = topic(set, source, conditions, &placeholders, slots, faults);
+        matters.extend(topic.1);
+        topics.push(topic.0);
+    }
+    // Notes may speak of any topic, so they come when all are known.
+    for (topic, source) in topics.iter_mut().zip(&set.topics) {
+        topic.notes = source.notes.iter().map(|n| note(set, source, n, conditions, slots, faults)).collect();
+    }
+    for (at, question) in set.questions.iter().enumerate() {
+        if !matters.contains(&QuestionId(at)) && conditions.guards().get(at) != Some(&NO) {
+            faults.add(&question.id.place, Problem::NeverMatters(question.id.text.clone()));
+        }
+    }
+    let tasks = set.tasks.iter().map(|source| task(set, source, conditions, slots, faults)).collect();
+    (topics, tasks)
+}
+
+/// The ids of the set questions, which texts of outcomes may have as placeholders.
+fn set_questions(conditions: &Conditions<'_>) -> Vec<String> {
+    let is_set = |question: &&kanta_engine::Question| match question.kind {
+        kanta_engine::Kind::Set(_) => true,
+        kanta_engine::Kind::Choice(_) => false,
+    };
+    conditions.questions.iter().filter(is_set).map(|question| question.id.clone()).collect()
+}
+
+/// Compiles one topic; also says which questions make a difference to its outcome.
+fn topic(
+    set: &SourceSet,
+    source: &SourceTopic,
+    conditions: &mut Conditions<'_>,
+    placeholders: &[String],
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> (Topic, Vec<QuestionId>) {
+    let id = &source.id.text;
+    let applies = conditions.diagram(&source.applies, Scope::Questions, faults);
+    if applies == NO {
+        faults.add(&source.id.place, Problem::NeverApplies(id.clone()));
+    }
+    if source.rows.len() > MOST_ROWS {
+        let what = format!("the rows of topic `{id}`");
+        faults.add(&source.id.place, Problem::TooMany { what, most: MOST_ROWS });
+    }
+    same_ids(source.rows.iter().map(|row| &row.id), faults);
+    let matches = prove(source, applies, conditions, faults);
+
+    let mut outcome_ids: Vec<String> = source.rows.iter().map(|row| row.outcome.text.clone()).collect();
+    outcome_ids.sort();
+    outcome_ids.dedup();
+    let place = |outcome: &str| outcome_ids.iter().position(|id| id == outcome).unwrap_or(0);
+
+    let builder = &mut conditions.builder;
+    let by_row = leaves(builder, matches.iter().enumerate().map(|(row, &at)| (row, at)));
+    let outcomes = matches.iter().zip(&source.rows).map(|(&at, row)| (place(&row.outcome.text), at));
+    let by_outcome = leaves(builder, outcomes.clone());
+    let mut known: BTreeMap<String, Target> = BTreeMap::new();
+    for (row, &at) in source.rows.iter().zip(&matches) {
+        let so_far = known.get(&row.outcome.text).copied().unwrap_or(NO);
+        known.insert(row.outcome.text.clone(), builder.or(so_far, at));
+    }
+    let questions = builder.questions(by_row);
+    if questions.len() > MOST_QUESTIONS {
+        let what = format!("the questions that topic `{id}` depends on");
+        faults.add(&source.id.place, Problem::TooMany { what, most: MOST_QUESTIONS });
+    }
+    let matters = builder.questions(by_outcome);
+    let diagram = builder.extract(by_row);
+    conditions.know(id, known);
+
+    let mut facts: Vec<(QuestionId, usize)> =
+        source.rows.iter().flat_map(|row| conditions.set_facts(&row.when)).collect();
+    facts.extend(conditions.set_facts(&source.applies));
+    facts.sort_unstable();
+    facts.dedup();
+
+    let group = find_group(&set.groups, &source.group, faults);
+    let main = set.groups.get(group).is_some_and(|group| group.main);
+    let topic = Topic {
+        id: id.clone(),
+        group,
+        title: slots.need(format!("topic.{id}.title")),
+        questions,
+        facts,
+        diagram,
+        rows: rows(set, source, &outcome_ids, slots, faults),
+        outcomes: outcome_ids.iter().map(|o| outcome(id, o, main, placeholders, slots)).collect(),
+        notes: Vec::new(),
+    };
+    (topic, matters)
+}
+
+/// Where each row matches. Notes every case in which the topic applies and no row matches, or two do, and every row that
+/// matches in no case.
+fn prove(
+    source: &SourceTopic,
+    applies: Target,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+) -> Vec<Target> {
+    let topic = &source.id.text;
+    let mut matches: Vec<Target> = Vec::new();
+    let mut covered = NO;
+    for row in &source.rows {
+        let when = conditions.diagram(&row.when, Scope::Questions, faults);
+        let at = conditions.builder.and(applies, when);
+        if at == NO && applies != NO {
+            faults.add(&row.id.place, Problem::Unreachable { topic: topic.clone(), row: row.id.text.clone() });
+        }
+        if conditions.builder.and(covered, at) != NO {
+            for (other, &there) in source.rows.iter().zip(&matches) {
+                let both = conditions.builder.and(there, at);
+                if both != NO {
+                    let (row, other) = (other.id.text.clone(), row.id.text.clone());
+                    let example = conditions.example(both);
+                    faults.add(&source_place(source, &other), Problem::Overlap { topic: topic.clone(), row, other, example });
+                }
+            }
+        }
+        covered = conditions.builder.or(covered, at);
+        matches.push(at);
+    }
+    let uncovered = conditions.builder.not(covered);
+    let gap = conditions.builder.and(applies, uncovered);
+    if gap != NO {
+        let example = conditions.example(gap);
+        faults.add(&source.id.place, Problem::Gap { topic: topic.clone(), example });
+    }
+    matches
+}
+
+/// The place of a row.
+fn source_place(source: &SourceTopic, row: &str) -> Place {
+    let found = source.rows.iter().rev().find(|other| other.id.text == row);
+    found.map_or_else(|| source.id.place.clone(), |row| row.id.place.clone())
+}
+
+/// A diagram that leads to leaf `number` + 1 where a condition holds, and to leaf 0 elsewhere.
+fn leaves(builder: &mut Builder, parts: impl Iterator<Item = (usize, Target)>) -> Target {
+    parts.fold(Target::Leaf(0), |rest, (number, at)| {
+        builder.choose(at, Target::Leaf(number.saturating_add(1)), rest)
+    })
+}
+
+fn rows(
+    set: &SourceSet,
+    source: &SourceTopic,
+    outcomes: &[String],
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> Vec<Row> {
+    let row = |row: &crate::source::SourceRow| {
+        let what = format!("row `{}` of topic `{}`", row.id.text, source.id.text);
+        Row {
+            id: row.id.text.clone(),
+            outcome: outcomes.iter().position(|id| *id == row.outcome.text).unwrap_or(0),
+            status: row.status,
+            sources: pointers(&set.sources, &what, &row.id, Some(row.status), &row.source, faults),
+            rule: slots.need(format!("topic.{}.row.{}", source.id.text, row.id.text)),
+        }
+    };
+    source.rows.iter().map(row).collect()
+}
+
+fn outcome(topic: &str, id: &str, main: bool, placeholders: &[String], slots: &mut Slots<'_>) -> Outcome {
+    let key = |part: &str| format!("topic.{topic}.outcome.{id}.{part}");
+    Outcome {
+        id: id.to_owned(),
+        title: slots.need_with(key("title"), placeholders),
+        detail: slots.maybe(key("detail"), placeholders),
+        short: slots.need_with(key("short"), placeholders),
+        sum: main.then(|| slots.need_with(key("sum"), placeholders)),
+    }
+}
+
+fn note(
+    set: &SourceSet,
+    topic: &SourceTopic,
+    source: &SourceNote,
+    conditions: &mut Conditions<'_>,
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> Note {
+    let what = format!("note `{}` of topic `{}`", source.id.text, topic.id.text);
+    Note {
+        id: source.id.text.clone(),
+        status: source.status,
+        sources: pointers(&set.sources, &what, &source.id, Some(source.status), &source.source, faults),
+        diagram: holds(&source.when, &source.id, &what, conditions, faults),
+        text: slots.need(format!("topic.{}.note.{}", topic.id.text, source.id.text)),
+    }
+}
+
+fn task(
+    set: &SourceSet,
+    source: &SourceTask,
+    conditions: &mut Conditions<'_>,
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> Task {
+    let id = &source.id.text;
+    let what = format!("task `{id}`");
+    Task {
+        id: id.clone(),
+        diagram: holds(&source.when, &source.id, &what, conditions, faults),
+        sources: pointers(&set.sources, &what, &source.id, None, &source.source, faults),
+        title: slots.need(format!("task.{id}.title")),
+        detail: slots.need(format!("task.{id}.detail")),
+    }
+}
+
+fn holds(
+    when: &crate::source::Condition,
+    id: &Placed,
+    what: &str,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+) -> kanta_engine::Diagram {
+    let holds = conditions.diagram(when, Scope::Everything, faults);
+    if holds == NO {
+        faults.add(&id.place, Problem::NeverHolds(what.to_owned()));
+    }
+    debug_assert!(matches!(holds, Target::Node(_) | NO | YES), "a condition is Boolean");
+    conditions.builder.extract(holds)
+}
+
+/// The places that `source/heading` pointers lead to, with the kind of source that the status asks for.
+fn pointers(
+    sources: &[SourcePage],
+    what: &str,
+    id: &Placed,
+    status: Option<Status>,
+    pointers: &[Placed],
+    faults: &mut Faults,
+) -> Vec<Pointer> {
+    match status {
+        Some(Status::Silent) if !pointers.is_empty() => {
+            faults.add(&id.place, Problem::SilentSource(what.to_owned()));
+        }
+        Some(Status::Silent) => {}
+        _ if pointers.is_empty() => faults.add(&id.place, Problem::NoSource(what.to_owned())),
+        _ => {}
+    }
+    let found: Vec<Pointer> = pointers.iter().filter_map(|pointer| find(sources, pointer, faults)).collect();
+    let outside = |pointer: &Pointer| sources.get(pointer.source).is_some_and(|source| source.outside);
+    if let Some(status) = status
+        && status != Status::Silent
+        && !found.is_empty()
+        && !found.iter().any(|pointer| outside(pointer) == (status == Status::Outside))
+    {
+        faults.add(&id.place, Problem::WrongSource { what: what.to_owned(), status: status.id() });
+    }
+    found
+}
+
+fn find(sources: &[SourcePage], pointer: &Placed, faults: &mut Faults) -> Option<Pointer> {
+    let (page, heading) = pointer.text.split_once('/').unwrap_or((&pointer.text, ""));
+    let source = sources.iter().position(|source| source.id.text == page);
+    let headings = |at: usize| sources.get(at).map_or(&[][..], |source| source.headings.as_slice());
+    let found = source.and_then(|source| {
+        let heading = headings(source).iter().position(|(id, _)| id == heading)?;
+        Some(Pointer { source, heading })
+    });
+    if found.is_none() {
+        let all = |source: &SourcePage| {
+            source.headings.iter().map(|(id, _)| format!("{}/{id}", source.id.text)).collect::<Vec<_>>()
+        };
+        let known = sources.iter().flat_map(all).collect::<Vec<_>>().join(", ");
+        let problem = Problem::UnknownName { name: pointer.text.clone(), wanted: "source and heading", known };
+        faults.add(&pointer.place, problem);
+    }
+    found
+}
+
+fn find_group(groups: &[SourceGroup], name: &Placed, faults: &mut Faults) -> usize {
+    let found = groups.iter().position(|group| group.id.text == name.text);
+    if found.is_none() {
+        let known = groups.iter().map(|group| group.id.text.as_str()).collect::<Vec<_>>().join(", ");
+        faults.add(&name.place, Problem::UnknownName { name: name.text.clone(), wanted: "group", known });
+    }
+    found.unwrap_or(0)
+}
+
+/// Notes every id that an earlier one has.
+pub(crate) fn same_ids<'i>(ids: impl Iterator<Item = &'i Placed>, faults: &mut Faults) {
+    let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
+    for id in ids {
+        match seen.get(id.text.as_str()) {
+            Some(first) => {
+                faults.add(&id.place, Problem::DuplicateId { id: id.text.clone(), first: (*first).clone() });
+            }
+            None => {
+                seen.insert(&id.text, &id.place);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The interface's own words: one file a language, all with the same keys and placeholders.
+
+use crate::fault::{Faults, Place, Problem};
+use crate::texts::{Language, placeholders};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The words of the interface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The keys, in alphabetical order.
+    pub keys: Vec<String>,
+    /// Languages with their words, in the order of the keys.
+    pub languages: Vec<(String, Vec<String>)>,
+}
+
+/// Reads the words of some languages from a folder.
+///
+/// # Errors
+/// Every key that a language lacks, and every placeholder that not all have.
+pub fn read_words(folder: &Path, languages: &[String]) -> Result<Words, Faults> {
+    let mut faults = Faults::default();
+    let read: Vec<Language> =
+        languages.iter().map(|language| Language::read(folder, language, &mut faults)).collect();
+    let keys: BTreeSet<&String> = read.iter().flat_map(|language| language.texts.keys()).collect();
+    for key in &keys {
+        let all: Vec<BTreeSet<String>> =
+            read.iter().filter_map(|language| language.texts.get(*key)).map(|(text, _)| placeholders(text)).collect();
+        let every: BTreeSet<&String> = all.iter().flatten().collect();
+        for language in &read {
+            match language.texts.get(*key) {
+                None => faults.add(&Place::start(&language.file), Problem::NoText { key: (*key).clone() }),
+                Some((text, place)) => {
+                    let own = placeholders(text);
+                    for &placeholder in every.iter().filter(|placeholder| !own.contains(**placeholder)) {
+                        let placeholder = placeholder.clone();
+                        faults.add(place, Problem::Placeholder { key: (*key).clone(), placeholder });
+                    }
+                }
+            }
+        }
+    }
+    let word = |language: &Language, key: &String| language.texts.get(key).map_or(String::new(), |t| t.0.clone());
+    let list = |language: &Language| keys.iter().map(|key| word(language, key)).collect();
+    let languages = read.iter().map(|language| (language.id.clone(), list(language))).collect();
+    faults.or(Words { keys: keys.iter().map(|key| (*key).clone()).collect(), languages })
+}

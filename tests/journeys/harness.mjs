@@ -1,0 +1,122 @@
+// What the journeys stand on: the built site behind a server of its own, one Chromium, and the page as a person uses it.
+//
+// A journey reads as a sentence: `const guide = await openPage(t, { lang: "sv" }); await guide.answer("private");`.
+// A page that logs an error, throws or misses a file fails its journey. Nothing sleeps and nothing is tried twice; what
+// is waited for is a condition.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const site = fileURLToPath(new URL("../../dist/site/", import.meta.url));
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".pack": "application/octet-stream",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder on a free port of this machine. */
+export async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const file = join(folder, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    try {
+      const bytes = await readFile(file);
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain" }).end(bytes);
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+/** Starts the browser with nothing in it that calls home. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+const [server, browser] = await Promise.all([serve(site), launch()]);
+after(() => Promise.all([server.close(), browser.close()]));
+
+/**
+ * Opens the site in a browser profile of its own and waits for the guide. `lang` is asked for in the address, `locale`
+ * is what the browser prefers. The page is closed, and looked through for errors, when the test ends.
+ */
+export async function openPage(t, { lang, locale = "sv-FI", width = 1280, colorScheme = "light", ...more } = {}) {
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...more });
+  const page = await context.newPage();
+  const errors = watchForErrors(page);
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(errors, [], "the page reported errors");
+  });
+  await page.goto(server.address + (lang ? `?lang=${lang}` : ""));
+  return new Guide(page);
+}
+
+function watchForErrors(page) {
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("requestfailed", (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+  return errors;
+}
+
+/** The guide on a page, by the hooks that docs and hosts rely on. Locators reach into its open shadow root. */
+class Guide {
+  constructor(page) {
+    this.page = page;
+    this.element = page.locator("kanta-guide");
+    this.question = this.element.locator("fieldset[data-question]");
+  }
+
+  /** The part of the shadow tree with a name of `::part()`. */
+  part(name) {
+    return this.element.locator(`[part~="${name}"]`);
+  }
+
+  /** Waits until a question is asked. */
+  async asks(id) {
+    await this.element.locator(`fieldset[data-question="${id}"]`).waitFor();
+  }
+
+  /** Chooses values of the question that is asked, and goes on. */
+  async answer(...values) {
+    for (const value of values) await this.question.locator(`input[value="${value}"]`).check();
+    await this.part("continue").click();
+  }
+
+  async goBack() {
+    await this.part("back").click();
+  }
+
+  /** The outcome that the result shows for a topic. */
+  async outcome(topic) {
+    return this.element.locator(`[data-topic="${topic}"]`).getAttribute("data-outcome");
+  }
+
+  /** The tasks of the checklist, in order. */
+  async tasks() {
+    return this.element.locator("[data-task]").evaluateAll((tasks) => tasks.map((task) => task.dataset.task));
+  }
+}

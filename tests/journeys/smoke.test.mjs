@@ -1,0 +1,45 @@
+// The page comes up in each language, alone and with nothing left to load.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "./harness.mjs";
+
+const headings = {
+  sv: "Ansluta sig till Kanta-tjänsterna: vad gäller för er?",
+  fi: "Kanta-palveluihin liittyminen: mikä koskee teitä?",
+  en: "Joining the Kanta Services: what applies to you?",
+};
+
+/** Waits until the guide stands in the element's shadow root, in place of what the page's own HTML says there. */
+async function standing({ element, page }) {
+  await page.waitForFunction(() => document.querySelector("kanta-guide").shadowRoot?.textContent.trim());
+  assert.equal(await element.locator("> p").first().isVisible(), false, "the fallback text is gone");
+}
+
+for (const [lang, heading] of Object.entries(headings)) {
+  test(`the page in ${lang}`, async (t) => {
+    const guide = await openPage(t, { lang });
+    await standing(guide);
+    assert.deepEqual(await guide.page.locator("h1:visible").allTextContents(), [heading]);
+    assert.equal(await guide.page.locator("html").getAttribute("lang"), lang);
+    assert.equal(await guide.page.title(), heading);
+  });
+}
+
+test("the page speaks the browser's language unless it is told another", async (t) => {
+  const { page } = await openPage(t, { locale: "fi-FI" });
+  assert.equal(await page.locator("html").getAttribute("lang"), "fi");
+});
+
+test("the page follows the guide to another language", async (t) => {
+  const { page, element } = await openPage(t, { lang: "sv" });
+  const event = ["kanta-guide-language", { detail: { language: "en" }, bubbles: true, composed: true }];
+  await element.evaluate((element, event) => element.dispatchEvent(new CustomEvent(...event)), event);
+  assert.deepEqual(await page.locator("h1:visible").allTextContents(), [headings.en]);
+});
+
+test("without JavaScript the page says all in each language, and whom to ask", async (t) => {
+  const { page, element } = await openPage(t, { javaScriptEnabled: false });
+  assert.deepEqual(await page.locator("h1:visible").allTextContents(), Object.values(headings));
+  assert.equal(await element.locator("a:visible").count(), 3);
+});

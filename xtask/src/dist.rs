@@ -1,0 +1,19 @@
+//! `cargo xtask dist`: builds the products, each from the same bundle.
+
+use crate::bundle::{self, Kind};
+use crate::setup::{self, Tools};
+use crate::{embed, run, site};
+use std::path::Path;
+
+pub(crate) fn run(root: &Path) -> Result<(), String> {
+    build(root, &setup::to_build(root)?)
+}
+
+/// Builds every product.
+pub(crate) fn build(root: &Path, tools: &Tools) -> Result<(), String> {
+    let bundle = bundle::make(root, tools, Kind::Release)?;
+    embed::build(root, &bundle)?;
+    site::build(root, tools, &bundle)?;
+    run::say("built dist/embed and dist/site");
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! Writes the page that Trunk builds: `site/index.html` with the names of this bundle's files.
+
+use crate::bundle::Assets;
+use crate::files;
+use std::path::Path;
+
+/// Stands in `site/index.html` where the lines about the bundle's files go.
+const MARK: &str = "<!-- xtask: files -->";
+
+/// Writes the page, and what it links to as it is, into a bundle.
+pub(crate) fn write(root: &Path, bundle: &Path, assets: &Assets) -> Result<(), String> {
+    let page = files::read_text(&root.join("site/index.html"))?;
+    if !page.contains(MARK) {
+        return Err(format!("site/index.html has lost its line {MARK}: put it at the end of the head"));
+    }
+    files::write(&bundle.join("icon.svg"), &files::read(&root.join("site/icon.svg"))?)?;
+    files::write(&bundle.join("index.html"), page.replace(MARK, &lines(assets)).as_bytes())
+}
+
+/// The wasm is asked for at once, not only when the script has been read; which pack is wanted only the script knows.
+/// Trunk gives the files no second hash: the script knows them under the names that they have.
+fn lines(assets: &Assets) -> String {
+    let wasm = &assets.wasm;
+    let preload = format!(
+        r#"<link rel="preload" href="assets/{wasm}" as="fetch" type="application/wasm" crossorigin>"#
+    );
+    let packs = assets.packs.iter().map(|(_, name)| name);
+    let copies = std::iter::once(wasm).chain(packs).map(|name| {
+        format!(r#"<link data-trunk rel="copy-file" href="embed/{name}" data-target-path="assets">"#)
+    });
+    std::iter::once(preload).chain(copies).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_asks_for_the_wasm_and_brings_the_packs() {
+        let packs = vec![("sv".to_owned(), "kanta-guide-sv-2.pack".to_owned())];
+        let lines = lines(&Assets { wasm: "kanta-guide-1.wasm".to_owned(), packs });
+        assert_eq!(
+            lines.lines().collect::<Vec<_>>(),
+            [
+                r#"<link rel="preload" href="assets/kanta-guide-1.wasm" as="fetch" type="application/wasm" crossorigin>"#,
+                r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-1.wasm" data-target-path="assets">"#,
+                r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-sv-2.pack" data-target-path="assets">"#,
+            ]
+        );
+    }
+}

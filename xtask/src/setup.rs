@@ -1,0 +1,163 @@
+//! Set-up: finds each tool at its pinned version, on the PATH or in the checkout's `.tools/`, and installs only what is
+//! missing. A second run installs nothing.
+
+use crate::run::{self, on_path, program, say};
+use crate::{files, wasm};
+use std::path::{Path, PathBuf};
+
+const TRUNK: Crate = Crate {
+    name: "trunk",
+    program: "trunk",
+    version: "0.21.14",
+    // Its own lock file is the set of packages that it was released with.
+    options: &["--locked"],
+    takes: "about 3 minutes",
+};
+
+/// Must equal the version of the crate, or its glue and the wasm do not fit together. Without `--locked`: its lock file
+/// names a package that the registry no longer has.
+const WASM_BINDGEN: Crate = Crate {
+    name: "wasm-bindgen-cli",
+    program: "wasm-bindgen",
+    version: "0.2.130",
+    options: &[],
+    takes: "about a minute",
+};
+
+/// Where the finished tools lie.
+pub(crate) struct Tools {
+    pub(crate) trunk: PathBuf,
+    pub(crate) wasm_bindgen: PathBuf,
+}
+
+/// What `serve`, `dist` and `bench` need.
+pub(crate) fn to_build(root: &Path) -> Result<Tools, String> {
+    rust_target(root)?;
+    node_packages(root)?;
+    Ok(Tools { trunk: TRUNK.find_or_install(root)?, wasm_bindgen: WASM_BINDGEN.find_or_install(root)? })
+}
+
+/// What `test` needs besides: formatter, linter and a browser, whose place is returned.
+pub(crate) fn to_test(root: &Path) -> Result<PathBuf, String> {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if run::read(program(root, "cargo").args([command, "--version"])).is_err() {
+            rustup(root, &["component", "add", component])?;
+        }
+    }
+    chromium(root)
+}
+
+/// A program that Cargo installs.
+struct Crate {
+    name: &'static str,
+    program: &'static str,
+    version: &'static str,
+    options: &'static [&'static str],
+    takes: &'static str,
+}
+
+impl Crate {
+    fn find_or_install(&self, root: &Path) -> Result<PathBuf, String> {
+        let own = root.join(".tools/bin").join(self.program).with_extension(std::env::consts::EXE_EXTENSION);
+        let known = [on_path(self.program), Some(own.clone())];
+        if let Some(found) = known.into_iter().flatten().find(|file| self.is_at(root, file)) {
+            return Ok(found);
+        }
+        say(&format!("building {} {} ({}, once)…", self.name, self.version, self.takes));
+        self.install(root)?;
+        if self.is_at(root, &own) { Ok(own) } else { Err(self.by_hand()) }
+    }
+
+    fn is_at(&self, root: &Path, file: &Path) -> bool {
+        let asked = program(root, file).arg("--version").output();
+        let said =
+            asked.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+        said.split_whitespace().nth(1) == Some(self.version)
+    }
+
+    /// Built without optimisation: it takes a quarter of the time, and the tool works only for seconds.
+    fn install(&self, root: &Path) -> Result<(), String> {
+        let mut cargo = program(root, "cargo");
+        cargo.args(["install", "--debug", "--root", ".tools", "--version", self.version]).args(self.options);
+        cargo.arg(self.name).env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("CARGO_TARGET_DIR");
+        run::run(&mut cargo).map_err(|_| self.by_hand())
+    }
+
+    fn by_hand(&self) -> String {
+        format!("{0} {1} could not be installed: run cargo install {0}@{1}", self.name, self.version)
+    }
+}
+
+fn rust_target(root: &Path) -> Result<(), String> {
+    let sysroot = run::read(program(root, "rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(wasm::TARGET).is_dir() {
+        return Ok(());
+    }
+    rustup(root, &["target", "add", wasm::TARGET])
+}
+
+fn rustup(root: &Path, arguments: &[&str]) -> Result<(), String> {
+    let line = arguments.join(" ");
+    say(&format!("rustup {line}…"));
+    run::run(program(root, "rustup").args(arguments))
+        .map_err(|_| format!("the Rust toolchain lacks a part: install rustup, then run rustup {line}"))
+}
+
+/// The packages of `package-lock.json`. The lock that they were installed from is kept beside them, by its hash, for npm
+/// itself takes seconds to find that nothing is to be done.
+fn node_packages(root: &Path) -> Result<(), String> {
+    let stamp = root.join("node_modules/.installed-from");
+    let lock = files::hash(&files::read(&root.join("package-lock.json"))?);
+    if files::read_text(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    if on_path("node").is_none() || on_path("npm").is_none() {
+        return Err("Node.js is missing: install version 20 or newer, with npm".to_owned());
+    }
+    say("npm ci (a few seconds, once)…");
+    // None of the packages needs the script that it would run on installation.
+    run::run(program(root, "npm").args(["ci", "--ignore-scripts"]))?;
+    files::write(&stamp, lock.as_bytes())
+}
+
+/// The browser for the journeys: any Chromium of today, so no version is pinned.
+fn chromium(root: &Path) -> Result<PathBuf, String> {
+    if let Some(chosen) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        let fault = format!("CHROMIUM is set to {}, where no program lies", chosen.display());
+        return if chosen.is_file() { Ok(chosen) } else { Err(fault) };
+    }
+    let found = || ["chromium", "google-chrome"].into_iter().find_map(on_path);
+    if let Some(browser) = found() {
+        return Ok(browser);
+    }
+    let by_hand = "Chromium is missing: install it (on Debian, as root: apt-get install chromium), or set CHROMIUM to \
+                   the path of a Chromium or Chrome";
+    let is_root = run::read(program(root, "id").arg("-u")).is_ok_and(|user| user.trim() == "0");
+    if !is_root || !Path::new("/etc/debian_version").exists() || on_path("apt-get").is_none() {
+        return Err(by_hand.to_owned());
+    }
+    say("installing Debian's chromium (about a minute, once)…");
+    for arguments in [["update", "--quiet"].as_slice(), &["install", "--quiet", "--yes", "chromium"]] {
+        let mut apt = program(root, "apt-get");
+        run::run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+            .map_err(|_| by_hand.to_owned())?;
+    }
+    found().ok_or_else(|| by_hand.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What follows `start` in a file of the checkout, up to the next quotation mark.
+    fn quoted_after(file: &str, start: &str) -> String {
+        let text = files::read_text(&crate::workspace().join(file)).unwrap();
+        text.split_once(start).unwrap().1.split('"').next().unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_tools_are_those_that_the_other_files_name() {
+        assert_eq!(quoted_after("Cargo.lock", "name = \"wasm-bindgen\"\nversion = \""), WASM_BINDGEN.version);
+        assert_eq!(quoted_after("Trunk.toml", "trunk-version = \"="), TRUNK.version);
+    }
+}

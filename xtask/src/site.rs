@@ -1,0 +1,21 @@
+//! The information page, `dist/site/`.
+
+use crate::run::{self, program};
+use crate::setup::Tools;
+use std::path::Path;
+use std::process::Command;
+
+/// Has Trunk build the page of a finished bundle.
+pub(crate) fn build(root: &Path, tools: &Tools, bundle: &Path) -> Result<(), String> {
+    let mut trunk = trunk(root, tools);
+    trunk.args(["build", "--release", "--dist=dist/site"]).arg(bundle.join("index.html"));
+    // It would warn that it finds no Rust here, as is meant.
+    run::run(trunk.env("RUST_LOG", "error"))
+}
+
+/// Trunk, which reads `NO_COLOR=1`, as everyone else writes it, for a fault.
+pub(crate) fn trunk(root: &Path, tools: &Tools) -> Command {
+    let mut trunk = program(root, &tools.trunk);
+    trunk.env_remove("NO_COLOR");
+    trunk
+}

@@ -1,0 +1,57 @@
+//! How many bytes a first visit costs, and how many it may cost.
+
+use crate::files;
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+use std::path::Path;
+
+/// A test fails above this: all bytes on the wire in one language, brotli. Minimal Yew alone is 48 KB of it.
+pub(crate) const HELD: usize = 90_000;
+/// What is aimed at.
+pub(crate) const AIM: usize = 70_000;
+
+/// A file's bytes as they lie on the disk and as they travel.
+#[derive(Clone, Default)]
+pub(crate) struct Size {
+    pub(crate) name: String,
+    pub(crate) raw: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
+}
+
+/// What a first visit to the built site fetches: every file but the packs of the languages that are not spoken; of the
+/// packs the largest is taken.
+pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
+    let site = root.join("dist/site");
+    let mut sizes = Vec::new();
+    for file in files::list(&site)? {
+        let name = file.strip_prefix(&site).unwrap_or(&file).display().to_string();
+        sizes.push(measure(name, &files::read(&file)?)?);
+    }
+    let (packs, mut visit): (Vec<_>, Vec<_>) =
+        sizes.into_iter().partition(|size| size.name.ends_with(".pack"));
+    visit.extend(packs.into_iter().max_by_key(|pack| pack.brotli));
+    Ok(visit)
+}
+
+/// The sum of some sizes.
+pub(crate) fn total(sizes: &[Size]) -> Size {
+    sizes.iter().fold(Size { name: "in all".to_owned(), ..Size::default() }, |sum, size| Size {
+        name: sum.name,
+        raw: sum.raw + size.raw,
+        gzip: sum.gzip + size.gzip,
+        brotli: sum.brotli + size.brotli,
+    })
+}
+
+/// Measures with the hardest setting of each encoding, as a host that packs its files beforehand would.
+fn measure(name: String, bytes: &[u8]) -> Result<Size, String> {
+    let fault = |error| format!("could not pack {name}: {error}");
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes).map_err(fault)?;
+    let gzip = gzip.finish().map_err(fault)?.len();
+    let mut brotli = Vec::new();
+    let hardest = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &hardest).map_err(fault)?;
+    Ok(Size { name, raw: bytes.len(), gzip, brotli: brotli.len() })
+}

@@ -1,0 +1,73 @@
+//! Builds the widget's wasm, the same bytes from any checkout on any machine.
+
+use crate::run::{self, program};
+use crate::setup::Tools;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the widget in one of the workspace's profiles for the browser, and makes its glue: the folder gets
+/// `kanta-guide.js` and `kanta-guide_bg.wasm`.
+pub(crate) fn build(root: &Path, tools: &Tools, profile: &str, folder: &Path) -> Result<(), String> {
+    let mut rustc = cargo(root);
+    rustc.args(["rustc", "--lib", "--package=kanta-guide", "--target", TARGET, "--profile", profile]);
+    // As a Rust library besides, which the tests need, it would miss the link-time optimisation: 40 KB.
+    run::run(rustc.arg("--crate-type=cdylib"))?;
+    let built = target_folder(root).join(TARGET).join(profile).join("kanta_guide.wasm");
+    run::run(
+        program(root, &tools.wasm_bindgen)
+            .args(["--target=web", "--no-typescript", "--out-name=kanta-guide", "--out-dir"])
+            .arg(folder)
+            .arg(built),
+    )
+}
+
+/// Makes the wasm smaller; it takes seconds that `serve` does not spend.
+pub(crate) fn shrink(root: &Path, wasm: &Path) -> Result<(), String> {
+    let optimiser = root.join("node_modules/binaryen/bin/wasm-opt");
+    run::run(
+        program(root, "node").arg(optimiser).args(["-Oz", "--strip-producers"]).arg(wasm).arg("-o").arg(wasm),
+    )
+}
+
+/// Refuses a wasm that tells where it was built: it would differ from machine to machine.
+pub(crate) fn names_no_machine(root: &Path, wasm: &[u8]) -> Result<(), String> {
+    for (folder, _) in places(root) {
+        let place = folder.as_os_str().as_encoded_bytes();
+        if wasm.windows(place.len()).any(|window| window == place) {
+            return Err(format!(
+                "the wasm names {}, a folder of this machine: map it in wasm.rs",
+                folder.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Cargo, building without the paths of this machine. The flags are given as a variable, for only Cargo's own encoding
+/// of them bears paths with spaces; they reach what is built for the browser alone.
+pub(crate) fn cargo(root: &Path) -> Command {
+    let maps = places(root)
+        .into_iter()
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .collect::<Vec<_>>();
+    let mut cargo = program(root, "cargo");
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", maps.join("\u{1f}"));
+    cargo
+}
+
+/// The folders of this machine whose paths rustc would write into the wasm, with what it writes instead.
+fn places(root: &Path) -> Vec<(PathBuf, &'static str)> {
+    let home = std::env::home_dir();
+    let cargo_home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
+    std::iter::once((root.to_path_buf(), "kanta-guide"))
+        .chain(cargo_home.map(|folder| (folder, "cargo")))
+        .collect()
+}
+
+/// Where Cargo builds: the checkout's own `target`, unless the person chose another place.
+pub(crate) fn target_folder(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
+}
