@@ -1,29 +1,131 @@
-// The <kanta-guide> element: loads the wasm and the pack of its language, and mounts the guide in its shadow root.
-// A stand-in: the real one follows.
+// The <kanta-guide> element: takes the wasm and the texts of its language, and mounts the guide in its open shadow root.
+// It holds no logic of the guide; it is there before the wasm, so that it can say in plain words when the wasm is not.
 
-import init, * as glue from "kanta-guide-glue";
+import init, { Widget } from "kanta-guide-glue";
+import tokens from "../../styles/tokens.css";
+import widget from "../../styles/widget.css";
+import print from "../../styles/print.css";
+import { FAILURES, LOADING } from "./messages.js";
+
+/** Hashed file names, put in by the build: the wasm, and a pack of texts a language. */
+const WASM = __WASM__;
+const PACKS = __PACKS__;
+/** The language where none is asked for, or none that there is. */
+const FALLBACK_LANGUAGE = "sv";
 
 const address = (name) => new URL(name, import.meta.url);
 
-/** The wasm, fetched once for all elements of a page. */
-let wasm;
+/** The wasm and the packs, each fetched once for all elements of a page; forgotten when it failed, so that a retry is one. */
+const fetched = new Map();
+const once = (name, load) => {
+  if (!fetched.has(name)) {
+    const promise = load();
+    fetched.set(name, promise);
+    promise.catch(() => fetched.delete(name));
+  }
+  return fetched.get(name);
+};
+const loadWasm = () => once(WASM, () => init({ module_or_path: address(WASM) }));
+const loadPack = (language) =>
+  once(PACKS[language], async () => {
+    const answer = await fetch(address(PACKS[language]));
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  });
+
+/** The sheets, made once for all elements: adopted sheets are the only ones that a strict content security policy lets in. */
+let sheets;
+const adoptedSheets = () =>
+  (sheets ??= [tokens, widget, print].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  }));
+
+const make = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
 
 class KantaGuide extends HTMLElement {
-  #widget;
+  static observedAttributes = ["lang"];
 
-  async connectedCallback() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const spoken = this.closest("[lang]")?.lang;
-    const language = spoken in __PACKS__ ? spoken : "sv";
-    wasm ??= init({ module_or_path: address(__WASM__) });
-    const [pack] = await Promise.all([
-      fetch(address(__PACKS__[language])).then((answer) => answer.arrayBuffer()),
-      wasm,
-    ]);
-    if (!this.isConnected || this.#widget) return;
-    const mount = document.createElement("div");
-    root.replaceChildren(mount);
-    this.#widget = new glue.Widget(mount, language, new Uint8Array(pack));
+  /** The mounted guide, once it is there. */
+  #widget;
+  /** The language in use. */
+  #language;
+  /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
+  #turn = 0;
+
+  connectedCallback() {
+    if (this.#widget) return;
+    this.#language = this.#wantedLanguage();
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = adoptedSheets();
+    this.#start();
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (this.#widget && before !== now) this.#speak(this.#wantedLanguage());
+  }
+
+  /** The language of the element: its own attribute, else that of what is around it. */
+  #wantedLanguage() {
+    const tag = this.closest("[lang]")?.getAttribute("lang") ?? "";
+    const language = tag.toLowerCase().split("-")[0];
+    return language in PACKS ? language : FALLBACK_LANGUAGE;
+  }
+
+  async #start() {
+    const turn = ++this.#turn;
+    this.#show(make("p", { class: "body", role: "status" }, LOADING[this.#language]), { "aria-busy": "true" });
+    try {
+      const [pack] = await Promise.all([loadPack(this.#language), loadWasm()]);
+      if (turn !== this.#turn || !this.isConnected) return;
+      const mount = document.createElement("div");
+      this.shadowRoot.replaceChildren(mount);
+      this.#widget = new Widget(mount, pack, (language) => this.#speak(language));
+    } catch (error) {
+      console.error("kanta-guide could not start:", error);
+      if (turn === this.#turn) this.#fail();
+    }
+  }
+
+  /** Goes on in another language; where its texts cannot be had, in the one there is. */
+  async #speak(language) {
+    if (language === this.#language) return;
+    const turn = ++this.#turn;
+    try {
+      const pack = await loadPack(language);
+      if (turn !== this.#turn) return;
+      this.#widget.setPack(pack);
+      this.#language = language;
+    } catch (error) {
+      console.error("kanta-guide could not change its language:", error);
+      return;
+    }
+    const detail = { language };
+    this.dispatchEvent(new CustomEvent("kanta-guide-language", { detail, bubbles: true, composed: true }));
+  }
+
+  /** A plain message in place of the guide, with a link to Kela and a way to try again. */
+  #fail() {
+    const { title, text, link, address: contact, retry } = FAILURES[this.#language];
+    const again = make("button", { class: "button", part: "retry", type: "button" }, retry);
+    again.addEventListener("click", () => this.#start());
+    this.#show(
+      make("h2", { class: "heading", id: "heading", tabindex: "-1" }, title),
+      { "aria-labelledby": "heading" },
+      make("p", { class: "body" }, text),
+      make("p", { class: "body" }, make("a", { class: "link", href: contact }, link)),
+      make("div", { class: "button-group" }, again),
+    );
+  }
+
+  #show(first, attributes, ...rest) {
+    const section = { class: "guide", part: "root", lang: this.#language, dir: "ltr", ...attributes };
+    this.shadowRoot.replaceChildren(make("section", section, make("div", { class: "message" }, first, ...rest)));
   }
 }
 

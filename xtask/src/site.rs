@@ -13,9 +13,10 @@ pub(crate) fn build(root: &Path, tools: &Tools, bundle: &Path) -> Result<(), Str
     run::run(trunk.env("RUST_LOG", "error"))
 }
 
-/// Trunk, which reads `NO_COLOR=1`, as everyone else writes it, for a fault.
+/// Trunk, which asks crates.io for a newer version unless told not to, and reads `NO_COLOR=1`, as everyone else writes
+/// it, for a fault.
 pub(crate) fn trunk(root: &Path, tools: &Tools) -> Command {
     let mut trunk = program(root, &tools.trunk);
-    trunk.env_remove("NO_COLOR");
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     trunk
 }

@@ -100,14 +100,16 @@ impl SetKind {
         if items == 0 || items & !known != 0 {
             return None;
         }
-        let facts: Option<Vec<usize>> = self.facts.iter().map(|fact| self.fact_value(&fact.kind, items)).collect();
+        let facts: Option<Vec<usize>> =
+            self.facts.iter().map(|fact| self.fact_value(&fact.kind, items)).collect();
         let facts = facts?;
         self.classes.iter().position(|class| *class == facts)
     }
 
     /// The groups that some items lie in, in order.
     pub fn groups_of(&self, items: u64) -> Vec<usize> {
-        let in_group = |group| members(items).any(|item| self.items.get(item).is_some_and(|i| i.group == Some(group)));
+        let in_group =
+            |group| members(items).any(|item| self.items.get(item).is_some_and(|i| i.group == Some(group)));
         (0..self.groups.len()).filter(|&group| in_group(group)).collect()
     }
 

@@ -50,11 +50,7 @@ impl Search<'_> {
             let allowed = self.case.allowed.get(node.question.0).copied().unwrap_or(u64::MAX);
             let ways = node.edges.iter().enumerate().filter_map(|(value, &target)| {
                 let way = self.known(target, &best)?;
-                if allowed & bit(value) != 0 {
-                    Some(way)
-                } else {
-                    (kept & place == 0).then_some(way | place)
-                }
+                if allowed & bit(value) != 0 { Some(way) } else { (kept & place == 0).then_some(way | place) }
             });
             let way = ways.min_by_key(|way| way.count_ones());
             best.push(way);

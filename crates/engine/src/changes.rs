@@ -49,7 +49,9 @@ impl<'a> Search<'a> {
             topic,
             outcome,
             allowed: questions.clone().map(|q| case.allowed.get(q.0).copied().unwrap_or(u64::MAX)).collect(),
-            moves: questions.map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, |q| q.moves())).collect(),
+            moves: questions
+                .map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, |q| q.moves()))
+                .collect(),
         }
     }
 
@@ -67,7 +69,13 @@ impl<'a> Search<'a> {
     }
 
     /// Adds to `found` every choice of at most `budget` more moves that forces the outcome.
-    fn deepen(&self, chosen: &Chosen, budget: usize, found: &mut BTreeSet<Chosen>, seen: &mut BTreeSet<Chosen>) {
+    fn deepen(
+        &self,
+        chosen: &Chosen,
+        budget: usize,
+        found: &mut BTreeSet<Chosen>,
+        seen: &mut BTreeSet<Chosen>,
+    ) {
         if self.fewest(chosen) > budget || !seen.insert(chosen.clone()) {
             return;
         }
@@ -110,7 +118,8 @@ impl<'a> Search<'a> {
         };
         for node in &self.topic.diagram.nodes {
             let values = self.values(self.place(node.question), chosen);
-            let leads = |value: &usize| node.edges.get(*value).is_some_and(|&target| is_wrong(target, &wrong));
+            let leads =
+                |value: &usize| node.edges.get(*value).is_some_and(|&target| is_wrong(target, &wrong));
             let first = members(values).find(leads);
             wrong.push(first);
         }
@@ -139,7 +148,8 @@ impl<'a> Search<'a> {
         for node in &self.topic.diagram.nodes {
             let place = self.place(node.question);
             let costs: Vec<usize> = node.edges.iter().map(|&target| at_target(target, &fewest)).collect();
-            let worst = |values: u64| members(values).filter_map(|v| costs.get(v)).max().copied().unwrap_or(NEVER);
+            let worst =
+                |values: u64| members(values).filter_map(|v| costs.get(v)).max().copied().unwrap_or(NEVER);
             let kept = worst(self.values(place, chosen));
             let moved = match chosen.get(place) {
                 Some(None) => self.moves.get(place).into_iter().flatten().map(|&values| worst(values)).min(),

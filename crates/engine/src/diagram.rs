@@ -58,7 +58,9 @@ impl Diagram {
     /// The nodes that can still be reached and test `question`.
     pub(crate) fn testing(&self, question: QuestionId, allowed: &[u64]) -> Vec<&Node> {
         let mut found = Vec::new();
-        self.visit(allowed, |target| found.extend(self.node(target).filter(|node| node.question == question)));
+        self.visit(allowed, |target| {
+            found.extend(self.node(target).filter(|node| node.question == question))
+        });
         found
     }
 

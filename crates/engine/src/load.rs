@@ -74,28 +74,36 @@ pub fn load_pack(bytes: &[u8], rules: &RuleSet, words: usize) -> Result<Pack, Lo
 /// Whether every reference of a rule set leads somewhere.
 fn is_sound(rules: &RuleSet) -> bool {
     let pointer = |p: &Pointer| rules.sources.get(p.source).is_some_and(|s| p.heading < s.headings.len());
-    let questions = rules.questions.iter().all(|question| match &question.kind {
-        Kind::Choice(values) => (1..=64).contains(&values.len()),
-        Kind::Set(set) => {
-            (1..=64).contains(&set.items.len())
-                && (1..=64).contains(&set.classes.len())
-                && set.items.iter().all(|item| item.group.is_none_or(|group| group < set.groups.len()))
-                && set.moves.iter().flat_map(|m| &m.facts).all(|&(fact, value)| {
-                    set.facts.get(fact).is_some_and(|fact| value < fact.values.len())
-                })
-        }
-    });
+    let questions =
+        rules.questions.iter().all(|question| match &question.kind {
+            Kind::Choice(values) => (1..=64).contains(&values.len()),
+            Kind::Set(set) => {
+                (1..=64).contains(&set.items.len())
+                    && (1..=64).contains(&set.classes.len())
+                    && set.items.iter().all(|item| item.group.is_none_or(|group| group < set.groups.len()))
+                    && set.moves.iter().flat_map(|m| &m.facts).all(|&(fact, value)| {
+                        set.facts.get(fact).is_some_and(|fact| value < fact.values.len())
+                    })
+            }
+        });
     let topics = rules.topics.iter().all(|topic| {
         topic.group < rules.groups.len()
             && topic.rows.len() < 64
             && topic.questions.len() <= 64
             && topic.questions.is_sorted()
-            && topic.rows.iter().all(|row| row.outcome < topic.outcomes.len() && row.sources.iter().all(pointer))
+            && topic
+                .rows
+                .iter()
+                .all(|row| row.outcome < topic.outcomes.len() && row.sources.iter().all(pointer))
             && is_sound_diagram(&topic.diagram, rules, topic.rows.len())
             && topic.diagram.nodes.iter().all(|node| topic.questions.binary_search(&node.question).is_ok())
-            && topic.notes.iter().all(|n| is_sound_diagram(&n.diagram, rules, 1) && n.sources.iter().all(pointer))
+            && topic
+                .notes
+                .iter()
+                .all(|n| is_sound_diagram(&n.diagram, rules, 1) && n.sources.iter().all(pointer))
     });
-    let tasks = rules.tasks.iter().all(|t| is_sound_diagram(&t.diagram, rules, 1) && t.sources.iter().all(pointer));
+    let tasks =
+        rules.tasks.iter().all(|t| is_sound_diagram(&t.diagram, rules, 1) && t.sources.iter().all(pointer));
     questions && topics && tasks
 }
 

@@ -43,7 +43,8 @@ pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) 
 
 /// The questions that are left out and matter.
 fn left<'c>(case: &'c Case<'_>) -> impl Iterator<Item = QuestionId> + 'c {
-    let matters = |question: &QuestionId| case.rules.topics.iter().any(|topic| matters_to(case, topic, *question));
+    let matters =
+        |question: &QuestionId| case.rules.topics.iter().any(|topic| matters_to(case, topic, *question));
     (0..case.rules.questions.len()).map(QuestionId).filter(|q| case.is_left_out(*q)).filter(matters)
 }
 

@@ -38,13 +38,15 @@ pub fn outcomes(case: &Case<'_>) -> Vec<Possible> {
 pub(crate) fn possible(case: &Case<'_>, topic: &Topic) -> Possible {
     let leaves = topic.diagram.leaves(&case.allowed);
     let rows: Vec<usize> = members(leaves).filter_map(|leaf| leaf.checked_sub(1)).collect();
-    let reached = rows.iter().filter_map(|&row| topic.rows.get(row)).fold(0, |set, row| set | bit(row.outcome));
+    let reached =
+        rows.iter().filter_map(|&row| topic.rows.get(row)).fold(0, |set, row| set | bit(row.outcome));
     Possible { may_not_apply: leaves & 1 != 0, outcomes: members(reached).collect(), rows }
 }
 
 /// The tasks that are to be done in every completion, as places in [`crate::RuleSet::tasks`], in order.
 pub fn tasks(case: &Case<'_>) -> Vec<usize> {
-    let certain = |at: &usize| case.rules.tasks.get(*at).is_some_and(|t| t.diagram.leaves(&case.allowed) == bit(1));
+    let certain =
+        |at: &usize| case.rules.tasks.get(*at).is_some_and(|t| t.diagram.leaves(&case.allowed) == bit(1));
     (0..case.rules.tasks.len()).filter(certain).collect()
 }
 

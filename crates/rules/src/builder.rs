@@ -103,7 +103,9 @@ impl Builder {
         let mut at = target;
         while let Some(node) = self.at(at) {
             // In a reduced diagram every node but NO leads to YES.
-            let Some((value, &edge)) = node.edges.iter().enumerate().find(|(_, edge)| **edge != NO) else { break };
+            let Some((value, &edge)) = node.edges.iter().enumerate().find(|(_, edge)| **edge != NO) else {
+                break;
+            };
             path.push((node.question, value));
             at = edge;
         }
@@ -127,10 +129,10 @@ impl Builder {
             Target::Leaf(leaf) => Target::Leaf(*leaf),
             Target::Node(at) => Target::Node(numbers.get(at).copied().unwrap_or(0)),
         };
-        let nodes = numbers.keys().filter_map(|&at| self.nodes.get(at)).map(|node| Node {
-            question: node.question,
-            edges: node.edges.iter().map(renumber).collect(),
-        });
+        let nodes = numbers
+            .keys()
+            .filter_map(|&at| self.nodes.get(at))
+            .map(|node| Node { question: node.question, edges: node.edges.iter().map(renumber).collect() });
         Diagram { nodes: nodes.collect(), root: renumber(&root) }
     }
 

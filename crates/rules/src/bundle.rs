@@ -28,7 +28,8 @@ pub struct Bundle {
 pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let Compiled { rules, texts } = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
-    let Words { keys, languages } = read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;
+    let Words { keys, languages } =
+        read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;
     let mut packs = Vec::new();
     for ((language, words), (_, texts)) in languages.into_iter().zip(texts) {
         let pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };

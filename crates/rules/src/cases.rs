@@ -85,7 +85,10 @@ fn fails(case: &SourceCase, topic: &Placed, expected: String, found: String, fau
 }
 
 /// The answer that some values make, or the place of the value that is wrong.
-pub(crate) fn answer<'v>(question: &Question, values: impl Iterator<Item = &'v str>) -> Result<Answer, usize> {
+pub(crate) fn answer<'v>(
+    question: &Question,
+    values: impl Iterator<Item = &'v str>,
+) -> Result<Answer, usize> {
     let values: Vec<&str> = values.collect();
     if values == ["unknown"] {
         return Ok(Answer::Unknown);

@@ -125,7 +125,8 @@ fn profiles(conditions: &Conditions<'_>) -> u64 {
             let after = |value: usize| {
                 rest.iter().map(|&g| conditions.builder.cofactor(g, QuestionId(at), value)).collect()
             };
-            (0..arity).fold(0, |sum: u64, value| sum.saturating_add(count(next, after(value), conditions, known)))
+            (0..arity)
+                .fold(0, |sum: u64, value| sum.saturating_add(count(next, after(value), conditions, known)))
         };
         known.insert(key, total);
         total
@@ -138,4 +139,3 @@ fn hash(rules: &RuleSet, texts: &[(String, Vec<String>)]) -> String {
     let bytes = postcard::to_allocvec(&(rules, texts)).unwrap_or_default();
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
-

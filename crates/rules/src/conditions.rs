@@ -206,7 +206,8 @@ impl<'s> Conditions<'s> {
 
     /// A case in words: what some path to yes answers, a set by its facts.
     pub(crate) fn example(&self, target: Target) -> String {
-        let words: Vec<String> = self.builder.example(target).into_iter().flat_map(|pair| self.words(pair)).collect();
+        let words: Vec<String> =
+            self.builder.example(target).into_iter().flat_map(|pair| self.words(pair)).collect();
         if words.is_empty() { "every case".to_owned() } else { words.join(", ") }
     }
 
@@ -227,7 +228,12 @@ impl<'s> Conditions<'s> {
     }
 }
 
-fn unknown_value<'v>(name: &Placed, value: &Placed, known: impl Iterator<Item = &'v str>, faults: &mut Faults) {
+fn unknown_value<'v>(
+    name: &Placed,
+    value: &Placed,
+    known: impl Iterator<Item = &'v str>,
+    faults: &mut Faults,
+) {
     let known = known.collect::<Vec<_>>().join(", ");
     let problem = Problem::UnknownValue { name: name.text.clone(), value: value.text.clone(), known };
     faults.add(&value.place, problem);

@@ -3,7 +3,8 @@
 use crate::builder::bit;
 use crate::cases::known_values;
 use kanta_engine::{
-    Answer, Answers, Case, Change, Kind, Question, QuestionId, RuleSet, Topic, because, changes, next, outcomes, tasks,
+    Answer, Answers, Case, Change, Kind, Question, QuestionId, RuleSet, Topic, because, changes, next,
+    outcomes, tasks,
 };
 use serde_json::{Map, Value, json};
 use std::fmt;
@@ -72,7 +73,11 @@ fn read_object(line: &[u8]) -> Result<Vec<(String, Value)>, LineError> {
             let message = "The line must be an object from question to value.".to_owned();
             LineError { code: "not-an-object", message, at }
         } else {
-            LineError { code: "not-json", message: "The line is not one JSON value; correct it.".to_owned(), at }
+            LineError {
+                code: "not-json",
+                message: "The line is not one JSON value; correct it.".to_owned(),
+                at,
+            }
         }
     })
 }
@@ -161,8 +166,11 @@ fn result(case: &Case<'_>) -> Value {
         }
     }
     let next = next(case).map_or(Value::Null, |question| question_id(case, question));
-    let tasks: Value =
-        tasks(case).into_iter().filter_map(|at| case.rules.tasks.get(at)).map(|task| task.id.clone()).collect();
+    let tasks: Value = tasks(case)
+        .into_iter()
+        .filter_map(|at| case.rules.tasks.get(at))
+        .map(|task| task.id.clone())
+        .collect();
     json!({
         "outcomes": all_outcomes,
         "next": next,

@@ -191,14 +191,18 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Unreadable(reason) => write!(f, "cannot be read ({reason}); create the file or mend its name."),
+            Problem::Unreadable(reason) => {
+                write!(f, "cannot be read ({reason}); create the file or mend its name.")
+            }
             Problem::Syntax(message) => write!(f, "not TOML: {message}; correct the line."),
             Problem::UnknownKey { key, known } => {
                 write!(f, "`{key}` means nothing here; remove it or use one of: {known}.")
             }
             Problem::MissingKey { what, key } => write!(f, "{what} has no `{key}`; add it."),
             Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
-            Problem::BadId(id) => write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens."),
+            Problem::BadId(id) => {
+                write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens.")
+            }
             Problem::DuplicateId { id, first } => write!(f, "`{id}` is already used at {first}; rename one."),
             Problem::UnknownName { name, wanted, known } => {
                 write!(f, "`{name}` is no {wanted}; use one of: {known}.")
@@ -212,7 +216,9 @@ impl fmt::Display for Problem {
             Problem::SaidTwice(name) => write!(f, "`{name}` is listed twice; remove one."),
             Problem::Empty(name) => write!(f, "`{name}` is empty; list at least one, or leave it out."),
             Problem::TooMany { what, most } => write!(f, "{what} are more than {most}; split it up."),
-            Problem::NoSource(what) => write!(f, "{what} cites no source; add `source`, or set `status` to silent."),
+            Problem::NoSource(what) => {
+                write!(f, "{what} cites no source; add `source`, or set `status` to silent.")
+            }
             Problem::SilentSource(what) => {
                 write!(f, "{what} is silent, yet cites a source; remove `source` or change `status`.")
             }
@@ -226,11 +232,18 @@ impl fmt::Display for Problem {
             Problem::FactOverlap { fact, twice } => {
                 write!(f, "fact `{fact}` has two values for {twice}; take it out of one.")
             }
-            Problem::NeverAsked(id) => write!(f, "question `{id}` is never asked; change `asked` or remove it."),
-            Problem::NeverMatters(id) => {
-                write!(f, "question `{id}` never makes a difference to a topic; use it in a row or remove it.")
+            Problem::NeverAsked(id) => {
+                write!(f, "question `{id}` is never asked; change `asked` or remove it.")
             }
-            Problem::NeverApplies(id) => write!(f, "topic `{id}` never applies; change `applies` or remove it."),
+            Problem::NeverMatters(id) => {
+                write!(
+                    f,
+                    "question `{id}` never makes a difference to a topic; use it in a row or remove it."
+                )
+            }
+            Problem::NeverApplies(id) => {
+                write!(f, "topic `{id}` never applies; change `applies` or remove it.")
+            }
             Problem::NeverHolds(what) => write!(f, "{what} is for nobody; change `when` or remove it."),
             Problem::Gap { topic, example } => {
                 write!(f, "topic `{topic}` has no row for {example}; add a row or widen one.")
@@ -242,7 +255,9 @@ impl fmt::Display for Problem {
                 write!(f, "row `{row}` of topic `{topic}` matches nobody; change `when` or remove it.")
             }
             Problem::NoText { key } => write!(f, "text `{key}` is missing; add it."),
-            Problem::SurplusText { key } => write!(f, "text `{key}` is not used; remove it or mend its name."),
+            Problem::SurplusText { key } => {
+                write!(f, "text `{key}` is not used; remove it or mend its name.")
+            }
             Problem::HalfText { key, has } => {
                 write!(f, "text `{key}` is missing, though {has} has it; add it here or remove it there.")
             }

@@ -32,7 +32,12 @@ pub(crate) fn questions(
     (questions, facts)
 }
 
-fn question(set: &SourceSet, source: &SourceQuestion, slots: &mut Slots<'_>, faults: &mut Faults) -> Question {
+fn question(
+    set: &SourceSet,
+    source: &SourceQuestion,
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> Question {
     let id = &source.id.text;
     let key = |part: &str| format!("question.{id}.{part}");
     Question {
@@ -48,7 +53,9 @@ fn question(set: &SourceSet, source: &SourceQuestion, slots: &mut Slots<'_>, fau
                 most(&source.id, values.len(), faults);
                 Kind::Choice(values.iter().map(|value| choice_value(id, &value.text, slots)).collect())
             }
-            SourceKind::Set { groups, items } => Kind::Set(set_kind(set, source, groups, items, slots, faults)),
+            SourceKind::Set { groups, items } => {
+                Kind::Set(set_kind(set, source, groups, items, slots, faults))
+            }
         },
     }
 }
@@ -77,13 +84,15 @@ fn set_kind(
     let mut ready_items = Vec::new();
     for (at, item) in items.iter().enumerate() {
         if let Some(first) = items.iter().take(at).find(|other| other.code.text == item.code.text) {
-            let problem = Problem::DuplicateId { id: item.code.text.clone(), first: first.code.place.clone() };
+            let problem =
+                Problem::DuplicateId { id: item.code.text.clone(), first: first.code.place.clone() };
             faults.add(&item.code.place, problem);
         }
         let group = item.group.as_ref().and_then(|name| {
             let at = groups.iter().position(|group| group.text == name.text);
             if at.is_none() {
-                let problem = Problem::UnknownName { name: name.text.clone(), wanted: "group", known: list(groups) };
+                let problem =
+                    Problem::UnknownName { name: name.text.clone(), wanted: "group", known: list(groups) };
                 faults.add(&name.place, problem);
             }
             at
@@ -127,7 +136,9 @@ fn set_fact(
             let mut value_of_count = Vec::new();
             for count in 0..=groups.len() {
                 let fits: Vec<usize> = (0..values.len())
-                    .filter(|&at| values.get(at).is_some_and(|(_, least, most)| (*least..=*most).contains(&count)))
+                    .filter(|&at| {
+                        values.get(at).is_some_and(|(_, least, most)| (*least..=*most).contains(&count))
+                    })
                     .collect();
                 let what = format!("{count} {}", if count == 1 { "group" } else { "groups" });
                 match fits.as_slice() {
@@ -139,7 +150,10 @@ fn set_fact(
                 }
                 value_of_count.push(fits.first().copied().unwrap_or(0));
             }
-            (values.iter().map(|(name, ..)| name.text.clone()).collect(), FactKind::CountGroups(value_of_count))
+            (
+                values.iter().map(|(name, ..)| name.text.clone()).collect(),
+                FactKind::CountGroups(value_of_count),
+            )
         }
         SourceFactKind::Contains(codes) => {
             let mut wanted = 0;
@@ -147,7 +161,8 @@ fn set_fact(
                 match items.iter().position(|item| item.code.text == code.text) {
                     Some(at) => wanted |= bit(at),
                     None => {
-                        let known = items.iter().map(|item| item.code.text.as_str()).collect::<Vec<_>>().join(", ");
+                        let known =
+                            items.iter().map(|item| item.code.text.as_str()).collect::<Vec<_>>().join(", ");
                         let problem = Problem::UnknownName { name: code.text.clone(), wanted: "item", known };
                         faults.add(&code.place, problem);
                     }
@@ -220,7 +235,12 @@ fn moves(kind: &SetKind) -> Vec<Move> {
     moves
 }
 
-fn ready(set: &SourceSet, fact: &SourceFact, questions: &[Question], faults: &mut Faults) -> Option<ReadyFact> {
+fn ready(
+    set: &SourceSet,
+    fact: &SourceFact,
+    questions: &[Question],
+    faults: &mut Faults,
+) -> Option<ReadyFact> {
     let Some(at) = questions.iter().position(|question| question.id == fact.of.text) else {
         let known = set.questions.iter().map(|q| q.id.text.as_str()).collect::<Vec<_>>().join(", ");
         let problem = Problem::UnknownName { name: fact.of.text.clone(), wanted: "question", known };
@@ -231,7 +251,8 @@ fn ready(set: &SourceSet, fact: &SourceFact, questions: &[Question], faults: &mu
         (Kind::Set(kind), _) => {
             let place = kind.facts.iter().position(|other| other.id == fact.id.text)?;
             let classes = |value: usize| {
-                let fits = kind.classes.iter().enumerate().filter(|(_, class)| class.get(place) == Some(&value));
+                let fits =
+                    kind.classes.iter().enumerate().filter(|(_, class)| class.get(place) == Some(&value));
                 fits.fold(0, |set, (class, _)| set | bit(class))
             };
             let values = kind.facts.get(place)?.values.iter().enumerate();

@@ -56,14 +56,23 @@ fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
     let dated = if outside { table.maybe_string("dated", faults) } else { table.string("dated", faults) };
     let dated = dated.and_then(|text| date("dated", &text, faults));
     let entries = table.map("heading", faults).into_iter();
-    let headings = entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
+    let headings =
+        entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
     table.end("page, language, dated, url, outside, heading", faults);
     if let Some(url) = &url
         && !url.text.starts_with("https://")
     {
         faults.add(&url.place, Problem::WrongType { key: "url".to_owned(), wanted: "an https address" });
     }
-    Some(SourcePage { id, page: page?.text, language: language?.text, dated, url: url?.text, outside, headings })
+    Some(SourcePage {
+        id,
+        page: page?.text,
+        language: language?.text,
+        dated,
+        url: url?.text,
+        outside,
+        headings,
+    })
 }
 
 fn question(mut table: Table, faults: &mut Faults) -> Option<SourceQuestion> {
@@ -299,7 +308,8 @@ fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
 }
 
 fn is_on_the_calendar(date: &Date) -> bool {
-    let leap = date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
+    let leap =
+        date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
     let days = match date.month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -24,7 +24,12 @@ impl Language {
     }
 }
 
-fn flatten(prefix: &str, entries: Vec<Entry>, texts: &mut BTreeMap<String, (String, Place)>, faults: &mut Faults) {
+fn flatten(
+    prefix: &str,
+    entries: Vec<Entry>,
+    texts: &mut BTreeMap<String, (String, Place)>,
+    faults: &mut Faults,
+) {
     for entry in entries {
         let key = if prefix.is_empty() { entry.key } else { format!("{prefix}.{}", entry.key) };
         match entry.node.value {
@@ -78,7 +83,10 @@ impl<'l> Slots<'l> {
     /// Checks that each language has all texts asked for and no others, and gives them in the order of their numbers.
     pub(crate) fn finish(self, faults: &mut Faults) -> Vec<(String, Vec<String>)> {
         if self.keys.len() > usize::from(u16::MAX) {
-            faults.add(&Place::start("rule-set.toml"), Problem::TooMany { what: "texts".to_owned(), most: 65_535 });
+            faults.add(
+                &Place::start("rule-set.toml"),
+                Problem::TooMany { what: "texts".to_owned(), most: 65_535 },
+            );
         }
         let wanted: BTreeSet<&String> = self.keys.iter().collect();
         for language in self.languages {
@@ -94,7 +102,9 @@ impl<'l> Slots<'l> {
                 }
             }
         }
-        let text = |language: &Language, key: &String| language.texts.get(key).map_or(String::new(), |t| t.0.clone());
+        let text = |language: &Language, key: &String| {
+            language.texts.get(key).map_or(String::new(), |t| t.0.clone())
+        };
         let list = |language: &Language| self.keys.iter().map(|key| text(language, key)).collect();
         self.languages.iter().map(|language| (language.id.clone(), list(language))).collect()
     }

@@ -132,7 +132,8 @@ fn prove(
         let when = conditions.diagram(&row.when, Scope::Questions, faults);
         let at = conditions.builder.and(applies, when);
         if at == NO && applies != NO {
-            faults.add(&row.id.place, Problem::Unreachable { topic: topic.clone(), row: row.id.text.clone() });
+            faults
+                .add(&row.id.place, Problem::Unreachable { topic: topic.clone(), row: row.id.text.clone() });
         }
         if conditions.builder.and(covered, at) != NO {
             for (other, &there) in source.rows.iter().zip(&matches) {
@@ -140,7 +141,10 @@ fn prove(
                 if both != NO {
                     let (row, other) = (other.id.text.clone(), row.id.text.clone());
                     let example = conditions.example(both);
-                    faults.add(&source_place(source, &other), Problem::Overlap { topic: topic.clone(), row, other, example });
+                    faults.add(
+                        &source_place(source, &other),
+                        Problem::Overlap { topic: topic.clone(), row, other, example },
+                    );
                 }
             }
         }
@@ -293,7 +297,8 @@ fn find(sources: &[SourcePage], pointer: &Placed, faults: &mut Faults) -> Option
             source.headings.iter().map(|(id, _)| format!("{}/{id}", source.id.text)).collect::<Vec<_>>()
         };
         let known = sources.iter().flat_map(all).collect::<Vec<_>>().join(", ");
-        let problem = Problem::UnknownName { name: pointer.text.clone(), wanted: "source and heading", known };
+        let problem =
+            Problem::UnknownName { name: pointer.text.clone(), wanted: "source and heading", known };
         faults.add(&pointer.place, problem);
     }
     found

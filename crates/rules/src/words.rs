@@ -24,8 +24,11 @@ pub fn read_words(folder: &Path, languages: &[String]) -> Result<Words, Faults> 
         languages.iter().map(|language| Language::read(folder, language, &mut faults)).collect();
     let keys: BTreeSet<&String> = read.iter().flat_map(|language| language.texts.keys()).collect();
     for key in &keys {
-        let all: Vec<BTreeSet<String>> =
-            read.iter().filter_map(|language| language.texts.get(*key)).map(|(text, _)| placeholders(text)).collect();
+        let all: Vec<BTreeSet<String>> = read
+            .iter()
+            .filter_map(|language| language.texts.get(*key))
+            .map(|(text, _)| placeholders(text))
+            .collect();
         let every: BTreeSet<&String> = all.iter().flatten().collect();
         for language in &read {
             match language.texts.get(*key) {
@@ -40,7 +43,8 @@ pub fn read_words(folder: &Path, languages: &[String]) -> Result<Words, Faults> 
             }
         }
     }
-    let word = |language: &Language, key: &String| language.texts.get(key).map_or(String::new(), |t| t.0.clone());
+    let word =
+        |language: &Language, key: &String| language.texts.get(key).map_or(String::new(), |t| t.0.clone());
     let list = |language: &Language| keys.iter().map(|key| word(language, key)).collect();
     let languages = read.iter().map(|language| (language.id.clone(), list(language))).collect();
     faults.or(Words { keys: keys.iter().map(|key| (*key).clone()).collect(), languages })

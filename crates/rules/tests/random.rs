@@ -4,8 +4,8 @@ mod reference;
 
 use kanta_engine::{Date, Status};
 use kanta_rules::source::{
-    Condition, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind, SourcePage, SourceQuestion, SourceRow,
-    SourceSet, SourceTask, SourceTopic, Test,
+    Condition, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind, SourcePage, SourceQuestion,
+    SourceRow, SourceSet, SourceTask, SourceTopic, Test,
 };
 use kanta_rules::{Place, Placed, Problem, compile_logic, eval_line};
 use proptest::prelude::*;
@@ -59,7 +59,13 @@ fn draw() -> impl Strategy<Value = Draw> {
         prop::collection::vec((0..8_usize, 0..8_usize), 0..3),
         prop::collection::vec(answers, 6),
     )
-        .prop_map(|(items, questions, topics, tasks, answers)| Draw { items, questions, topics, tasks, answers })
+        .prop_map(|(items, questions, topics, tasks, answers)| Draw {
+            items,
+            questions,
+            topics,
+            tasks,
+            answers,
+        })
 }
 
 /// A test of an earlier question, or of a fact of it, that leaves out at least one value.
@@ -71,13 +77,16 @@ fn test(set: &SourceSet, (question, values): (usize, usize)) -> Option<Test> {
             let facts: Vec<_> = set.facts.iter().filter(|fact| fact.of.text == question.id.text).collect();
             let fact = facts[values % facts.len()];
             match &fact.kind {
-                SourceFactKind::CountGroups(ranges) => (&fact.id.text, ranges.iter().map(|r| r.0.text.as_str()).collect()),
+                SourceFactKind::CountGroups(ranges) => {
+                    (&fact.id.text, ranges.iter().map(|r| r.0.text.as_str()).collect())
+                }
                 SourceFactKind::Contains(_) | SourceFactKind::Values(_) => (&fact.id.text, vec!["yes", "no"]),
             }
         }
     };
     let picked = 1 + values % ((1 << all.len()) - 2).max(1);
-    let values = all.iter().enumerate().filter(|(at, _)| picked >> at & 1 == 1).map(|(_, v)| placed(v)).collect();
+    let values =
+        all.iter().enumerate().filter(|(at, _)| picked >> at & 1 == 1).map(|(_, v)| placed(v)).collect();
     Some(Test { name: placed(name), values })
 }
 
@@ -122,11 +131,16 @@ fn source(draw: &Draw) -> SourceSet {
         };
         let id = placed(&format!("q{at}"));
         if question.values == 0 {
-            let ranges = vec![(placed("none"), 0, 0), (placed("one"), 1, 1), (placed("several"), 2, usize::MAX)];
+            let ranges =
+                vec![(placed("none"), 0, 0), (placed("one"), 1, 1), (placed("several"), 2, usize::MAX)];
             let counts = SourceFactKind::CountGroups(ranges);
             set.facts.push(SourceFact { id: placed(&format!("q{at}-count")), of: id.clone(), kind: counts });
             let contains = SourceFactKind::Contains(vec![placed("i0")]);
-            set.facts.push(SourceFact { id: placed(&format!("q{at}-first")), of: id.clone(), kind: contains });
+            set.facts.push(SourceFact {
+                id: placed(&format!("q{at}-first")),
+                of: id.clone(),
+                kind: contains,
+            });
         }
         set.questions.push(SourceQuestion { id, changeable: true, asked, kind });
     }
@@ -134,7 +148,13 @@ fn source(draw: &Draw) -> SourceSet {
         let applies = topic.applies.and_then(|applies| test(&set, applies));
         let applies = Condition(applies.into_iter().map(|test| vec![test]).collect());
         let rows = rows(&set, topic, &sets(draw));
-        let topic = SourceTopic { id: placed(&format!("t{at}")), group: placed("g"), applies, rows, notes: Vec::new() };
+        let topic = SourceTopic {
+            id: placed(&format!("t{at}")),
+            group: placed("g"),
+            applies,
+            rows,
+            notes: Vec::new(),
+        };
         set.topics.push(topic);
     }
     for (at, (topic, outcome)) in draw.tasks.iter().enumerate() {
@@ -148,10 +168,15 @@ fn source(draw: &Draw) -> SourceSet {
 
 /// A decision table over some questions and those that guard them: one row for each case of theirs.
 fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceRow> {
-    let mut looked_at: Vec<bool> = (0..set.questions.len()).map(|at| topic.questions >> at & 1 == 1).collect();
+    let mut looked_at: Vec<bool> =
+        (0..set.questions.len()).map(|at| topic.questions >> at & 1 == 1).collect();
     for at in (0..set.questions.len()).rev() {
         for test in set.questions[at].asked.0.iter().flatten() {
-            let of = set.facts.iter().find(|fact| fact.id.text == test.name.text).map_or(&test.name, |fact| &fact.of);
+            let of = set
+                .facts
+                .iter()
+                .find(|fact| fact.id.text == test.name.text)
+                .map_or(&test.name, |fact| &fact.of);
             let guard = set.questions.iter().position(|q| q.id.text == of.text).expect("an earlier question");
             looked_at[guard] |= looked_at[at];
         }
@@ -172,7 +197,9 @@ fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceR
                 }
                 SourceKind::Set { .. } => {
                     let facts = reference.facts(question, value).into_iter();
-                    tests.extend(facts.map(|(fact, value)| Test { name: placed(&fact), values: vec![placed(&value)] }));
+                    tests.extend(
+                        facts.map(|(fact, value)| Test { name: placed(&fact), values: vec![placed(&value)] }),
+                    );
                 }
             }
         }
@@ -190,12 +217,18 @@ fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceR
 /// Every non-empty set of items.
 fn sets(draw: &Draw) -> Vec<Vec<String>> {
     let items = 0..draw.items.len();
-    let set = |bits: usize| items.clone().filter(|at| bits >> at & 1 == 1).map(|at| format!("i{at}")).collect();
+    let set =
+        |bits: usize| items.clone().filter(|at| bits >> at & 1 == 1).map(|at| format!("i{at}")).collect();
     (1..1 << draw.items.len()).map(set).collect()
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 3_000, failure_persistence: None, max_global_rejects: 20_000, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 3_000,
+        failure_persistence: None,
+        max_global_rejects: 20_000,
+        ..ProptestConfig::default()
+    }
 }
 
 #[test]

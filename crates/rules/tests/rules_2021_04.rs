@@ -101,7 +101,10 @@ fn a_set_of_regions_counts_its_agency_areas() {
     assert_eq!(outcome(&south), (json!(["regional-authority"]), Value::Null));
     assert_eq!(outcome(&west), (json!(["regional-authority"]), Value::Null));
     assert_eq!(outcome(&["02", "04"]), (json!(["regional-authority"]), Value::Null));
-    assert_eq!(outcome(&["10", "11", "12", "21"]), (json!(["regional-authority"]), json!(["separate-permit"])));
+    assert_eq!(
+        outcome(&["10", "11", "12", "21"]),
+        (json!(["regional-authority"]), json!(["separate-permit"]))
+    );
     assert_eq!(outcome(&["17", "18"]), (json!(["regional-authority"]), Value::Null));
     assert_eq!(outcome(&["19"]), (json!(["regional-authority"]), Value::Null));
     assert_eq!(outcome(&["19", "18"]), (json!(["valvira"]), Value::Null));

@@ -73,7 +73,8 @@ impl<'a> Reference<'a> {
                 SourceKind::Set { .. } => {
                     let mut kept: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
                     for one in sets {
-                        kept.entry(me.facts(question, one).into_values().collect()).or_insert_with(|| one.clone());
+                        kept.entry(me.facts(question, one).into_values().collect())
+                            .or_insert_with(|| one.clone());
                     }
                     kept.into_values().collect()
                 }
@@ -161,9 +162,13 @@ impl<'a> Reference<'a> {
                 }
                 (SourceFactKind::CountGroups(ranges), SourceKind::Set { items, .. }) => {
                     let chosen = items.iter().filter(|item| value.contains(&item.code.text));
-                    let groups: BTreeSet<&str> = chosen.filter_map(|i| i.group.as_ref()).map(|g| g.text.as_str()).collect();
+                    let groups: BTreeSet<&str> =
+                        chosen.filter_map(|i| i.group.as_ref()).map(|g| g.text.as_str()).collect();
                     let fits = |least: usize, most: usize| least <= groups.len() && groups.len() <= most;
-                    ranges.iter().find(|(_, least, most)| fits(*least, *most)).map(|(name, ..)| name.text.clone())
+                    ranges
+                        .iter()
+                        .find(|(_, least, most)| fits(*least, *most))
+                        .map(|(name, ..)| name.text.clone())
                 }
                 (SourceFactKind::CountGroups(_), SourceKind::Choice(_)) => None,
             };
@@ -192,16 +197,21 @@ impl<'a> Reference<'a> {
     }
 
     fn possible(&self, topic: usize, completions: &Bits) -> Vec<&Option<String>> {
-        self.by_outcome[topic].iter().filter(|(_, having)| having.meets(completions)).map(|(id, _)| id).collect()
+        self.by_outcome[topic]
+            .iter()
+            .filter(|(_, having)| having.meets(completions))
+            .map(|(id, _)| id)
+            .collect()
     }
 
     fn next(&self, answers: &[Given]) -> Option<usize> {
         let completions = self.completions(answers).members();
         (0..answers.len()).find(|&q| {
             answers[q] == Given::LeftOut
-                && completions.iter().enumerate().any(|(at, &one)| {
-                    completions[at + 1..].iter().any(|&other| self.pair(q, one, other))
-                })
+                && completions
+                    .iter()
+                    .enumerate()
+                    .any(|(at, &one)| completions[at + 1..].iter().any(|&other| self.pair(q, one, other)))
         })
     }
 
@@ -218,7 +228,8 @@ impl<'a> Reference<'a> {
 
     /// The first of the smallest sets of given answers that leave only `outcome`.
     fn because(&self, topic: usize, outcome: &Option<String>, answers: &[Given]) -> Vec<usize> {
-        let given: Vec<usize> = (0..answers.len()).filter(|&q| matches!(answers[q], Given::Value(_))).collect();
+        let given: Vec<usize> =
+            (0..answers.len()).filter(|&q| matches!(answers[q], Given::Value(_))).collect();
         (0..=given.len())
             .flat_map(|size| subsets(&given, size))
             .find(|kept| {
@@ -230,13 +241,18 @@ impl<'a> Reference<'a> {
     }
 
     /// The smallest changes for every other outcome of every topic that is certain.
-    fn changes(&self, certain: &BTreeMap<usize, Option<String>>, answers: &[Given]) -> BTreeMap<usize, Vec<Value>> {
+    fn changes(
+        &self,
+        certain: &BTreeMap<usize, Option<String>>,
+        answers: &[Given],
+    ) -> BTreeMap<usize, Vec<Value>> {
         let mut open: BTreeSet<(usize, &String)> = BTreeSet::new();
         for (&topic, present) in certain {
             let others = self.by_outcome[topic].keys().filter(|id| *id != present).flatten();
             open.extend(others.map(|id| (topic, id)));
         }
-        let mut found: BTreeMap<usize, Vec<Value>> = certain.keys().map(|&topic| (topic, Vec::new())).collect();
+        let mut found: BTreeMap<usize, Vec<Value>> =
+            certain.keys().map(|&topic| (topic, Vec::new())).collect();
         let questions: Vec<usize> = (0..answers.len()).collect();
         for size in 1..=answers.len() {
             let mut hits: BTreeMap<(usize, &String), Vec<Vec<(usize, Move)>>> = BTreeMap::new();
@@ -308,7 +324,8 @@ impl<'a> Reference<'a> {
             let names: Vec<usize> = (0..facts.len()).collect();
             for size in 1..=facts.len() {
                 for kept in subsets(&names, size) {
-                    let some = facts.iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, pair)| pair);
+                    let some =
+                        facts.iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, pair)| pair);
                     ways.insert(some.map(|(name, value)| (name.clone(), value.clone())).collect());
                 }
             }
@@ -316,8 +333,10 @@ impl<'a> Reference<'a> {
         let fits = |way: &BTreeMap<String, String>, facts: &BTreeMap<String, String>| {
             way.iter().all(|(name, value)| facts.get(name) == Some(value))
         };
-        let values = |way: &BTreeMap<String, String>| (0..all.len()).filter(|&at| fits(way, &all[at])).collect();
-        let mut moves: Vec<Move> = ways.into_iter().map(|way| Move { values: values(&way), facts: way }).collect();
+        let values =
+            |way: &BTreeMap<String, String>| (0..all.len()).filter(|&at| fits(way, &all[at])).collect();
+        let mut moves: Vec<Move> =
+            ways.into_iter().map(|way| Move { values: values(&way), facts: way }).collect();
         // Facts in the order in which they are declared decide which of two equal descriptions is kept.
         let order = |name: &String| self.set.facts.iter().position(|fact| fact.id.text == *name);
         let value_order = |name: &String, value: &String| {
@@ -354,8 +373,12 @@ impl<'a> Reference<'a> {
             match (answer, &self.set.questions[q].kind) {
                 (Given::LeftOut, _) => {}
                 (Given::Unknown, _) => drop(object.insert(id, json!("unknown"))),
-                (Given::Value(v), SourceKind::Choice(_)) => drop(object.insert(id, json!(self.values[q][*v][0]))),
-                (Given::Value(v), SourceKind::Set { .. }) => drop(object.insert(id, json!(self.values[q][*v]))),
+                (Given::Value(v), SourceKind::Choice(_)) => {
+                    drop(object.insert(id, json!(self.values[q][*v][0])))
+                }
+                (Given::Value(v), SourceKind::Set { .. }) => {
+                    drop(object.insert(id, json!(self.values[q][*v])))
+                }
             }
         }
         Value::Object(object)
@@ -381,7 +404,8 @@ impl<'a> Reference<'a> {
         for (topic, list) in self.changes(&certain, answers) {
             changes.insert(self.set.topics[topic].id.text.clone(), sorted(list));
         }
-        let certain_tasks = (0..self.set.tasks.len()).filter(|&t| completions.members().iter().all(|&p| self.tasks[p][t]));
+        let certain_tasks =
+            (0..self.set.tasks.len()).filter(|&t| completions.members().iter().all(|&p| self.tasks[p][t]));
         let tasks: Vec<&String> = certain_tasks.map(|t| &self.set.tasks[t].id.text).collect();
         json!({
             "outcomes": outcomes,

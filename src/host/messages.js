@@ -1,0 +1,31 @@
+// The few words that must be there before the wasm and the texts are.
+
+export const LOADING = {
+  sv: "Guiden laddas …",
+  fi: "Opasta ladataan…",
+  en: "Loading the guide…",
+};
+
+export const FAILURES = {
+  sv: {
+    title: "Guiden kan inte visas",
+    text: "Guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
+    link: "Kontakta Kanta-tjänsterna (kanta.fi)",
+    address: "https://www.kanta.fi/sv/professionella",
+    retry: "Försök igen",
+  },
+  fi: {
+    title: "Opasta ei voi näyttää",
+    text: "Oppaan lataaminen ei onnistunut. Vika ei ole teissä. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
+    link: "Ottakaa yhteyttä Kanta-palveluihin (kanta.fi)",
+    address: "https://www.kanta.fi/ammattilaiset",
+    retry: "Yritä uudelleen",
+  },
+  en: {
+    title: "The guide cannot be shown",
+    text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela's Kanta customer support.",
+    link: "Contact the Kanta Services (kanta.fi)",
+    address: "https://kanta.fi/en/professionals/customer-relations-and-support",
+    retry: "Try again",
+  },
+};

@@ -1,0 +1,31 @@
+//! What touches the browser: the mounted widget that the element's script holds, and the focus.
+
+mod widget;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::NodeRef;
+
+/// Puts the focus on an element that can take it; nothing where there is none.
+pub(crate) fn focus_heading(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // A refusal (the element has just gone) leaves the focus where it is, which is all there is to do.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to an element. Needed beside the focus: WebKit does not scroll to a focused heading.
+pub(crate) fn bring_into_view(node: &NodeRef) {
+    if let Some(element) = node.cast::<Element>() {
+        element.scroll_into_view();
+    }
+}
+
+/// Puts the focus on the first way to answer of the page on which `node` stands.
+pub(crate) fn focus_first_input(node: &NodeRef) {
+    let page = node.cast::<Element>().and_then(|element| element.parent_element());
+    let input = page.and_then(|page| page.query_selector("fieldset input").ok().flatten());
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        let _ = input.focus();
+    }
+}

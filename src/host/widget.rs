@@ -1,0 +1,66 @@
+//! The widget as the element's script sees it: mounted in a node, given texts, taken off again.
+
+use crate::view::{Guide, GuideProps};
+use crate::words;
+use js_sys::Function;
+use kanta_engine::{Pack, RuleSet, load_pack, load_rules};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+/// The built-in rule set.
+const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
+/// The languages of the built-in rule set, with their own names.
+const LANGUAGES: [(&str, &str); 3] = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")];
+
+/// A mounted guide.
+#[wasm_bindgen]
+pub struct Widget {
+    app: AppHandle<Guide>,
+    props: GuideProps,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts the guide in `mount`, with the texts in `pack`; calls `on_language` with the language that a person chooses.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the texts.
+    #[wasm_bindgen(constructor)]
+    pub fn new(mount: Element, pack: &[u8], on_language: Function) -> Result<Widget, JsValue> {
+        let rules = load_rules(RULES).map_err(|error| JsValue::from_str(&error.to_string()))?;
+        let props = GuideProps {
+            pack: Rc::new(read_pack(pack, &rules)?),
+            rules: Rc::new(rules),
+            languages: Rc::new(
+                LANGUAGES.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
+            ),
+            on_language: Callback::from(move |language: String| {
+                // What the script throws is its own affair; the guide goes on in the language it has.
+                let _ = on_language.call1(&JsValue::NULL, &JsValue::from_str(&language));
+            }),
+        };
+        Ok(Widget { app: Renderer::<Guide>::with_root_and_props(mount, props.clone()).render(), props })
+    }
+
+    /// Goes on in the language of other texts, with all answers kept.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the texts; the guide then goes on in the language it has.
+    #[wasm_bindgen(js_name = setPack)]
+    pub fn set_pack(&mut self, pack: &[u8]) -> Result<(), JsValue> {
+        self.props.pack = Rc::new(read_pack(pack, &self.props.rules)?);
+        self.app.update(self.props.clone());
+        Ok(())
+    }
+
+    /// Takes the guide off the page.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+fn read_pack(bytes: &[u8], rules: &RuleSet) -> Result<Pack, JsValue> {
+    load_pack(bytes, rules, words::COUNT).map_err(|error| JsValue::from_str(&error.to_string()))
+}

@@ -1,0 +1,191 @@
+//! What a person has done so far, what each action makes of it, and the page that follows. No browser, no DOM types.
+
+mod question;
+mod result;
+mod speech;
+
+pub use question::{OptionRow, QuestionPage, SetOptions, Standing, Tile, Way};
+pub use result::{
+    AnswerRow, Card, Conclusion, NoteText, Open, ResultPage, RuleText, SourceText, TaskRow, Verdict,
+};
+pub use speech::Speech;
+
+use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, next, replay};
+use std::rc::Rc;
+
+/// Everything that one guide remembers. The answers are the only part worth keeping; all else follows from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The rules in force.
+    pub rules: Rc<RuleSet>,
+    /// Every answer ever given, also to questions that are not asked any more.
+    pub answers: Answers,
+    /// The page that is shown.
+    pub place: Place,
+    /// What is chosen on the question page and not yet confirmed.
+    pub draft: Option<Answer>,
+    /// How often in a row a page was confirmed with nothing chosen.
+    pub errors: u32,
+    /// The question that is being changed from the result.
+    pub changing: Option<QuestionId>,
+}
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The page of a question.
+    Question(QuestionId),
+    /// The result.
+    Result,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Chose a value of a choice.
+    Chose(usize),
+    /// Ticked or unticked an item of a set.
+    Ticked(usize),
+    /// Ticked or unticked "I don't know".
+    Doubted,
+    /// Confirmed what is chosen.
+    Continued,
+    /// Went back a page.
+    WentBack,
+    /// Asked to change, or to give now, the answer to a question of the result.
+    Reopened(QuestionId),
+    /// Started again with no answers.
+    Restarted,
+}
+
+impl State {
+    /// The start: no answers, the first question.
+    pub fn new(rules: Rc<RuleSet>) -> State {
+        let place = first_open(&rules, &Answers::default());
+        State { rules, answers: Answers::default(), place, draft: None, errors: 0, changing: None }
+    }
+
+    /// The state after an action. An action that makes no sense on the page shown changes nothing.
+    pub fn after(&self, action: Action) -> State {
+        let mut next = self.clone();
+        match (action, self.place) {
+            (Action::Chose(value), Place::Question(_)) => next.draft = Some(Answer::Value(value)),
+            (Action::Ticked(item), Place::Question(question)) => next.draft = self.ticked(question, item),
+            (Action::Doubted, Place::Question(question)) => next.draft = self.doubted(question),
+            (Action::Continued, Place::Question(question)) => match self.draft {
+                None => next.errors = self.errors.saturating_add(1),
+                Some(answer) => {
+                    next.answers.set(question, Some(answer));
+                    let place = next.following(question);
+                    next.show(place);
+                }
+            },
+            (Action::WentBack, Place::Question(question)) => {
+                if let Some(place) = self.before(question) {
+                    next.show(place);
+                }
+            }
+            (Action::Reopened(question), Place::Result) => {
+                next.show(Place::Question(question));
+                next.changing = Some(question);
+            }
+            (Action::Restarted, Place::Question(_) | Place::Result) => {
+                return State::new(Rc::clone(&self.rules));
+            }
+            (
+                Action::Chose(_) | Action::Ticked(_) | Action::Doubted | Action::Continued | Action::WentBack,
+                Place::Result,
+            )
+            | (Action::Reopened(_), Place::Question(_)) => {}
+        }
+        next
+    }
+
+    /// The questions that were asked, in order, and the answers that count.
+    pub fn asked(&self) -> (Vec<QuestionId>, Answers) {
+        replay(&self.rules, &self.answers)
+    }
+
+    /// A question of the rule set.
+    pub fn question(&self, question: QuestionId) -> Option<&Question> {
+        self.rules.questions.get(question.0)
+    }
+
+    /// The page before a question, `None` before the first.
+    pub fn before(&self, question: QuestionId) -> Option<Place> {
+        if self.changing == Some(question) {
+            return Some(Place::Result);
+        }
+        let (asked, _) = self.asked();
+        let earlier = asked.iter().take_while(|&&other| other != question).last();
+        earlier.map(|&question| Place::Question(question))
+    }
+
+    /// The page after a question: when changing, the next open question; else the next of the questions asked before, as
+    /// they may have gone back several.
+    fn following(&self, question: QuestionId) -> Place {
+        let (asked, counted) = self.asked();
+        let again = asked.iter().skip_while(|&&other| other != question).nth(1);
+        match again {
+            Some(&question) if self.changing.is_none() => Place::Question(question),
+            Some(_) | None => first_open(&self.rules, &counted),
+        }
+    }
+
+    /// Turns to a page.
+    fn show(&mut self, place: Place) {
+        self.place = place;
+        self.errors = 0;
+        match place {
+            Place::Question(question) => self.draft = self.answers.get(question),
+            Place::Result => {
+                self.draft = None;
+                self.changing = None;
+            }
+        }
+    }
+
+    /// The draft with an item ticked or unticked.
+    fn ticked(&self, question: QuestionId, item: usize) -> Option<Answer> {
+        let Some(Kind::Set(set)) = self.question(question).map(|question| &question.kind) else {
+            return self.draft;
+        };
+        let bit =
+            u32::try_from(item).ok().filter(|_| item < set.items.len()).and_then(|i| 1_u64.checked_shl(i));
+        let before = match self.draft {
+            Some(Answer::Items(items)) => items,
+            Some(Answer::Unknown | Answer::Value(_)) | None => 0,
+        };
+        Some(before ^ bit.unwrap_or(0)).filter(|&items| items != 0).map(Answer::Items)
+    }
+
+    /// The draft with "I don't know" ticked; unticked where a set question had it.
+    fn doubted(&self, question: QuestionId) -> Option<Answer> {
+        let is_set = matches!(self.question(question).map(|question| &question.kind), Some(Kind::Set(_)));
+        if is_set && self.draft == Some(Answer::Unknown) { None } else { Some(Answer::Unknown) }
+    }
+}
+
+/// The first question that is open and matters; the result when there is none.
+fn first_open(rules: &RuleSet, answers: &Answers) -> Place {
+    next(&Case::new(rules, answers)).map_or(Place::Result, Place::Question)
+}
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page {
+    /// A question.
+    Question(Rc<QuestionPage>),
+    /// The result.
+    Result(Rc<ResultPage>),
+}
+
+impl Page {
+    /// The page that a state shows, in the language of `speech`.
+    pub fn of(state: &State, speech: &Speech<'_>) -> Page {
+        match state.place {
+            Place::Question(question) => Page::Question(Rc::new(QuestionPage::of(state, question, speech))),
+            Place::Result => Page::Result(Rc::new(ResultPage::of(state, speech))),
+        }
+    }
+}
