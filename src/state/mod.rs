@@ -6,7 +6,7 @@ mod speech;
 
 pub use question::{OptionRow, QuestionPage, SetOptions, Standing, Tile, Way};
 pub use result::{
-    AnswerRow, Card, Conclusion, NoteText, Open, ResultPage, RuleText, SourceText, TaskRow, Verdict,
+    AnswerRow, Card, Conclusion, Labels, NoteText, Open, ResultPage, RuleText, SourceText, TaskRow, Verdict,
 };
 pub use speech::Speech;
 
@@ -175,17 +175,17 @@ fn first_open(rules: &RuleSet, answers: &Answers) -> Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Page {
     /// A question.
-    Question(Rc<QuestionPage>),
+    Question(QuestionPage),
     /// The result.
-    Result(Rc<ResultPage>),
+    Result(ResultPage),
 }
 
 impl Page {
     /// The page that a state shows, in the language of `speech`.
     pub fn of(state: &State, speech: &Speech<'_>) -> Page {
         match state.place {
-            Place::Question(question) => Page::Question(Rc::new(QuestionPage::of(state, question, speech))),
-            Place::Result => Page::Result(Rc::new(ResultPage::of(state, speech))),
+            Place::Question(question) => Page::Question(QuestionPage::of(state, question, speech)),
+            Place::Result => Page::Result(ResultPage::of(state, speech)),
         }
     }
 }

@@ -1,22 +1,10 @@
 //! The review of all answers, each with a button to change it.
 
 use crate::state::{Action, ResultPage};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the review is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct AnswersProps {
-    /// The page it stands on.
-    pub page: Rc<ResultPage>,
-    /// Called with what a person does.
-    pub act: Callback<Action>,
-}
-
 /// The review of all answers.
-#[function_component]
-pub(crate) fn Answers(props: &AnswersProps) -> Html {
-    let page = &props.page;
+pub(crate) fn answers(page: &ResultPage, act: &Callback<Action>) -> Html {
     let row = |answer: &crate::state::AnswerRow| {
         let question = answer.question;
         html! {
@@ -29,7 +17,7 @@ pub(crate) fn Answers(props: &AnswersProps) -> Html {
                         part="change"
                         type="button"
                         aria-label={answer.change.clone()}
-                        onclick={props.act.reform(move |_| Action::Reopened(question))}
+                        onclick={act.reform(move |_| Action::Reopened(question))}
                     >
                         { &page.change }
                     </button>

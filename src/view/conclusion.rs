@@ -1,25 +1,11 @@
 //! A conclusion: what follows, why, how sure, and where it is written.
 
-use crate::state::{Action, Conclusion, NoteText, Open, ResultPage, RuleText, SourceText, Verdict};
+use crate::state::{Action, Conclusion, Labels, NoteText, Open, RuleText, SourceText, Verdict};
 use kanta_engine::Status;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What a conclusion is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ConclusionProps {
-    /// The conclusion.
-    pub conclusion: Conclusion,
-    /// The page it stands on.
-    pub page: Rc<ResultPage>,
-    /// Called with what a person does.
-    pub act: Callback<Action>,
-}
-
 /// A conclusion.
-#[function_component]
-pub(crate) fn ConclusionView(props: &ConclusionProps) -> Html {
-    let conclusion = &props.conclusion;
+pub(crate) fn conclusion(conclusion: &Conclusion, labels: &Labels, act: &Callback<Action>) -> Html {
     let (outcome, status, headline, modifier) = match &conclusion.verdict {
         Verdict::Certain { outcome, status, headline, .. } => {
             (outcome.as_str(), attribute(*status), headline, None)
@@ -50,12 +36,12 @@ pub(crate) fn ConclusionView(props: &ConclusionProps) -> Html {
                             }
                         </>
                     },
-                    Verdict::Open(open) => open_part(props, open),
+                    Verdict::Open(open) => open_part(open, labels, act),
                 }
             }
             <div class="conclusion__more">
-                { rule_and_source(props) }
-                { notes(props) }
+                { rule_and_source(&conclusion.verdict, labels) }
+                { notes(&conclusion.notes, labels) }
             </div>
         </article>
     }
@@ -69,20 +55,20 @@ fn attribute(status: Status) -> &'static str {
     }
 }
 
-fn open_part(props: &ConclusionProps, open: &Open) -> Html {
+fn open_part(open: &Open, labels: &Labels, act: &Callback<Action>) -> Html {
     let ask = |(question, short, how): &(kanta_engine::QuestionId, String, String)| {
         let question = *question;
         html! {
             <>
-                <p class="body">{ short }{ ". " }{ &props.page.labels.how }{ ": " }{ how }</p>
+                <p class="body">{ short }{ ". " }{ &labels.how }{ ": " }{ how }</p>
                 <div class="ask">
                     <button
                         class="button button--secondary"
                         part="answer"
                         type="button"
-                        onclick={props.act.reform(move |_| Action::Reopened(question))}
+                        onclick={act.reform(move |_| Action::Reopened(question))}
                     >
-                        { &props.page.labels.answer_now }<span class="visually-hidden">{ ": " }{ short }</span>
+                        { &labels.answer_now }<span class="visually-hidden">{ ": " }{ short }</span>
                     </button>
                 </div>
             </>
@@ -98,16 +84,15 @@ fn open_part(props: &ConclusionProps, open: &Open) -> Html {
     }
 }
 
-fn rule_and_source(props: &ConclusionProps) -> Html {
-    let Verdict::Certain { status, mark, meaning, rules, .. } = &props.conclusion.verdict else {
+fn rule_and_source(verdict: &Verdict, labels: &Labels) -> Html {
+    let Verdict::Certain { status, mark, meaning, rules, .. } = verdict else {
         return html! {};
     };
-    let labels = &props.page.labels;
     let rule = |rule: &RuleText| {
         html! {
             <>
                 <p class="body">{ &rule.text }</p>
-                { sources(props, &rule.sources) }
+                { sources(labels, &rule.sources) }
             </>
         }
     };
@@ -124,8 +109,8 @@ fn rule_and_source(props: &ConclusionProps) -> Html {
     }
 }
 
-fn notes(props: &ConclusionProps) -> Html {
-    if props.conclusion.notes.is_empty() {
+fn notes(notes: &[NoteText], labels: &Labels) -> Html {
+    if notes.is_empty() {
         return html! {};
     }
     let note = |note: &NoteText| {
@@ -133,14 +118,14 @@ fn notes(props: &ConclusionProps) -> Html {
             <>
                 <p class="body">{ &note.text }</p>
                 <p class="body source">{ status_mark(note.status, &note.mark) }</p>
-                { sources(props, &note.sources) }
+                { sources(labels, &note.sources) }
             </>
         }
     };
     html! {
         <details class="details">
-            <summary class="details__summary">{ &props.page.labels.notes }</summary>
-            <div class="details__text" part="note">{ for props.conclusion.notes.iter().map(note) }</div>
+            <summary class="details__summary">{ &labels.notes }</summary>
+            <div class="details__text" part="note">{ for notes.iter().map(note) }</div>
         </details>
     }
 }
@@ -149,8 +134,7 @@ fn status_mark(status: Status, words: &str) -> Html {
     html! { <span class={classes!("mark", format!("mark--{}", status.id()))}>{ words }</span> }
 }
 
-fn sources(props: &ConclusionProps, sources: &[SourceText]) -> Html {
-    let labels = &props.page.labels;
+fn sources(labels: &Labels, sources: &[SourceText]) -> Html {
     let source = |source: &SourceText| {
         html! {
             <p class="body source">

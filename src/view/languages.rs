@@ -1,27 +1,17 @@
 //! The language switch.
 
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the switch is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct LanguagesProps {
-    /// Its accessible name.
-    pub label: String,
-    /// The language in use.
-    pub current: String,
-    /// The languages, with their own names.
-    pub all: Rc<Vec<(String, String)>>,
-    /// Called with the language chosen.
-    pub on_choose: Callback<String>,
-}
-
 /// The language switch.
-#[function_component]
-pub(crate) fn Languages(props: &LanguagesProps) -> Html {
+pub(crate) fn languages(
+    label: &str,
+    current: &str,
+    all: &[(String, String)],
+    on_choose: &Callback<String>,
+) -> Html {
     let button = |(id, name): &(String, String)| {
         let chosen = id.clone();
-        let current = (*id == props.current).then_some("true");
+        let current = (id == current).then_some("true");
         html! {
             <button
                 key={id.clone()}
@@ -29,15 +19,15 @@ pub(crate) fn Languages(props: &LanguagesProps) -> Html {
                 type="button"
                 lang={id.clone()}
                 aria-current={current}
-                onclick={props.on_choose.reform(move |_| chosen.clone())}
+                onclick={on_choose.reform(move |_| chosen.clone())}
             >
                 { name }
             </button>
         }
     };
     html! {
-        <div class="languages" part="languages" role="group" aria-label={props.label.clone()}>
-            { for props.all.iter().map(button) }
+        <div class="languages" part="languages" role="group" aria-label={label.to_owned()}>
+            { for all.iter().map(button) }
         </div>
     }
 }

@@ -1,4 +1,7 @@
-//! The components: props in, callbacks out, no words of their own.
+//! The pages as Yew draws them: view models in, callbacks out, no words of their own.
+//!
+//! Only the guide itself is a component. The parts have no state of their own, so they are functions: a component more would
+//! cost the widget some 4 KB.
 
 mod answers;
 mod conclusion;
@@ -10,13 +13,13 @@ mod standing;
 mod tasks;
 mod tiles;
 
-pub use question::QuestionView;
-pub use result::ResultView;
+pub use question::question;
+pub use result::result;
 
 use crate::host::{bring_into_view, focus_heading};
 use crate::state::{Action, Page, Speech, State};
 use kanta_engine::{Pack, RuleSet};
-use languages::Languages;
+use languages::languages;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -83,19 +86,12 @@ pub fn Guide(props: &GuideProps) -> Html {
                         { speech.word(crate::words::BACK) }
                     </button>
                 }
-                <Languages
-                    label={speech.word(crate::words::LANGUAGE_LABEL).to_owned()}
-                    current={props.pack.language.clone()}
-                    all={Rc::clone(&props.languages)}
-                    on_choose={props.on_language.clone()}
-                />
+                { languages(speech.word(crate::words::LANGUAGE_LABEL), &props.pack.language, &props.languages, &props.on_language) }
             </div>
             {
                 match page {
-                    Page::Question(page) => html! {
-                        <QuestionView key={page.id.clone()} page={Rc::clone(&page)} {act} {heading} {summary} />
-                    },
-                    Page::Result(page) => html! { <ResultView key="" {page} {act} {heading} /> },
+                    Page::Question(page) => question(&page, &act, &heading, &summary),
+                    Page::Result(page) => result(&page, &act, &heading),
                 }
             }
         </section>

@@ -1,38 +1,21 @@
 //! The values of a choice, as native radio buttons.
 
-use crate::state::{Action, OptionRow, QuestionPage, Way};
-use std::rc::Rc;
+use crate::state::{Action, OptionRow, QuestionPage};
 use yew::prelude::*;
 
-/// What the radio buttons are given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct RadiosProps {
-    /// The page they stand on.
-    pub page: Rc<QuestionPage>,
-    /// Called with what a person does.
-    pub act: Callback<Action>,
-}
-
 /// The values of a choice.
-#[function_component]
-pub(crate) fn Radios(props: &RadiosProps) -> Html {
-    let Way::Radios(rows) = &props.page.way else { return html! {} };
-    let doubt = OptionRow {
-        id: "unknown".to_owned(),
-        label: props.page.doubt.clone(),
-        hint: None,
-        chosen: props.page.doubts,
-    };
+pub(crate) fn radios(page: &QuestionPage, rows: &[OptionRow], act: &Callback<Action>) -> Html {
+    let doubt =
+        OptionRow { id: "unknown".to_owned(), label: page.doubt.clone(), hint: None, chosen: page.doubts };
     html! {
         <div class="radios">
-            { for rows.iter().enumerate().map(|(at, row)| radio(props, row, Action::Chose(at))) }
-            { radio(props, &doubt, Action::Doubted) }
+            { for rows.iter().enumerate().map(|(at, row)| radio(&page.id, row, Action::Chose(at), act)) }
+            { radio(&page.id, &doubt, Action::Doubted, act) }
         </div>
     }
 }
 
-fn radio(props: &RadiosProps, row: &OptionRow, action: Action) -> Html {
-    let name = &props.page.id;
+fn radio(name: &str, row: &OptionRow, action: Action, act: &Callback<Action>) -> Html {
     let label = format!("{name}-{}", row.id);
     let hint = format!("{label}-hint");
     let apart = (action == Action::Doubted).then_some("radios__item--apart");
@@ -46,12 +29,12 @@ fn radio(props: &RadiosProps, row: &OptionRow, action: Action) -> Html {
             <input
                 class="radios__input"
                 type="radio"
-                name={name.clone()}
+                name={name.to_owned()}
                 value={row.id.clone()}
                 checked={row.chosen}
                 aria-labelledby={labelled}
                 aria-describedby={described}
-                onchange={props.act.reform(move |_: Event| action)}
+                onchange={act.reform(move |_: Event| action)}
             />
             <span class="radios__text">
                 <span class="radios__label" id={label}>{ &row.label }</span>

@@ -1,20 +1,10 @@
 //! What is settled so far and what is still open, beside a question.
 
-use crate::state::QuestionPage;
-use std::rc::Rc;
+use crate::state::Standing;
 use yew::prelude::*;
 
-/// What the list is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct StandingProps {
-    /// The page it stands on.
-    pub page: Rc<QuestionPage>,
-}
-
 /// What is settled and what is open; nothing before the first answer.
-#[function_component]
-pub(crate) fn StandingView(props: &StandingProps) -> Html {
-    let standing = &props.page.standing;
+pub(crate) fn standing(standing: &Standing) -> Html {
     if standing.settled.is_empty() && standing.open.is_empty() {
         return html! {};
     }

@@ -1,20 +1,10 @@
 //! The checklist.
 
 use crate::state::ResultPage;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the checklist is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TasksProps {
-    /// The page it stands on.
-    pub page: Rc<ResultPage>,
-}
-
 /// The checklist, in order.
-#[function_component]
-pub(crate) fn Tasks(props: &TasksProps) -> Html {
-    let page = &props.page;
+pub(crate) fn tasks(page: &ResultPage) -> Html {
     html! {
         <div class="section">
             <h3 class="section__title">{ &page.tasks_title }</h3>

@@ -1,28 +1,15 @@
 //! The items of a set, as native checkboxes laid out on a tile map.
 
-use crate::state::{Action, QuestionPage, Tile, Way};
-use std::rc::Rc;
+use crate::state::{Action, QuestionPage, SetOptions, Tile};
 use yew::prelude::*;
 
-/// What the tiles are given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TilesProps {
-    /// The page they stand on.
-    pub page: Rc<QuestionPage>,
-    /// Called with what a person does.
-    pub act: Callback<Action>,
-}
-
 /// The items of a set.
-#[function_component]
-pub(crate) fn Tiles(props: &TilesProps) -> Html {
-    let page = &props.page;
-    let Way::Tiles(set) = &page.way else { return html! {} };
+pub(crate) fn tiles(page: &QuestionPage, set: &SetOptions, act: &Callback<Action>) -> Html {
     html! {
         <>
             <p class="body">{ &set.all }</p>
             <div class="checkboxes tiles">
-                { for set.tiles.iter().enumerate().map(|(at, one)| tile(props, one, at)) }
+                { for set.tiles.iter().enumerate().map(|(at, one)| tile(&page.id, one, at, act)) }
             </div>
             <p class="count" part="count" role="status">{ &set.count }</p>
             <ul class="legend" aria-label={set.legend_title.clone()}>
@@ -40,7 +27,7 @@ pub(crate) fn Tiles(props: &TilesProps) -> Html {
                         name={page.id.clone()}
                         value="unknown"
                         checked={page.doubts}
-                        onchange={props.act.reform(|_: Event| Action::Doubted)}
+                        onchange={act.reform(|_: Event| Action::Doubted)}
                     />
                     <span class="checkboxes__label">{ &page.doubt }</span>
                 </label>
@@ -49,7 +36,7 @@ pub(crate) fn Tiles(props: &TilesProps) -> Html {
     }
 }
 
-fn tile(props: &TilesProps, tile: &Tile, at: usize) -> Html {
+fn tile(name: &str, tile: &Tile, at: usize, act: &Callback<Action>) -> Html {
     let (column, row) = tile.place;
     let place = classes!(
         "checkboxes__item",
@@ -63,10 +50,10 @@ fn tile(props: &TilesProps, tile: &Tile, at: usize) -> Html {
             <input
                 class="checkboxes__input"
                 type="checkbox"
-                name={props.page.id.clone()}
+                name={name.to_owned()}
                 value={tile.code.clone()}
                 checked={tile.chosen}
-                onchange={props.act.reform(move |_: Event| Action::Ticked(at))}
+                onchange={act.reform(move |_: Event| Action::Ticked(at))}
             />
             <span class="tile__text">
                 <span class="tile__name">{ &tile.name }</span>

@@ -1,6 +1,6 @@
 //! What a person has answered so far, and what that leaves possible.
 
-use crate::model::{bit, members};
+use crate::sets::{bit, members};
 use crate::{FactKind, Kind, Question, QuestionId, RuleSet, SetKind};
 
 /// An answer. Not asked yet is the absence of one.

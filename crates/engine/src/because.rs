@@ -1,9 +1,8 @@
 //! Why an outcome is certain: a smallest sufficient reason.
 
-use crate::model::{bit, members};
 use crate::outcomes::possible;
+use crate::sets::{bit, insert, members};
 use crate::{Case, QuestionId, Target, Topic};
-use std::collections::BTreeSet;
 
 /// A smallest set of the given answers which alone, all else left out, leads to the topic's one outcome and nowhere else; of
 /// several, the first in question order. Empty where the topic's outcome is not certain, or certain with no answer at all.
@@ -15,14 +14,16 @@ use std::collections::BTreeSet;
 pub fn because(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
     let Some(outcome) = possible(case, topic).certain() else { return Vec::new() };
     let search = Search { case, topic, outcome };
-    let mut level = BTreeSet::from([0_u64]);
+    let mut level = vec![0_u64];
     for _ in 0..=topic.questions.len() {
-        let mut deeper = BTreeSet::new();
+        let mut deeper = Vec::new();
         let mut reasons: Vec<Vec<QuestionId>> = Vec::new();
         for kept in level {
             match search.escape(kept) {
                 None => reasons.push(search.questions(kept)),
-                Some(conflicts) => deeper.extend(members(conflicts).map(|at| kept | bit(at))),
+                Some(conflicts) => members(conflicts).for_each(|at| {
+                    insert(&mut deeper, kept | bit(at));
+                }),
             }
         }
         if let Some(reason) = reasons.into_iter().min() {

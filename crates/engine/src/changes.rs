@@ -1,9 +1,8 @@
 //! What would change an outcome: the smallest counterfactuals.
 
-use crate::model::{bit, members};
 use crate::outcomes::possible;
+use crate::sets::{bit, insert, members};
 use crate::{Case, QuestionId, Target, Topic};
-use std::collections::BTreeSet;
 
 /// Answers to be given differently, or newly, that force another outcome while all other answers are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,12 +55,12 @@ impl<'a> Search<'a> {
     }
 
     fn run(self) -> Vec<Change> {
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         let start: Chosen = vec![None; self.topic.questions.len()];
         let fewest = self.fewest(&start);
         let mut budget = if fewest == NEVER { return Vec::new() } else { fewest };
         while found.is_empty() && budget <= self.topic.questions.len() {
-            self.deepen(&start, budget, &mut found, &mut BTreeSet::new());
+            self.deepen(&start, budget, &mut found, &mut Vec::new());
             budget = budget.saturating_add(1);
         }
         let needed = found.iter().filter(|one| !found.iter().any(|other| self.asks_less(other, one)));
@@ -69,18 +68,12 @@ impl<'a> Search<'a> {
     }
 
     /// Adds to `found` every choice of at most `budget` more moves that forces the outcome.
-    fn deepen(
-        &self,
-        chosen: &Chosen,
-        budget: usize,
-        found: &mut BTreeSet<Chosen>,
-        seen: &mut BTreeSet<Chosen>,
-    ) {
-        if self.fewest(chosen) > budget || !seen.insert(chosen.clone()) {
+    fn deepen(&self, chosen: &Chosen, budget: usize, found: &mut Vec<Chosen>, seen: &mut Vec<Chosen>) {
+        if self.fewest(chosen) > budget || !insert(seen, chosen.clone()) {
             return;
         }
         let Some(path) = self.wrong_path(chosen) else {
-            found.insert(chosen.clone());
+            insert(found, chosen.clone());
             return;
         };
         let Some(budget) = budget.checked_sub(1) else { return };

@@ -1,7 +1,7 @@
 //! Reduced, ordered, multi-valued decision diagrams, and the leaves that can still be reached in one.
 
 use crate::QuestionId;
-use crate::model::{bit, members};
+use crate::sets::{bit, members};
 use serde::{Deserialize, Serialize};
 
 /// A decision diagram. From the root, each node asks for one question's value and the edge of that value leads on, until a

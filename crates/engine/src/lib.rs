@@ -12,6 +12,7 @@ mod load;
 mod model;
 mod next;
 mod outcomes;
+mod sets;
 
 pub use answers::{Answer, Answers, Case};
 pub use because::because;
@@ -24,3 +25,4 @@ pub use model::{
 };
 pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, tasks};
+pub use sets::{bit, members};

@@ -1,6 +1,7 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
 use crate::Diagram;
+use crate::sets::bit;
 use serde::{Deserialize, Serialize};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
@@ -126,16 +127,6 @@ impl Question {
             Kind::Set(set) => set.moves.iter().map(|m| m.classes).collect(),
         }
     }
-}
-
-/// The set with the one member `index`; the empty set past 63, which the compiler keeps from happening.
-pub(crate) fn bit(index: usize) -> u64 {
-    u32::try_from(index).ok().and_then(|i| 1_u64.checked_shl(i)).unwrap_or(0)
-}
-
-/// The members of a bit set, in ascending order.
-pub(crate) fn members(set: u64) -> impl Iterator<Item = usize> {
-    (0..64).filter(move |&i| set & bit(i) != 0)
 }
 
 /// What a question takes for an answer.

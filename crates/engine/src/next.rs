@@ -1,9 +1,8 @@
 //! Which question to ask: those that still matter, in order.
 
 use crate::diagram::allowed_for;
-use crate::model::members;
+use crate::sets::{insert, members};
 use crate::{Answers, Case, QuestionId, RuleSet, Target, Topic};
-use std::collections::BTreeSet;
 
 /// The first question that is left out and matters, `None` when none is left.
 ///
@@ -53,7 +52,7 @@ fn matters_to(case: &Case<'_>, topic: &Topic, question: QuestionId) -> bool {
     if topic.questions.binary_search(&question).is_err() {
         return false;
     }
-    let mut pairs = Pairs { case, topic, same: BTreeSet::new() };
+    let mut pairs = Pairs { case, topic, same: Vec::new() };
     topic.diagram.testing(question, &case.allowed).into_iter().any(|node| {
         let mut seen: Vec<Target> = Vec::new();
         members(allowed_for(&case.allowed, question)).filter_map(|value| node.edges.get(value)).any(|&edge| {
@@ -69,7 +68,7 @@ struct Pairs<'a> {
     case: &'a Case<'a>,
     topic: &'a Topic,
     /// The pairs already found not to differ.
-    same: BTreeSet<(Target, Target)>,
+    same: Vec<(Target, Target)>,
 }
 
 impl Pairs<'_> {
@@ -77,7 +76,7 @@ impl Pairs<'_> {
     /// tests either makes no difference to the other or does not apply there; both tests it with the same value.
     fn differ(&mut self, one: Target, other: Target) -> bool {
         let pair = (one.min(other), one.max(other));
-        if one == other || self.same.contains(&pair) {
+        if one == other || self.same.binary_search(&pair).is_ok() {
             return false;
         }
         let (left, right) = (self.topic.diagram.node(one), self.topic.diagram.node(other));
@@ -94,7 +93,7 @@ impl Pairs<'_> {
             .collect();
         let differ = steps.into_iter().any(|(one, other)| self.differ(one, other));
         if !differ {
-            self.same.insert(pair);
+            insert(&mut self.same, pair);
         }
         differ
     }

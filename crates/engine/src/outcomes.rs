@@ -1,6 +1,6 @@
 //! What can still come out: the outcomes of each topic, the tasks that are certain, the notes that concern the visitor.
 
-use crate::model::{bit, members};
+use crate::sets::{bit, members};
 use crate::{Case, Note, Topic};
 
 /// What can still come out in a topic.

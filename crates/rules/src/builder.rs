@@ -1,6 +1,6 @@
 //! Building reduced, ordered, multi-valued decision diagrams: one canonical node for each function, so that equality is identity.
 
-use kanta_engine::{Diagram, Node, QuestionId, Target};
+use kanta_engine::{Diagram, Node, QuestionId, Target, bit};
 use std::collections::{BTreeMap, HashMap};
 
 /// The leaf of a Boolean diagram that says no.
@@ -162,9 +162,4 @@ impl Builder {
 /// Whether a bit set has a member.
 pub(crate) fn has(set: u64, member: usize) -> bool {
     set & bit(member) != 0
-}
-
-/// The set with one member; the empty set past 63.
-pub(crate) fn bit(member: usize) -> u64 {
-    u32::try_from(member).ok().and_then(|shift| 1_u64.checked_shl(shift)).unwrap_or(0)
 }

@@ -102,7 +102,7 @@ pub(crate) fn answer<'v>(
             let mut items = 0;
             for (at, value) in values.iter().enumerate() {
                 let item = set.items.iter().position(|item| item.code == *value).ok_or(at)?;
-                items |= crate::builder::bit(item);
+                items |= kanta_engine::bit(item);
             }
             if items == 0 { Err(0) } else { Ok(Answer::Items(items)) }
         }

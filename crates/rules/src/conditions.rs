@@ -1,11 +1,11 @@
 //! Conditions: from names and values to Boolean diagrams.
 
-use crate::builder::{Builder, NO, YES, bit};
+use crate::builder::{Builder, NO, YES};
 use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
 use crate::questions::ReadyFact;
 use crate::source::{Condition, SourceSet, Test};
-use kanta_engine::{Kind, Question, QuestionId, Target};
+use kanta_engine::{Kind, Question, QuestionId, Target, bit};
 use std::collections::BTreeMap;
 
 /// What a name in a condition can stand for.

@@ -1,9 +1,8 @@
 //! The JSON interface: one set of answers a line in, one result a line out (`spec`: see docs/json-interface.md).
 
-use crate::builder::bit;
 use crate::cases::known_values;
 use kanta_engine::{
-    Answer, Answers, Case, Change, Kind, Question, QuestionId, RuleSet, Topic, because, changes, next,
+    Answer, Answers, Case, Change, Kind, Question, QuestionId, RuleSet, Topic, because, bit, changes, next,
     outcomes, tasks,
 };
 use serde_json::{Map, Value, json};

@@ -1,11 +1,11 @@
 //! Questions and facts: what the diagrams tell apart, and that every fact covers all values just once.
 
-use crate::builder::{bit, has};
+use crate::builder::has;
 use crate::document::Placed;
 use crate::fault::{Faults, Problem};
 use crate::source::{SourceFact, SourceFactKind, SourceItem, SourceKind, SourceQuestion, SourceSet};
 use crate::texts::Slots;
-use kanta_engine::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
+use kanta_engine::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value, bit};
 use std::collections::BTreeSet;
 
 /// The most values that one question can have.

@@ -1,0 +1,22 @@
+//! Small sets: bit sets of at most 64 members, and sorted lists (a B-tree would cost the widget 19 KB).
+
+/// The set with the one member `index`; the empty set past 63, which the compiler keeps from happening.
+pub fn bit(index: usize) -> u64 {
+    u32::try_from(index).ok().and_then(|i| 1_u64.checked_shl(i)).unwrap_or(0)
+}
+
+/// The members of a bit set, in ascending order.
+pub fn members(set: u64) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |&i| set & bit(i) != 0)
+}
+
+/// Puts a member into a sorted list without repeats; says whether it is new.
+pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, member: T) -> bool {
+    match list.binary_search(&member) {
+        Ok(_) => false,
+        Err(at) => {
+            list.insert(at, member);
+            true
+        }
+    }
+}
