@@ -6,17 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
-/// Puts the focus on an element that can take it; nothing where there is none.
-pub(crate) fn focus_heading(node: &NodeRef) {
+/// Puts the focus on an element that can take it and scrolls to it; nothing where there is none. Scrolling is asked for
+/// beside the focus, because WebKit does not scroll to a focused heading.
+pub(crate) fn turn_to(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         // A refusal (the element has just gone) leaves the focus where it is, which is all there is to do.
         let _ = element.focus();
-    }
-}
-
-/// Scrolls to an element. Needed beside the focus: WebKit does not scroll to a focused heading.
-pub(crate) fn bring_into_view(node: &NodeRef) {
-    if let Some(element) = node.cast::<Element>() {
         element.scroll_into_view();
     }
 }

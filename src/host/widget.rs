@@ -11,8 +11,6 @@ use yew::{AppHandle, Callback, Renderer};
 
 /// The built-in rule set.
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
-/// The languages of the built-in rule set, with their own names.
-const LANGUAGES: [(&str, &str); 3] = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")];
 
 /// A mounted guide.
 #[wasm_bindgen]
@@ -33,9 +31,6 @@ impl Widget {
         let props = GuideProps {
             pack: Rc::new(read_pack(pack, &rules)?),
             rules: Rc::new(rules),
-            languages: Rc::new(
-                LANGUAGES.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
-            ),
             on_language: Callback::from(move |language: String| {
                 // What the script throws is its own affair; the guide goes on in the language it has.
                 let _ = on_language.call1(&JsValue::NULL, &JsValue::from_str(&language));

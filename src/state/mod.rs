@@ -1,20 +1,14 @@
-//! What a person has done so far, what each action makes of it, and the page that follows. No browser, no DOM types.
+//! What a person has done so far, what each action makes of it, and how it is put into words. No browser, no DOM types.
 
-mod question;
-mod result;
 mod speech;
 
-pub use question::{OptionRow, QuestionPage, SetOptions, Standing, Tile, Way};
-pub use result::{
-    AnswerRow, Card, Conclusion, Labels, NoteText, Open, ResultPage, RuleText, SourceText, TaskRow, Verdict,
-};
 pub use speech::Speech;
 
-use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, next, replay};
+use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, bit, next, replay};
 use std::rc::Rc;
 
 /// Everything that one guide remembers. The answers are the only part worth keeping; all else follows from them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The rules in force.
     pub rules: Rc<RuleSet>,
@@ -150,13 +144,12 @@ impl State {
         let Some(Kind::Set(set)) = self.question(question).map(|question| &question.kind) else {
             return self.draft;
         };
-        let bit =
-            u32::try_from(item).ok().filter(|_| item < set.items.len()).and_then(|i| 1_u64.checked_shl(i));
+        let tick = if item < set.items.len() { bit(item) } else { 0 };
         let before = match self.draft {
             Some(Answer::Items(items)) => items,
             Some(Answer::Unknown | Answer::Value(_)) | None => 0,
         };
-        Some(before ^ bit.unwrap_or(0)).filter(|&items| items != 0).map(Answer::Items)
+        Some(before ^ tick).filter(|&items| items != 0).map(Answer::Items)
     }
 
     /// The draft with "I don't know" ticked; unticked where a set question had it.
@@ -169,23 +162,4 @@ impl State {
 /// The first question that is open and matters; the result when there is none.
 fn first_open(rules: &RuleSet, answers: &Answers) -> Place {
     next(&Case::new(rules, answers)).map_or(Place::Result, Place::Question)
-}
-
-/// What is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Page {
-    /// A question.
-    Question(QuestionPage),
-    /// The result.
-    Result(ResultPage),
-}
-
-impl Page {
-    /// The page that a state shows, in the language of `speech`.
-    pub fn of(state: &State, speech: &Speech<'_>) -> Page {
-        match state.place {
-            Place::Question(question) => Page::Question(QuestionPage::of(state, question, speech)),
-            Place::Result => Page::Result(ResultPage::of(state, speech)),
-        }
-    }
 }

@@ -1,36 +1,51 @@
-//! Putting things into words: lists, dates, answers and reasons in the language in use.
+//! Putting a state into words: lists, dates, answers, reasons and sums, in the language in use.
 
+use super::State;
 use crate::words::{self, MONTHS, Word, fill};
-use kanta_engine::{Answer, Answers, Date, Kind, Outcome, Pack, QuestionId, RuleSet, SetKind, Text, Topic};
+use kanta_engine::{
+    Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status, Text,
+    Topic, because, members, outcomes, questions_left,
+};
 
-/// A rule set and the texts of one language.
-#[derive(Clone, Copy, Debug)]
+/// A state and the texts of one language: all that a page is drawn from.
+#[derive(Clone, Debug)]
 pub struct Speech<'a> {
     /// The rules.
     pub rules: &'a RuleSet,
     /// The texts.
     pub pack: &'a Pack,
+    /// The questions that were asked, in order.
+    pub asked: Vec<QuestionId>,
+    /// The answers that count: those to the questions that were asked.
+    pub answers: Answers,
+    /// What those leave possible.
+    pub case: Case<'a>,
+    /// For each topic, what can still come out.
+    pub possible: Vec<Possible>,
 }
 
 impl<'a> Speech<'a> {
+    /// What there is to say about a state.
+    pub fn of(state: &'a State, pack: &'a Pack) -> Speech<'a> {
+        let (asked, answers) = state.asked();
+        let case = Case::new(&state.rules, &answers);
+        let possible = outcomes(&case);
+        Speech { rules: &state.rules, pack, asked, answers, case, possible }
+    }
+
     /// A word of the interface.
     pub(crate) fn word(&self, word: Word) -> &'a str {
         self.pack.word(word.0)
     }
 
-    /// A word of the interface with its gaps filled.
-    pub(crate) fn say(&self, word: Word, gaps: &[(&str, &str)]) -> String {
-        fill(self.word(word), gaps)
+    /// A word of the interface with its gap filled.
+    pub(crate) fn say(&self, word: Word, gap: &str, value: &str) -> String {
+        fill(self.word(word), &[(gap, value)])
     }
 
     /// A text of the rule set.
-    pub(crate) fn text(&self, text: Text) -> String {
-        self.pack.text(text).to_owned()
-    }
-
-    /// A text of the rule set that may not be there.
-    pub(crate) fn maybe(&self, text: Option<Text>) -> Option<String> {
-        text.map(|text| self.text(text))
+    pub(crate) fn text(&self, text: Text) -> &'a str {
+        self.pack.text(text)
     }
 
     /// A date in words.
@@ -38,32 +53,101 @@ impl<'a> Speech<'a> {
         let month = usize::from(date.month).checked_sub(1).and_then(|at| MONTHS.get(at));
         let month = month.map_or("", |month| self.word(*month));
         let (day, year) = (date.day.to_string(), date.year.to_string());
-        self.say(words::DATE, &[("day", &day), ("month", month), ("year", &year)])
+        fill(self.word(words::DATE), &[("day", &day), ("month", month), ("year", &year)])
     }
 
     /// "a, b and c".
-    pub(crate) fn list(&self, parts: &[String]) -> String {
-        match parts {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.word(words::AND)),
+    pub(crate) fn list<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        let mut list = String::new();
+        for (at, part) in parts.iter().enumerate() {
+            if at > 0 && at.saturating_add(1) == parts.len() {
+                list.push(' ');
+                list.push_str(self.word(words::AND));
+                list.push(' ');
+            } else if at > 0 {
+                list.push_str(", ");
+            }
+            list.push_str(part.as_ref());
+        }
+        list
+    }
+
+    /// The topics of a group that apply in some completion, with what can come out.
+    pub(crate) fn topics(&self, group: usize) -> impl Iterator<Item = (&'a Topic, &Possible)> {
+        let topics = self.rules.topics.iter().zip(&self.possible);
+        topics.filter(move |(topic, possible)| topic.group == group && possible.applies())
+    }
+
+    /// The outcome of a topic, if it is certain.
+    pub(crate) fn certain(&self, topic: &'a Topic, possible: &Possible) -> Option<&'a Outcome> {
+        possible.certain().and_then(|outcome| topic.outcomes.get(outcome))
+    }
+
+    /// One sentence on the topics of the main groups.
+    pub(crate) fn sum(&self) -> String {
+        let mut clauses: Vec<String> = Vec::new();
+        for (number, group) in self.rules.groups.iter().enumerate() {
+            if group.main {
+                for (topic, possible) in self.topics(number) {
+                    clauses.push(match self.certain(topic, possible) {
+                        Some(outcome) => outcome.sum.map_or(String::new(), |sum| self.outcome(sum)),
+                        None => self.say(words::SUMMARY_OPEN, "topic", self.text(topic.title)),
+                    });
+                }
+            }
+        }
+        let mut sentence = self.list(&clauses);
+        // Every clause begins with a plain Latin letter or a name; the Unicode tables would cost 2 KB.
+        if let Some(first) = sentence.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        sentence.push('.');
+        sentence
+    }
+
+    /// "Because …": the smallest set of answers that leads to the topic's one outcome.
+    pub(crate) fn because(&self, topic: &Topic) -> Option<String> {
+        let mut reasons: Vec<&str> = Vec::new();
+        for question in because(&self.case, topic) {
+            self.reasons(topic, question, &mut reasons);
+        }
+        (!reasons.is_empty()).then(|| self.say(words::BECAUSE, "reasons", &self.list(&reasons)))
+    }
+
+    /// An answer as reasons for a conclusion of `topic`: of a set, the facts that the topic looks at.
+    fn reasons(&self, topic: &Topic, question: QuestionId, reasons: &mut Vec<&'a str>) {
+        let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
+        match (kind, self.answers.get(question)) {
+            (Some(Kind::Choice(values)), Some(Answer::Value(value))) => {
+                reasons.extend(values.get(value).map(|value| self.text(value.because)));
+            }
+            (Some(Kind::Set(set)), Some(Answer::Items(items))) => {
+                let Some(class) = set.class_of(items).and_then(|class| set.classes.get(class)) else {
+                    return;
+                };
+                for &(of, fact) in &topic.facts {
+                    let value = class.get(fact).and_then(|&value| set.facts.get(fact)?.values.get(value));
+                    if of == question {
+                        reasons.extend(value.map(|value| self.text(value.because)));
+                    }
+                }
+            }
+            (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => {}
         }
     }
 
     /// A text of an outcome, with the groups of the chosen items in place of `{question}`.
-    pub(crate) fn outcome(&self, text: Text, answers: &Answers) -> String {
-        let template = self.pack.text(text);
-        if !template.contains('{') {
-            return template.to_owned();
+    pub(crate) fn outcome(&self, text: Text) -> String {
+        let template = self.text(text);
+        for (at, question) in self.rules.questions.iter().enumerate() {
+            if let Kind::Set(set) = &question.kind
+                && template.contains('{')
+            {
+                let groups = self.groups(set, self.answers.get(QuestionId(at)));
+                return fill(template, &[(&question.id, &groups)]);
+            }
         }
-        let questions = self.rules.questions.iter().enumerate();
-        let groups = questions.filter_map(|(at, question)| match &question.kind {
-            Kind::Set(set) => Some((question.id.as_str(), self.groups(set, answers.get(QuestionId(at))))),
-            Kind::Choice(_) => None,
-        });
-        let gaps: Vec<(&str, String)> = groups.collect();
-        let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fill(template, &gaps)
+        template.to_owned()
     }
 
     /// The groups of the chosen items, by name.
@@ -73,55 +157,66 @@ impl<'a> Speech<'a> {
                 let groups = set.groups_of(items).into_iter().filter_map(|at| set.groups.get(at));
                 self.list(&groups.map(|group| self.text(group.name)).collect::<Vec<_>>())
             }
-            Some(Answer::Unknown | Answer::Value(_)) | None => self.maybe(set.any).unwrap_or_default(),
+            Some(Answer::Unknown | Answer::Value(_)) | None => {
+                set.any.map_or(String::new(), |any| self.text(any).to_owned())
+            }
         }
     }
 
-    /// The short name of an outcome.
-    pub(crate) fn short(&self, outcome: &Outcome, answers: &Answers) -> String {
-        self.outcome(outcome.short, answers)
-    }
-
-    /// An answer as it stands in the review.
-    pub(crate) fn answer(&self, question: QuestionId, answer: Answer) -> String {
+    /// The answer to a question as it stands in the review.
+    pub(crate) fn answer(&self, question: QuestionId) -> String {
         let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
-        match (kind, answer) {
-            (Some(Kind::Choice(values)), Answer::Value(value)) => {
-                values.get(value).map_or(String::new(), |value| self.text(value.label))
-            }
-            (Some(Kind::Set(set)), Answer::Items(items)) => {
-                let chosen = set.items.iter().enumerate().filter(|(at, _)| has(items, *at));
-                chosen.map(|(_, item)| self.text(item.name)).collect::<Vec<_>>().join(", ")
-            }
-            (
-                Some(Kind::Choice(_) | Kind::Set(_)) | None,
-                Answer::Unknown | Answer::Value(_) | Answer::Items(_),
-            ) => self.word(words::NOT_ANSWERED).to_owned(),
-        }
-    }
-
-    /// An answer as a reason for a conclusion of `topic`: of a set, the facts that the topic looks at.
-    pub(crate) fn reason(&self, topic: &Topic, question: QuestionId, answer: Option<Answer>) -> Vec<String> {
-        let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
-        match (kind, answer) {
+        match (kind, self.answers.get(question)) {
             (Some(Kind::Choice(values)), Some(Answer::Value(value))) => {
-                values.get(value).map(|value| self.text(value.because)).into_iter().collect()
+                values.get(value).map_or(String::new(), |value| self.text(value.label).to_owned())
             }
             (Some(Kind::Set(set)), Some(Answer::Items(items))) => {
-                let class = set.class_of(items).and_then(|class| set.classes.get(class));
-                let looked_at = topic.facts.iter().filter(|(of, _)| *of == question);
-                let value = |&(_, fact): &(QuestionId, usize)| {
-                    let value = class.and_then(|class| class.get(fact))?;
-                    set.facts.get(fact)?.values.get(*value)
-                };
-                looked_at.filter_map(value).map(|value| self.text(value.because)).collect()
+                let chosen = members(items).filter_map(|item| set.items.get(item));
+                chosen.map(|item| self.text(item.name)).collect::<Vec<_>>().join(", ")
             }
-            (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => Vec::new(),
+            (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => self.word(words::NOT_ANSWERED).to_owned(),
         }
     }
-}
 
-/// Whether a bit set has a member.
-pub(crate) fn has(set: u64, member: usize) -> bool {
-    u32::try_from(member).ok().and_then(|shift| set.checked_shr(shift)).is_some_and(|rest| rest & 1 == 1)
+    /// "Question 3 · at most 4 left". The number left counts the questions behind this one that were answered before, and
+    /// every open question that still matters.
+    pub(crate) fn progress(&self, question: QuestionId) -> String {
+        let before = self.asked.iter().take_while(|&&other| other != question).count();
+        let all = self.asked.len().saturating_add(questions_left(&self.case));
+        let left = all.saturating_sub(before).saturating_sub(1);
+        let number = self.say(words::QUESTION_NUMBER, "n", &before.saturating_add(1).to_string());
+        let left = match left {
+            0 => self.word(words::LAST_QUESTION).to_owned(),
+            1 => self.say(words::AT_MOST_LEFT_ONE, "n", "1"),
+            many => self.say(words::AT_MOST_LEFT_OTHER, "n", &many.to_string()),
+        };
+        [number, left].join(" · ")
+    }
+
+    /// "2 regions, 1 agency area"; nothing while nothing is chosen.
+    pub(crate) fn count(&self, set: &SetKind, items: u64) -> String {
+        let (number, groups) = (members(items).count(), set.groups_of(items).len());
+        let item_word = if number == 1 { words::REGIONS_COUNT_ONE } else { words::REGIONS_COUNT_OTHER };
+        let group_word = match groups {
+            0 => words::AREAS_COUNT_ZERO,
+            1 => words::AREAS_COUNT_ONE,
+            _ => words::AREAS_COUNT_OTHER,
+        };
+        if number == 0 {
+            return String::new();
+        }
+        [self.say(item_word, "n", &number.to_string()), self.say(group_word, "n", &groups.to_string())]
+            .join(", ")
+    }
+
+    /// The mark that tells a status, and what it means.
+    pub(crate) fn mark(&self, status: Status) -> (&'a str, &'a str) {
+        let (mark, meaning) = match status {
+            Status::Stated => (words::STATUS_STATED, words::STATUS_STATED_MEANING),
+            Status::Implied => (words::STATUS_IMPLIED, words::STATUS_IMPLIED_MEANING),
+            Status::Outside => (words::STATUS_OUTSIDE, words::STATUS_OUTSIDE_MEANING),
+            Status::Silent => (words::STATUS_SILENT, words::STATUS_SILENT_MEANING),
+        };
+        (self.word(mark), self.word(meaning))
+    }
 }

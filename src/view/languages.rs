@@ -2,24 +2,19 @@
 
 use yew::prelude::*;
 
+/// The languages, each by its own name, which is the same in all languages.
+const LANGUAGES: [(&str, &str); 3] = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")];
+
 /// The language switch.
-pub(crate) fn languages(
-    label: &str,
-    current: &str,
-    all: &[(String, String)],
-    on_choose: &Callback<String>,
-) -> Html {
-    let button = |(id, name): &(String, String)| {
-        let chosen = id.clone();
-        let current = (id == current).then_some("true");
+pub(crate) fn languages(label: &str, current: &str, on_choose: &Callback<String>) -> Html {
+    let button = |(id, name): (&'static str, &'static str)| {
         html! {
             <button
-                key={id.clone()}
                 class="languages__button"
                 type="button"
-                lang={id.clone()}
-                aria-current={current}
-                onclick={on_choose.reform(move |_| chosen.clone())}
+                lang={id}
+                aria-current={(id == current).then_some("true")}
+                onclick={on_choose.reform(move |_: MouseEvent| id.to_owned())}
             >
                 { name }
             </button>
@@ -27,7 +22,7 @@ pub(crate) fn languages(
     };
     html! {
         <div class="languages" part="languages" role="group" aria-label={label.to_owned()}>
-            { for all.iter().map(button) }
+            { for LANGUAGES.into_iter().map(button) }
         </div>
     }
 }

@@ -1,47 +1,56 @@
 //! The values of a choice, as native radio buttons.
 
-use crate::state::{Action, OptionRow, QuestionPage};
+use crate::state::{Action, Speech};
+use crate::words;
+use kanta_engine::{Answer, Value};
 use yew::prelude::*;
 
-/// The values of a choice.
-pub(crate) fn radios(page: &QuestionPage, rows: &[OptionRow], act: &Callback<Action>) -> Html {
-    let doubt =
-        OptionRow { id: "unknown".to_owned(), label: page.doubt.clone(), hint: None, chosen: page.doubts };
-    html! {
-        <div class="radios">
-            { for rows.iter().enumerate().map(|(at, row)| radio(&page.id, row, Action::Chose(at), act)) }
-            { radio(&page.id, &doubt, Action::Doubted, act) }
-        </div>
-    }
-}
-
-fn radio(name: &str, row: &OptionRow, action: Action, act: &Callback<Action>) -> Html {
-    let label = format!("{name}-{}", row.id);
-    let hint = format!("{label}-hint");
-    let apart = (action == Action::Doubted).then_some("radios__item--apart");
-    // With a hint, the name of the button is its label alone and the hint describes it.
-    let (labelled, described) = match row.hint {
-        Some(_) => (Some(label.clone()), Some(hint.clone())),
-        None => (None, None),
+/// The values of a choice, and "I don't know" set apart.
+pub(crate) fn radios(
+    speech: &Speech<'_>,
+    question: &str,
+    values: &[Value],
+    draft: Option<Answer>,
+    act: &Callback<Action>,
+) -> Html {
+    let radio = |id: &str, label: &str, hint: Option<&str>, chosen: bool, action: Action| {
+        let labelled = [question, id].join("-");
+        let described = [question, id, "hint"].join("-");
+        let class =
+            if action == Action::Doubted { "radios__item radios__item--apart" } else { "radios__item" };
+        // With a hint, the name of the button is its label alone and the hint describes it.
+        let names = hint.map(|_| (labelled.clone(), described.clone())).unzip();
+        html! {
+            <label class={class} part="option">
+                <input
+                    class="radios__input"
+                    type="radio"
+                    name={question.to_owned()}
+                    value={id.to_owned()}
+                    checked={chosen}
+                    aria-labelledby={names.0}
+                    aria-describedby={names.1}
+                    onchange={act.reform(move |_: Event| action)}
+                />
+                <span class="radios__text">
+                    <span class="radios__label" id={labelled}>{ label }</span>
+                    if let Some(hint) = hint {
+                        <span class="hint" id={described}>{ hint }</span>
+                    }
+                </span>
+            </label>
+        }
     };
     html! {
-        <label key={row.id.clone()} class={classes!("radios__item", apart)} part="option">
-            <input
-                class="radios__input"
-                type="radio"
-                name={name.to_owned()}
-                value={row.id.clone()}
-                checked={row.chosen}
-                aria-labelledby={labelled}
-                aria-describedby={described}
-                onchange={act.reform(move |_: Event| action)}
-            />
-            <span class="radios__text">
-                <span class="radios__label" id={label}>{ &row.label }</span>
-                if let Some(text) = &row.hint {
-                    <span class="hint" id={hint}>{ text }</span>
-                }
-            </span>
-        </label>
+        <div class="radios">
+            {
+                for values.iter().enumerate().map(|(at, value)| {
+                    let hint = value.hint.map(|hint| speech.text(hint));
+                    let chosen = draft == Some(Answer::Value(at));
+                    radio(&value.id, speech.text(value.label), hint, chosen, Action::Chose(at))
+                })
+            }
+            { radio("unknown", speech.word(words::DONT_KNOW), None, draft == Some(Answer::Unknown), Action::Doubted) }
+        </div>
     }
 }

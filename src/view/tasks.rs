@@ -1,26 +1,28 @@
 //! The checklist.
 
-use crate::state::ResultPage;
+use super::result::section;
+use crate::state::Speech;
+use crate::words;
+use kanta_engine::tasks as certain_tasks;
 use yew::prelude::*;
 
 /// The checklist, in order.
-pub(crate) fn tasks(page: &ResultPage) -> Html {
-    html! {
-        <div class="section">
-            <h3 class="section__title">{ &page.tasks_title }</h3>
-            <div class="section__body">
-                <p class="body">{ &page.tasks_intro }</p>
-                <ol class="tasks" part="tasks">
-                    {
-                        for page.tasks.iter().map(|task| html! {
-                            <li key={task.id.clone()} class="tasks__item" data-task={task.id.clone()}>
-                                <span class="tasks__title">{ &task.title }</span>{ " " }
-                                <span class="tasks__detail">{ &task.detail }</span>
-                            </li>
-                        })
-                    }
-                </ol>
-            </div>
-        </div>
-    }
+pub(crate) fn tasks(speech: &Speech<'_>) -> Html {
+    let tasks = certain_tasks(&speech.case).into_iter().filter_map(|at| speech.rules.tasks.get(at));
+    let body = html! {
+        <>
+            <p class="body">{ speech.word(words::CHECKLIST_INTRO) }</p>
+            <ol class="tasks" part="tasks">
+                {
+                    for tasks.map(|task| html! {
+                        <li class="tasks__item" data-task={task.id.clone()}>
+                            <span class="tasks__title">{ speech.text(task.title) }</span>{ " " }
+                            <span class="tasks__detail">{ speech.text(task.detail) }</span>
+                        </li>
+                    })
+                }
+            </ol>
+        </>
+    };
+    section(false, speech.word(words::CHECKLIST_TITLE), body)
 }

@@ -57,14 +57,17 @@ pub(crate) fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// The folders of this machine whose paths rustc would write into the wasm, with what it writes instead.
+/// The folders of this machine whose paths rustc would write into the wasm, with what it writes instead. Of two that hold
+/// a path the later counts, so the packages' own folder, which is named after the registry, comes last.
 fn places(root: &Path) -> Vec<(PathBuf, &'static str)> {
-    let home = std::env::home_dir();
-    let cargo_home =
-        std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
-    std::iter::once((root.to_path_buf(), "kanta-guide"))
-        .chain(cargo_home.map(|folder| (folder, "cargo")))
-        .collect()
+    let mut places = vec![(root.to_path_buf(), "guide")];
+    let home = std::env::home_dir().map(|home| home.join(".cargo"));
+    if let Some(cargo_home) = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home) {
+        let registries = std::fs::read_dir(cargo_home.join("registry/src"));
+        places.push((cargo_home, "cargo"));
+        places.extend(registries.into_iter().flatten().flatten().map(|entry| (entry.path(), "crates")));
+    }
+    places
 }
 
 /// Where Cargo builds: the checkout's own `target`, unless the person chose another place.

@@ -1,15 +1,15 @@
 //! Reduced, ordered, multi-valued decision diagrams, and the leaves that can still be reached in one.
 
 use crate::QuestionId;
+use crate::code::{either, fields};
 use crate::sets::{bit, members};
-use serde::{Deserialize, Serialize};
 
 /// A decision diagram. From the root, each node asks for one question's value and the edge of that value leads on, until a
 /// leaf is reached. A question that does not apply under the values before it is not asked on that path.
 ///
 /// Invariant (kept by the compiler, checked on load): a node's targets come before it in `nodes` and test later questions; a
 /// node has one edge for each value of its question, and not all lead to the same place; no two nodes are equal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagram {
     /// The nodes, every target before the nodes that lead to it.
     pub nodes: Vec<Node>,
@@ -18,7 +18,7 @@ pub struct Diagram {
 }
 
 /// A node of a diagram.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Node {
     /// The question it tests.
     pub question: QuestionId,
@@ -27,13 +27,17 @@ pub struct Node {
 }
 
 /// Where an edge leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// An end, by number.
     Leaf(usize),
     /// A node, by its place in [`Diagram::nodes`].
     Node(usize),
 }
+
+fields!(Diagram { nodes, root });
+fields!(Node { question, edges });
+either!(Target { Leaf, Node });
 
 impl Diagram {
     /// The node at a target, `None` at a leaf.

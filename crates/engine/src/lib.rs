@@ -7,6 +7,7 @@
 mod answers;
 mod because;
 mod changes;
+mod code;
 mod diagram;
 mod load;
 mod model;
@@ -17,6 +18,7 @@ mod sets;
 pub use answers::{Answer, Answers, Case};
 pub use because::because;
 pub use changes::{Change, changes};
+pub use code::{Code, Reader, decode, encode};
 pub use diagram::{Diagram, Node, Target};
 pub use load::{LoadError, Pack, load_pack, load_rules};
 pub use model::{

@@ -1,11 +1,11 @@
 //! Reading what the compiler wrote, with every bound checked before anything is used.
 
+use crate::code::{decode, fields};
 use crate::{Diagram, Kind, Pointer, RuleSet, Target, Text};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     /// The language.
     pub language: String,
@@ -16,6 +16,8 @@ pub struct Pack {
     /// The rule set's texts; [`Text`] is a place in it.
     pub texts: Vec<String>,
 }
+
+fields!(Pack { language, hash, words, texts });
 
 impl Pack {
     /// A text of the rule set; empty if there is none, which [`load_pack`] keeps from happening.
@@ -52,8 +54,7 @@ impl fmt::Display for LoadError {
 /// # Errors
 /// [`LoadError::Damaged`] if the bytes are not a rule set whose diagrams keep their invariant.
 pub fn load_rules(bytes: &[u8]) -> Result<RuleSet, LoadError> {
-    let (rules, rest) = postcard::take_from_bytes::<RuleSet>(bytes).map_err(|_| LoadError::Damaged)?;
-    if rest.is_empty() && is_sound(&rules) { Ok(rules) } else { Err(LoadError::Damaged) }
+    decode(bytes).filter(is_sound).ok_or(LoadError::Damaged)
 }
 
 /// Reads the texts of one language, for use with `rules` and an interface of `words` words.
@@ -61,14 +62,8 @@ pub fn load_rules(bytes: &[u8]) -> Result<RuleSet, LoadError> {
 /// # Errors
 /// [`LoadError::Damaged`] if the bytes are not a pack, [`LoadError::OtherRules`] if it belongs to other rules or words.
 pub fn load_pack(bytes: &[u8], rules: &RuleSet, words: usize) -> Result<Pack, LoadError> {
-    let (pack, rest) = postcard::take_from_bytes::<Pack>(bytes).map_err(|_| LoadError::Damaged)?;
-    if !rest.is_empty() {
-        Err(LoadError::Damaged)
-    } else if pack.hash != rules.hash || pack.words.len() != words {
-        Err(LoadError::OtherRules)
-    } else {
-        Ok(pack)
-    }
+    let pack: Pack = decode(bytes).ok_or(LoadError::Damaged)?;
+    if pack.hash != rules.hash || pack.words.len() != words { Err(LoadError::OtherRules) } else { Ok(pack) }
 }
 
 /// Whether every reference of a rule set leads somewhere.

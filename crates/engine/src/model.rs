@@ -1,11 +1,11 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
 use crate::Diagram;
+use crate::code::{Code, Reader, either, fields};
 use crate::sets::bit;
-use serde::{Deserialize, Serialize};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleSet {
     /// The rule set's id, such as `2021-04`.
     pub id: String,
@@ -30,7 +30,7 @@ pub struct RuleSet {
 }
 
 /// A civil date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// The year.
     pub year: u16,
@@ -41,15 +41,15 @@ pub struct Date {
 }
 
 /// The number of a text in a language's list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(pub u16);
 
 /// The number of a question: its place in [`RuleSet::questions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub usize);
 
 /// A page or act that rules are read off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The id that the rule set uses for it.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Source {
 }
 
 /// A place in a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pointer {
     /// The place in [`RuleSet::sources`].
     pub source: usize,
@@ -77,7 +77,7 @@ pub struct Pointer {
 }
 
 /// Topics that are shown together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The group's id.
     pub id: String,
@@ -90,7 +90,7 @@ pub struct Group {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The question's id.
     pub id: String,
@@ -130,7 +130,7 @@ impl Question {
 }
 
 /// What a question takes for an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One of these values.
     Choice(Vec<Value>),
@@ -139,7 +139,7 @@ pub enum Kind {
 }
 
 /// One value of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// The value's id.
     pub id: String,
@@ -155,7 +155,7 @@ pub struct Value {
 
 /// A question that takes a set of items. The rules see a set only through its facts, so the diagrams tell apart *classes*: the
 /// combinations of fact values that some non-empty set has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetKind {
     /// The items that can be chosen; at most 64.
     pub items: Vec<Item>,
@@ -172,7 +172,7 @@ pub struct SetKind {
 }
 
 /// One item of a set question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The item's code.
     pub code: String,
@@ -185,7 +185,7 @@ pub struct Item {
 }
 
 /// A group of items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemGroup {
     /// The group's id.
     pub id: String,
@@ -196,7 +196,7 @@ pub struct ItemGroup {
 }
 
 /// Something that follows from a set of items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The fact's id.
     pub id: String,
@@ -207,7 +207,7 @@ pub struct Fact {
 }
 
 /// How a fact follows from a set of items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FactKind {
     /// The number of different groups that the items lie in: the value for 0, 1, 2 … groups.
     CountGroups(Vec<usize>),
@@ -216,7 +216,7 @@ pub enum FactKind {
 }
 
 /// One value of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactValue {
     /// The value's id.
     pub id: String,
@@ -227,7 +227,7 @@ pub struct FactValue {
 }
 
 /// A partial description of a set: the values of some facts, and the classes that fit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// Pairs of a fact's place in [`SetKind::facts`] and its value's place in [`Fact::values`].
     pub facts: Vec<(usize, usize)>,
@@ -236,7 +236,7 @@ pub struct Move {
 }
 
 /// Something that the rule set decides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     /// The topic's id.
     pub id: String,
@@ -266,7 +266,7 @@ impl Topic {
 }
 
 /// A row of a decision table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The row's id.
     pub id: String,
@@ -281,7 +281,7 @@ pub struct Row {
 }
 
 /// How far the sources carry a rule, the strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// A page says it.
     Stated,
@@ -294,6 +294,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, the strongest first.
+    pub const ALL: [Status; 4] = [Status::Stated, Status::Implied, Status::Outside, Status::Silent];
+
     /// The word for it in attributes and files.
     pub fn id(self) -> &'static str {
         match self {
@@ -306,7 +309,7 @@ impl Status {
 }
 
 /// An outcome of a topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The outcome's id.
     pub id: String,
@@ -321,7 +324,7 @@ pub struct Outcome {
 }
 
 /// A note beside a conclusion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The note's id.
     pub id: String,
@@ -336,7 +339,7 @@ pub struct Note {
 }
 
 /// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     /// The task's id.
     pub id: String,
@@ -348,4 +351,40 @@ pub struct Task {
     pub title: Text,
     /// Who, where and with what.
     pub detail: Text,
+}
+
+fields!(RuleSet { id, as_of, hash, title, profiles, sources, groups, questions, topics, tasks });
+fields!(Date { year, month, day });
+fields!(Text { 0 });
+fields!(QuestionId { 0 });
+fields!(Source { id, page, language, dated, url, outside, headings });
+fields!(Pointer { source, heading });
+fields!(Group { id, main, title, none });
+fields!(Question { id, changeable, kind, title, short, hint, error, how });
+fields!(Value { id, label, hint, because, condition });
+fields!(SetKind { items, groups, facts, classes, moves, any });
+fields!(Item { code, group, tile, name });
+fields!(ItemGroup { id, name, short });
+fields!(Fact { id, kind, values });
+fields!(FactValue { id, because, condition });
+fields!(Move { facts, classes });
+fields!(Topic { id, group, title, questions, facts, diagram, rows, outcomes, notes });
+fields!(Row { id, outcome, status, sources, rule });
+fields!(Outcome { id, title, detail, short, sum });
+fields!(Note { id, status, sources, diagram, text });
+fields!(Task { id, diagram, sources, title, detail });
+either!(Kind { Choice, Set });
+either!(FactKind { CountGroups, Contains });
+
+impl Code for Status {
+    fn write(&self, to: &mut Vec<u8>) {
+        Status::ALL.iter().position(|status| status == self).unwrap_or(0).write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Status {
+        Status::ALL.get(usize::read(from)).copied().unwrap_or_else(|| {
+            from.fail();
+            Status::Silent
+        })
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::compile::{Compiled, compile_folder};
 use crate::words::{Words, read_words};
-use kanta_engine::Pack;
+use kanta_engine::{Pack, encode};
 use std::path::Path;
 
 /// The rule set that is built into the widget.
@@ -33,13 +33,9 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let mut packs = Vec::new();
     for ((language, words), (_, texts)) in languages.into_iter().zip(texts) {
         let pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };
-        packs.push((language, encode(&pack)?));
+        packs.push((language, encode(&pack)));
     }
-    Ok(Bundle { rules: encode(&rules)?, words: keys, packs })
-}
-
-fn encode(value: &impl serde::Serialize) -> Result<Vec<u8>, String> {
-    postcard::to_allocvec(value).map_err(|error| format!("The rule set cannot be written: {error}."))
+    Ok(Bundle { rules: encode(&rules), words: keys, packs })
 }
 
 /// The faults, each with the folder before its file.

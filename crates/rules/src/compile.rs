@@ -9,7 +9,7 @@ use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{same_ids, topics};
-use kanta_engine::{Group, QuestionId, RuleSet, Source, Target};
+use kanta_engine::{Group, QuestionId, RuleSet, Source, Target, encode};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
@@ -136,6 +136,10 @@ fn profiles(conditions: &Conditions<'_>) -> u64 {
 
 /// SHA-256 over the rules and all texts, in hexadecimal.
 fn hash(rules: &RuleSet, texts: &[(String, Vec<String>)]) -> String {
-    let bytes = postcard::to_allocvec(&(rules, texts)).unwrap_or_default();
+    let mut bytes = encode(rules);
+    for (language, texts) in texts {
+        bytes.extend(encode(language));
+        bytes.extend(encode(texts));
+    }
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

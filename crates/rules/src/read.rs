@@ -205,8 +205,7 @@ fn note(mut table: Table, faults: &mut Faults) -> Option<SourceNote> {
 
 fn status(table: &mut Table, faults: &mut Faults) -> Option<Status> {
     let text = table.string("status", faults)?;
-    let all = [Status::Stated, Status::Implied, Status::Outside, Status::Silent];
-    let found = all.into_iter().find(|status| status.id() == text.text);
+    let found = Status::ALL.into_iter().find(|status| status.id() == text.text);
     if found.is_none() {
         let wanted = "stated, implied, outside or silent";
         faults.add(&text.place, Problem::WrongType { key: "status".to_owned(), wanted });
