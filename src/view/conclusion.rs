@@ -1,12 +1,13 @@
 //! A conclusion: what follows, why, how sure, and where it is written.
 
+use super::element::{el, list, say, text};
 use crate::state::{Action, Speech};
 use crate::words;
-use kanta_engine::{Outcome, Pointer, Possible, Row, Status, Topic, deciding, notes};
+use kanta_engine::{Outcome, Pointer, Possible, Question, QuestionId, Row, Status, Topic, deciding, notes};
 use yew::prelude::*;
 
 /// The conclusion of a topic: its outcome, or what it can still come to.
-pub(crate) fn conclusion(
+pub(super) fn conclusion(
     speech: &Speech<'_>,
     topic: &Topic,
     possible: &Possible,
@@ -20,165 +21,151 @@ pub(crate) fn conclusion(
         Some(outcome) => speech.outcome(outcome.title),
         None => speech.word(words::OPEN_OUTCOME).to_owned(),
     };
-    html! {
-        <article
-            class={if certain.is_some() { "conclusion" } else { "conclusion conclusion--open" }}
-            part="conclusion"
-            data-topic={topic.id.clone()}
-            data-outcome={certain.map_or(String::new(), |outcome| outcome.id.clone())}
-            data-status={status.filter(|&status| status != Status::Silent).map_or("", Status::id)}
-        >
-            <h4 class="conclusion__heading">
-                <span class="conclusion__topic">
-                    { speech.text(topic.title) }<span class="visually-hidden">{ ": " }</span>
-                </span>
-                <span class="conclusion__outcome" part="outcome">{ headline }</span>
-            </h4>
-            {
-                match certain {
-                    Some(outcome) => certain_part(speech, topic, outcome),
-                    None => open_part(speech, topic, possible, act),
-                }
-            }
-            <div class="conclusion__more">
-                { status.map(|status| rule_and_source(speech, status, &rows)) }
-                { notes_part(speech, topic) }
-            </div>
-        </article>
+    let mut children = vec![el(
+        "h4",
+        &[("class", "conclusion__heading")],
+        [
+            el(
+                "span",
+                &[("class", "conclusion__topic")],
+                [text(speech.text(topic.title)), say("span", "visually-hidden", ": ")],
+            ),
+            el("span", &[("class", "conclusion__outcome"), ("part", "outcome")], [text(&headline)]),
+        ],
+    )];
+    match certain {
+        Some(outcome) => certain_part(speech, topic, outcome, &mut children),
+        None => open_part(speech, topic, possible, act, &mut children),
     }
+    let rule = status.map(|status| rule_and_source(speech, status, &rows));
+    let more = rule.into_iter().chain(notes_part(speech, topic)).collect();
+    children.push(list("div", &[("class", "conclusion__more")], more));
+    list(
+        "article",
+        &[
+            ("class", if certain.is_some() { "conclusion" } else { "conclusion conclusion--open" }),
+            ("part", "conclusion"),
+            ("data-topic", &topic.id),
+            ("data-outcome", certain.map_or("", |outcome| &outcome.id)),
+            ("data-status", status.filter(|&status| status != Status::Silent).map_or("", Status::id)),
+        ],
+        children,
+    )
 }
 
-fn certain_part(speech: &Speech<'_>, topic: &Topic, outcome: &Outcome) -> Html {
-    html! {
-        <>
-            if let Some(because) = speech.because(topic) {
-                <p class="body" part="because">{ because }</p>
-            }
-            if let Some(detail) = outcome.detail {
-                { paragraph(&speech.outcome(detail)) }
-            }
-        </>
-    }
+fn certain_part(speech: &Speech<'_>, topic: &Topic, outcome: &Outcome, children: &mut Vec<Html>) {
+    let because = speech.because(topic);
+    children
+        .extend(because.map(|because| el("p", &[("class", "body"), ("part", "because")], [text(&because)])));
+    children.extend(outcome.detail.map(|detail| say("p", "body", &speech.outcome(detail))));
 }
 
-fn open_part(speech: &Speech<'_>, topic: &Topic, possible: &Possible, act: &Callback<Action>) -> Html {
+fn open_part(
+    speech: &Speech<'_>,
+    topic: &Topic,
+    possible: &Possible,
+    act: &Callback<Action>,
+    children: &mut Vec<Html>,
+) {
+    let item = |words: &str| el("li", &[], [text(words)]);
     let outcomes = possible.outcomes.iter().filter_map(|&outcome| topic.outcomes.get(outcome));
-    let item = |words: &str| html! { <li>{ words }</li> };
-    let questions = deciding(&speech.case, topic);
-    let known = questions.iter().filter_map(|&id| Some((id, speech.rules.questions.get(id.0)?)));
-    let names: Vec<&str> = known.clone().map(|(_, question)| speech.text(question.short)).collect();
+    let mut items: Vec<Html> = outcomes.map(|outcome| item(&speech.outcome(outcome.short))).collect();
+    if possible.may_not_apply {
+        items.push(item(speech.word(words::DOES_NOT_APPLY)));
+    }
+    let mut names: Vec<&str> = Vec::new();
+    let mut asks: Vec<Html> = Vec::new();
+    for id in deciding(&speech.case, topic) {
+        if let Some(question) = speech.rules.questions.get(id.0) {
+            names.push(speech.text(question.short));
+            let how = [speech.word(words::HOW_TITLE), speech.text(question.how)].join(": ");
+            asks.push(say("p", "body", &how));
+            asks.push(ask(speech, id, question, act));
+        }
+    }
+    children.push(say("p", "body", speech.word(words::POSSIBLE_OUTCOMES)));
+    children.push(list("ul", &[("class", "list")], items));
+    children.push(say("p", "body", &speech.say(words::DEPENDS_ON, "questions", &speech.list(&names))));
+    children.append(&mut asks);
+}
+
+/// A button that leads to a question that is still open.
+fn ask(speech: &Speech<'_>, id: QuestionId, question: &Question, act: &Callback<Action>) -> Html {
+    let onclick = act.reform(move |_: MouseEvent| Action::Reopened(id));
     html! {
-        <>
-            { paragraph(speech.word(words::POSSIBLE_OUTCOMES)) }
-            <ul class="list">
-                { for outcomes.map(|outcome| item(&speech.outcome(outcome.short))) }
-                if possible.may_not_apply {
-                    { item(speech.word(words::DOES_NOT_APPLY)) }
-                }
-            </ul>
-            { paragraph(&speech.say(words::DEPENDS_ON, "questions", &speech.list(&names))) }
-            {
-                for known.map(|(id, question)| html! {
-                    <>
-                        { paragraph(&[speech.word(words::HOW_TITLE), speech.text(question.how)].join(": ")) }
-                        <div class="ask">
-                            <button
-                                class="button button--secondary"
-                                part="answer"
-                                type="button"
-                                data-ask={question.id.clone()}
-                                onclick={act.reform(move |_: MouseEvent| Action::Reopened(id))}
-                            >
-                                { speech.word(words::ANSWER_NOW) }
-                                <span class="visually-hidden">{ ": " }{ speech.text(question.short) }</span>
-                            </button>
-                        </div>
-                    </>
-                })
-            }
-        </>
+        <div class="ask">
+            <button class="button button--secondary" part="answer" type="button" data-ask={question.id.clone()} {onclick}>
+                { speech.word(words::ANSWER_NOW) }
+                { say("span", "visually-hidden", &[": ", speech.text(question.short)].concat()) }
+            </button>
+        </div>
     }
 }
 
 fn rule_and_source(speech: &Speech<'_>, status: Status, rows: &[&Row]) -> Html {
     let (mark, meaning) = speech.mark(status);
-    let summary = html! { <>{ status_mark(status, mark) }{ ": " }{ speech.word(words::RULE_AND_SOURCE) }</> };
-    let text = html! {
-        <>
-            { paragraph(meaning) }
-            { for rows.iter().map(|row| html! { <>{ paragraph(speech.text(row.rule)) }{ sources(speech, &row.sources) }</> }) }
-        </>
-    };
-    details(summary, text)
-}
-
-fn notes_part(speech: &Speech<'_>, topic: &Topic) -> Html {
-    let notes = notes(&speech.case, topic);
-    if notes.is_empty() {
-        return Html::default();
+    let mut body = vec![say("p", "body", meaning)];
+    for row in rows {
+        body.push(say("p", "body", speech.text(row.rule)));
+        sources(speech, &row.sources, &mut body);
     }
-    let text = notes.into_iter().map(|note| {
-        html! {
-            <>
-                { paragraph(speech.text(note.text)) }
-                <p class="body source">{ status_mark(note.status, speech.mark(note.status).0) }</p>
-                { sources(speech, &note.sources) }
-            </>
-        }
-    });
-    details(speech.word(words::NOTES_TITLE).into(), text.collect())
+    details(vec![status_mark(status, mark), text(": "), text(speech.word(words::RULE_AND_SOURCE))], body)
 }
 
-fn details(summary: Html, text: Html) -> Html {
-    html! {
-        <details class="details">
-            <summary class="details__summary">{ summary }</summary>
-            <div class="details__text">{ text }</div>
-        </details>
+fn notes_part(speech: &Speech<'_>, topic: &Topic) -> Option<Html> {
+    let mut body: Vec<Html> = Vec::new();
+    for note in notes(&speech.case, topic) {
+        body.push(say("p", "body", speech.text(note.text)));
+        let mark = status_mark(note.status, speech.mark(note.status).0);
+        body.push(el("p", &[("class", "body source")], [mark]));
+        sources(speech, &note.sources, &mut body);
     }
+    (!body.is_empty()).then(|| details(vec![text(speech.word(words::NOTES_TITLE))], body))
 }
 
-fn paragraph(text: &str) -> Html {
-    html! { <p class="body">{ text }</p> }
+fn details(summary: Vec<Html>, body: Vec<Html>) -> Html {
+    el(
+        "details",
+        &[("class", "details")],
+        [
+            list("summary", &[("class", "details__summary")], summary),
+            list("div", &[("class", "details__text")], body),
+        ],
+    )
 }
 
 fn status_mark(status: Status, words: &str) -> Html {
-    let class = match status {
-        Status::Stated => "mark mark--stated",
-        Status::Implied => "mark mark--implied",
-        Status::Outside => "mark mark--outside",
-        Status::Silent => "mark mark--silent",
-    };
-    html! { <span class={class}>{ words }</span> }
+    say("span", &["mark mark--", status.id()].concat(), words)
 }
 
-fn sources(speech: &Speech<'_>, pointers: &[Pointer]) -> Html {
-    pointers.iter().filter_map(|pointer| source(speech, pointer)).collect()
-}
-
-/// A source: the page, the heading on it, and when the page was last changed.
-fn source(speech: &Speech<'_>, pointer: &Pointer) -> Option<Html> {
-    let source = speech.rules.sources.get(pointer.source)?;
-    let heading = source.headings.get(pointer.heading)?;
-    let language = match source.language.as_str() {
-        "sv" => words::SOURCE_LANGUAGE_SV,
-        "fi" => words::SOURCE_LANGUAGE_FI,
-        _ => words::SOURCE_LANGUAGE_EN,
-    };
-    let dated = match source.dated {
-        Some(date) => speech.say(words::SOURCE_DATED, "date", &speech.date(date)),
-        None => speech.word(words::SOURCE_UNDATED).to_owned(),
-    };
-    Some(html! {
-        <p class="body source">
-            { speech.word(words::SOURCE_PAGE) }{ ": " }
-            <a class="link" href={source.url.clone()} lang={source.language.clone()} hreflang={source.language.clone()}>
-                { source.page.as_str() }
-            </a>
-            { " (" }{ speech.word(language) }{ "). " }
-            { speech.word(words::SOURCE_HEADING) }{ ": " }
-            <span lang={source.language.clone()}>{ heading.as_str() }</span>{ ". " }
-            { dated }{ "." }
-        </p>
-    })
+/// The sources of a rule or note: each with its page, the heading on it, and when the page was last changed.
+fn sources(speech: &Speech<'_>, pointers: &[Pointer], body: &mut Vec<Html>) {
+    for pointer in pointers {
+        let Some(source) = speech.rules.sources.get(pointer.source) else { continue };
+        let language = source.language.as_str();
+        let language_name = match language {
+            "sv" => words::SOURCE_LANGUAGE_SV,
+            "fi" => words::SOURCE_LANGUAGE_FI,
+            _ => words::SOURCE_LANGUAGE_EN,
+        };
+        let dated = match source.dated {
+            Some(date) => speech.say(words::SOURCE_DATED, "date", &speech.date(date)),
+            None => speech.word(words::SOURCE_UNDATED).to_owned(),
+        };
+        let link = [("class", "link"), ("href", &source.url), ("lang", language), ("hreflang", language)];
+        let heading = source.headings.get(pointer.heading).map_or("", String::as_str);
+        let before =
+            [" (", speech.word(language_name), "). ", speech.word(words::SOURCE_HEADING), ": "].concat();
+        body.push(el(
+            "p",
+            &[("class", "body source")],
+            [
+                text(&[speech.word(words::SOURCE_PAGE), ": "].concat()),
+                el("a", &link, [text(&source.page)]),
+                text(&before),
+                el("span", &[("lang", language)], [text(heading)]),
+                text(&[". ", &dated, "."].concat()),
+            ],
+        ));
+    }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 const LANGUAGES: [(&str, &str); 3] = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")];
 
 /// The language switch.
-pub(crate) fn languages(label: &str, current: &str, on_choose: &Callback<String>) -> Html {
+pub(super) fn languages(label: &str, current: &str, on_choose: &Callback<String>) -> Html {
     let button = |(id, name): (&'static str, &'static str)| {
         html! {
             <button

@@ -5,6 +5,7 @@
 
 mod answers;
 mod conclusion;
+mod element;
 mod languages;
 mod question;
 mod radios;

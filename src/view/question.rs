@@ -1,16 +1,17 @@
 //! The page of a question.
 
+use super::element::{el, list, say, text};
 use super::radios::radios;
 use super::standing::standing;
 use super::tiles::tiles;
 use crate::host::focus_first_input;
 use crate::state::{Action, Speech, State};
 use crate::words;
-use kanta_engine::{Kind, QuestionId};
+use kanta_engine::{Kind, Question, QuestionId};
 use yew::prelude::*;
 
 /// The page of a question; nothing for one that the rule set does not have.
-pub(crate) fn question(
+pub(super) fn question(
     state: &State,
     speech: &Speech<'_>,
     id: QuestionId,
@@ -25,55 +26,71 @@ pub(crate) fn question(
         event.prevent_default();
         Action::Continued
     });
-    let described = match (question.hint, error) {
-        (Some(_), Some(_)) => Some("hint error"),
-        (Some(_), None) => Some("hint"),
-        (None, Some(_)) => Some("error"),
-        (None, None) => None,
-    };
-    html! {
-        <div key={question.id.as_str()} class={if is_map { "page page--map" } else { "page" }}>
-            <div class="page__main">
-                { error.map(|error| error_summary(speech, error, summary)) }
-                <p class="caption" part="progress">{ speech.progress(id) }</p>
-                <form novalidate=true onsubmit={on_submit}>
-                    <div class={if error.is_some() { "form-group form-group--error" } else { "form-group" }}>
-                        <fieldset
-                            class="fieldset"
-                            part="question"
-                            data-question={question.id.clone()}
-                            aria-describedby={described}
-                        >
-                            <legend class="fieldset__legend">
-                                <h2 class="heading" id="heading" tabindex="-1" ref={heading}>
-                                    { speech.text(question.title) }
-                                </h2>
-                            </legend>
-                            if let Some(hint) = question.hint {
-                                <p class="hint" part="hint" id="hint">{ speech.text(hint) }</p>
-                            }
-                            if let Some(error) = error {
-                                <p class="error-message" part="error" id="error">
-                                    <span class="visually-hidden">{ speech.word(words::ERROR_PREFIX) }{ " " }</span>
-                                    { error }
-                                </p>
-                            }
-                            {
-                                match &question.kind {
-                                    Kind::Choice(values) => radios(speech, &question.id, values, state.draft, act),
-                                    Kind::Set(set) => tiles(speech, &question.id, set, state.draft, act),
-                                }
-                            }
-                        </fieldset>
-                    </div>
-                    <div class="button-group">
-                        <button class="button" part="continue" type="submit">{ speech.word(words::CONTINUE) }</button>
-                    </div>
-                </form>
+    let form = html! {
+        <form novalidate=true onsubmit={on_submit}>
+            {
+                el("div", &[("class", if error.is_some() { "form-group form-group--error" } else { "form-group" })], [
+                    fieldset(state, speech, question, error, act, heading),
+                ])
+            }
+            <div class="button-group">
+                <button class="button" part="continue" type="submit">{ speech.word(words::CONTINUE) }</button>
             </div>
-            { standing(speech) }
+        </form>
+    };
+    let mut main: Vec<Html> = error.map(|error| error_summary(speech, error, summary)).into_iter().collect();
+    main.push(el("p", &[("class", "caption"), ("part", "progress")], [text(&speech.progress(id))]));
+    main.push(form);
+    // The key makes the next question new elements: a browser would keep the old one's chosen button chosen.
+    html! {
+        <div key={question.id.as_str()}>
+            {
+                el("div", &[("class", if is_map { "page page--map" } else { "page" })], [
+                    list("div", &[("class", "page__main")], main),
+                    standing(speech),
+                ])
+            }
         </div>
     }
+}
+
+fn fieldset(
+    state: &State,
+    speech: &Speech<'_>,
+    question: &Question,
+    error: Option<&str>,
+    act: &Callback<Action>,
+    heading: &NodeRef,
+) -> Html {
+    let mut attributes =
+        vec![("class", "fieldset"), ("part", "question"), ("data-question", question.id.as_str())];
+    match (question.hint, error) {
+        (Some(_), Some(_)) => attributes.push(("aria-describedby", "hint error")),
+        (Some(_), None) => attributes.push(("aria-describedby", "hint")),
+        (None, Some(_)) => attributes.push(("aria-describedby", "error")),
+        (None, None) => {}
+    }
+    let mut children = vec![html! {
+        <legend class="fieldset__legend">
+            <h2 class="heading" id="heading" tabindex="-1" ref={heading}>{ speech.text(question.title) }</h2>
+        </legend>
+    }];
+    let hint = question.hint.map(|hint| speech.text(hint));
+    children.extend(
+        hint.map(|hint| el("p", &[("class", "hint"), ("part", "hint"), ("id", "hint")], [text(hint)])),
+    );
+    children.extend(error.map(|error| {
+        el(
+            "p",
+            &[("class", "error-message"), ("part", "error"), ("id", "error")],
+            [say("span", "visually-hidden", speech.word(words::ERROR_PREFIX)), text(" "), text(error)],
+        )
+    }));
+    children.push(match &question.kind {
+        Kind::Choice(values) => radios(speech, &question.id, values, state.draft, act),
+        Kind::Set(set) => tiles(speech, &question.id, set, state.draft, act),
+    });
+    list("fieldset", &attributes, children)
 }
 
 /// The summary of errors. Its link cannot be an anchor: fragments do not lead into a shadow root.

@@ -1,56 +1,61 @@
 //! The values of a choice, as native radio buttons.
 
+use super::element::{el, list, text};
 use crate::state::{Action, Speech};
 use crate::words;
 use kanta_engine::{Answer, Value};
 use yew::prelude::*;
 
 /// The values of a choice, and "I don't know" set apart.
-pub(crate) fn radios(
+pub(super) fn radios(
     speech: &Speech<'_>,
     question: &str,
     values: &[Value],
     draft: Option<Answer>,
     act: &Callback<Action>,
 ) -> Html {
-    let radio = |id: &str, label: &str, hint: Option<&str>, chosen: bool, action: Action| {
-        let labelled = [question, id].join("-");
-        let described = [question, id, "hint"].join("-");
-        let class =
-            if action == Action::Doubted { "radios__item radios__item--apart" } else { "radios__item" };
-        // With a hint, the name of the button is its label alone and the hint describes it.
-        let names = hint.map(|_| (labelled.clone(), described.clone())).unzip();
-        html! {
-            <label class={class} part="option">
-                <input
-                    class="radios__input"
-                    type="radio"
-                    name={question.to_owned()}
-                    value={id.to_owned()}
-                    checked={chosen}
-                    aria-labelledby={names.0}
-                    aria-describedby={names.1}
-                    onchange={act.reform(move |_: Event| action)}
-                />
-                <span class="radios__text">
-                    <span class="radios__label" id={labelled}>{ label }</span>
-                    if let Some(hint) = hint {
-                        <span class="hint" id={described}>{ hint }</span>
-                    }
-                </span>
-            </label>
-        }
-    };
-    html! {
-        <div class="radios">
-            {
-                for values.iter().enumerate().map(|(at, value)| {
-                    let hint = value.hint.map(|hint| speech.text(hint));
-                    let chosen = draft == Some(Answer::Value(at));
-                    radio(&value.id, speech.text(value.label), hint, chosen, Action::Chose(at))
-                })
-            }
-            { radio("unknown", speech.word(words::DONT_KNOW), None, draft == Some(Answer::Unknown), Action::Doubted) }
-        </div>
+    let mut rows: Vec<Html> = Vec::new();
+    for (at, value) in values.iter().enumerate() {
+        let hint = value.hint.map(|hint| speech.text(hint));
+        let chosen = draft == Some(Answer::Value(at));
+        rows.push(radio(question, &value.id, speech.text(value.label), hint, chosen, Action::Chose(at), act));
     }
+    let doubts = draft == Some(Answer::Unknown);
+    rows.push(radio(question, "unknown", speech.word(words::DONT_KNOW), None, doubts, Action::Doubted, act));
+    list("div", &[("class", "radios")], rows)
+}
+
+/// A radio button with its label. With a hint, its name is the label alone and the hint describes it.
+fn radio(
+    question: &str,
+    id: &str,
+    label: &str,
+    hint: Option<&str>,
+    chosen: bool,
+    action: Action,
+    act: &Callback<Action>,
+) -> Html {
+    let labelled = [question, id].join("-");
+    let described = [question, id, "hint"].join("-");
+    let names = hint.map(|_| (labelled.clone(), described.clone())).unzip();
+    let input = html! {
+        <input
+            class="radios__input"
+            type="radio"
+            name={question.to_owned()}
+            value={id.to_owned()}
+            checked={chosen}
+            aria-labelledby={names.0}
+            aria-describedby={names.1}
+            onchange={act.reform(move |_: Event| action)}
+        />
+    };
+    let mut words = vec![el("span", &[("class", "radios__label"), ("id", &labelled)], [text(label)])];
+    words.extend(hint.map(|hint| el("span", &[("class", "hint"), ("id", &described)], [text(hint)])));
+    let class = if action == Action::Doubted { "radios__item radios__item--apart" } else { "radios__item" };
+    el(
+        "label",
+        &[("class", class), ("part", "option")],
+        [input, list("span", &[("class", "radios__text")], words)],
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::answers::answers;
 use super::conclusion::conclusion;
+use super::element::{el, list, say, text};
 use super::tasks::tasks;
 use crate::state::{Action, Speech};
 use crate::words;
@@ -9,26 +10,27 @@ use kanta_engine::Group;
 use yew::prelude::*;
 
 /// The page of the result.
-pub(crate) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &NodeRef) -> Html {
+pub(super) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &NodeRef) -> Html {
     let check = speech.say(words::CHECK_WITH, "date", &speech.date(speech.rules.as_of));
-    let conclusions = |number: usize| -> Vec<Html> {
-        speech.topics(number).map(|(topic, possible)| conclusion(speech, topic, possible, act)).collect()
+    let groups = |main: bool| -> Vec<Html> {
+        let groups = speech.rules.groups.iter().enumerate().filter(|(_, group)| group.main == main);
+        groups.filter_map(|(number, group)| group_part(speech, number, group, act)).collect()
     };
-    let groups = |main: bool| {
-        let groups = speech.rules.groups.iter().enumerate().filter(move |(_, group)| group.main == main);
-        groups.map(|(number, group)| group_part(speech, group, conclusions(number)))
-    };
+    let contact = [("class", "link"), ("href", speech.word(words::CONTACT_URL))];
     html! {
         <div key="result">
             <h2 class="heading" part="result-heading" id="heading" tabindex="-1" ref={heading}>
                 { speech.word(words::RESULT_TITLE) }
             </h2>
-            <p class="lead" part="lead">{ speech.sum() }</p>
-            <p class="inset-text" part="notice">
-                { check.clone() }{ " " }
-                <a class="link" href={speech.word(words::CONTACT_URL).to_owned()}>{ speech.word(words::CONTACT_KELA) }</a>
-            </p>
-            <div class="cards">{ for groups(true) }</div>
+            { el("p", &[("class", "lead"), ("part", "lead")], [text(&speech.sum())]) }
+            {
+                el("p", &[("class", "inset-text"), ("part", "notice")], [
+                    text(&check),
+                    text(" "),
+                    el("a", &contact, [text(speech.word(words::CONTACT_KELA))]),
+                ])
+            }
+            { list("div", &[("class", "cards")], groups(true)) }
             { for groups(false) }
             { tasks(speech) }
             { answers(speech, act) }
@@ -42,43 +44,31 @@ pub(crate) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &Node
                     { speech.word(words::START_AGAIN) }
                 </button>
             </div>
-            <p class="foot body" part="footer">{ check }</p>
+            { el("p", &[("class", "foot body"), ("part", "footer")], [text(&check)]) }
         </div>
     }
 }
 
 /// A group with its conclusions, or with what is said where it has none; nothing where nothing is said.
-fn group_part(speech: &Speech<'_>, group: &Group, conclusions: Vec<Html>) -> Html {
-    let none = group.none.filter(|_| conclusions.is_empty());
-    if conclusions.is_empty() && none.is_none() {
-        return Html::default();
+fn group_part(speech: &Speech<'_>, number: usize, group: &Group, act: &Callback<Action>) -> Option<Html> {
+    let topics = speech.topics(number);
+    let mut body: Vec<Html> =
+        topics.map(|(topic, possible)| conclusion(speech, topic, possible, act)).collect();
+    if body.is_empty() {
+        body.push(say("p", "body", speech.text(group.none?)));
     }
-    let body = html! {
-        <>
-            { for conclusions }
-            if let Some(none) = none {
-                <p class="body">{ speech.text(none) }</p>
-            }
-        </>
-    };
-    section(group.main, speech.text(group.title), body)
+    Some(section(group.main, speech.text(group.title), body))
 }
 
-/// A section with its title: one of the main three, or another.
-pub(crate) fn section(main: bool, title: &str, body: Html) -> Html {
-    if main {
-        html! {
-            <section class="card" part="card">
-                <h3 class="card__title">{ title }</h3>
-                <div class="card__body">{ body }</div>
-            </section>
-        }
-    } else {
-        html! {
-            <div class="section">
-                <h3 class="section__title">{ title }</h3>
-                <div class="section__body">{ body }</div>
-            </div>
-        }
-    }
+/// A section with its title: one of the main ones, or another.
+pub(super) fn section(main: bool, title: &str, body: Vec<Html>) -> Html {
+    let (tag, class) = if main { ("section", "card") } else { ("div", "section") };
+    el(
+        tag,
+        &[("class", class), ("part", class)],
+        [
+            say("h3", &[class, "__title"].concat(), title),
+            list("div", &[("class", &[class, "__body"].concat())], body),
+        ],
+    )
 }

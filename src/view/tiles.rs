@@ -1,12 +1,13 @@
 //! The items of a set, as native checkboxes laid out on a tile map.
 
+use super::element::{el, list, say, text};
 use crate::state::{Action, Speech};
 use crate::words;
 use kanta_engine::{Answer, Item, SetKind, bit};
 use yew::prelude::*;
 
 /// The items of a set, what follows from those chosen, and "I don't know" set apart.
-pub(crate) fn tiles(
+pub(super) fn tiles(
     speech: &Speech<'_>,
     question: &str,
     set: &SetKind,
@@ -37,40 +38,42 @@ pub(crate) fn tiles(
         let (column, row) = item.tile;
         let group = item.group.map_or(0, |group| group.saturating_add(1));
         let class = format!("checkboxes__item tile area-{group} tile--c{column} tile--r{row}");
-        html! {
-            <label class={class} part="option">
-                { checkbox(&item.code, chosen & bit(at) != 0, Action::Ticked(at)) }
-                <span class="tile__text">
-                    <span class="tile__name">{ speech.text(item.name) }</span>
-                    { " " }
-                    <span class="tile__area">{ group_name(item) }</span>
-                </span>
-            </label>
-        }
+        el(
+            "label",
+            &[("class", &class), ("part", "option")],
+            [
+                checkbox(&item.code, chosen & bit(at) != 0, Action::Ticked(at)),
+                el(
+                    "span",
+                    &[("class", "tile__text")],
+                    [
+                        say("span", "tile__name", speech.text(item.name)),
+                        text(" "),
+                        say("span", "tile__area", group_name(item)),
+                    ],
+                ),
+            ],
+        )
     };
-    let legend = |number: usize, name: &str| {
-        html! { <li class={format!("legend__item area-{number}")}>{ name }</li> }
-    };
-    let alone = |item: &&Item| item.group.is_none();
+    let key = |number: usize, name: &str| say("li", &format!("legend__item area-{number}"), name);
+    let groups = set.groups.iter().zip(1..).map(|(group, number)| key(number, speech.text(group.short)));
+    let alone = set.items.iter().filter(|item| item.group.is_none());
+    let alone = alone.map(|item| key(0, &[speech.text(item.name), group_name(item)].join(": ")));
+    let legend = [("class", "legend"), ("aria-label", speech.word(words::LEGEND_TITLE))];
+    let count = [("class", "count"), ("part", "count"), ("role", "status")];
+    let doubt = [("class", "checkboxes__item checkboxes__item--apart"), ("part", "option")];
     html! {
         <>
-            <p class="body">{ speech.word(words::CHOOSE_ALL) }</p>
-            <div class="checkboxes tiles">{ for set.items.iter().enumerate().map(tile) }</div>
-            <p class="count" part="count" role="status">{ speech.count(set, chosen) }</p>
-            <ul class="legend" aria-label={speech.word(words::LEGEND_TITLE).to_owned()}>
-                { for set.groups.iter().zip(1..).map(|(group, number)| legend(number, speech.text(group.short))) }
-                {
-                    for set.items.iter().filter(alone).map(|item| {
-                        legend(0, &[speech.text(item.name), group_name(item)].join(": "))
-                    })
-                }
-            </ul>
-            <div class="checkboxes">
-                <label class="checkboxes__item checkboxes__item--apart" part="option">
-                    { checkbox("unknown", draft == Some(Answer::Unknown), Action::Doubted) }
-                    <span class="checkboxes__label">{ speech.word(words::DONT_KNOW) }</span>
-                </label>
-            </div>
+            { say("p", "body", speech.word(words::CHOOSE_ALL)) }
+            { list("div", &[("class", "checkboxes tiles")], set.items.iter().enumerate().map(tile).collect()) }
+            { el("p", &count, [text(&speech.count(set, chosen))]) }
+            { list("ul", &legend, groups.chain(alone).collect()) }
+            {
+                el("div", &[("class", "checkboxes")], [el("label", &doubt, [
+                    checkbox("unknown", draft == Some(Answer::Unknown), Action::Doubted),
+                    say("span", "checkboxes__label", speech.word(words::DONT_KNOW)),
+                ])])
+            }
         </>
     }
 }
