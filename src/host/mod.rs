@@ -2,6 +2,11 @@
 
 mod widget;
 
+/// The allocator: 2 KB less to load than the one that Rust brings, and safe to set where there are no threads.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
