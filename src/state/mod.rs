@@ -1,6 +1,8 @@
 //! What a person has done so far, what each action makes of it, and how it is put into words. No browser, no DOM types.
 
 mod speech;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use speech::Speech;
 

@@ -83,26 +83,30 @@ impl<'a> Speech<'a> {
         possible.certain().and_then(|outcome| topic.outcomes.get(outcome))
     }
 
-    /// One sentence on the topics of the main groups.
+    /// What the topics of the main groups come to, in a sentence; and which of them are open, in another.
     pub(crate) fn sum(&self) -> String {
-        let mut clauses: Vec<String> = Vec::new();
+        let mut certain: Vec<String> = Vec::new();
+        let mut open: Vec<&str> = Vec::new();
         for (number, group) in self.rules.groups.iter().enumerate() {
-            if group.main {
-                for (topic, possible) in self.topics(number) {
-                    clauses.push(match self.certain(topic, possible) {
-                        Some(outcome) => outcome.sum.map_or(String::new(), |sum| self.outcome(sum)),
-                        None => self.say(words::SUMMARY_OPEN, "topic", self.text(topic.title)),
-                    });
-                }
+            let topics = self.topics(number).filter(|_| group.main);
+            topics.for_each(|(topic, possible)| match self.certain(topic, possible) {
+                Some(outcome) => certain.extend(outcome.sum.map(|sum| self.outcome(sum))),
+                None => open.push(self.text(topic.title)),
+            });
+        }
+        let mut sum = self.list(&certain);
+        if !certain.is_empty() {
+            // Every clause begins with a plain Latin letter; the Unicode tables would cost 2 KB.
+            if let Some(first) = sum.get_mut(..1) {
+                first.make_ascii_uppercase();
             }
+            sum.push_str(". ");
         }
-        let mut sentence = self.list(&clauses);
-        // Every clause begins with a plain Latin letter or a name; the Unicode tables would cost 2 KB.
-        if let Some(first) = sentence.get_mut(..1) {
-            first.make_ascii_uppercase();
+        if !open.is_empty() {
+            sum.push_str(&self.say(words::SUMMARY_OPEN, "topics", &self.list(&open)));
         }
-        sentence.push('.');
-        sentence
+        sum.truncate(sum.trim_end().len());
+        sum
     }
 
     /// "Because …": the smallest set of answers that leads to the topic's one outcome.

@@ -12,6 +12,8 @@ mod radios;
 mod result;
 mod standing;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod tiles;
 
 use crate::host::turn_to;
@@ -71,29 +73,8 @@ impl Component for Guide {
 
     fn view(&self, ctx: &Context<Guide>) -> Html {
         let GuideProps { pack, on_language, .. } = ctx.props();
-        let state = &self.state;
         let act = ctx.link().callback(|action: Action| action);
-        let speech = Speech::of(state, pack);
-        let (back, page) = match state.place {
-            Place::Question(id) => {
-                let page = question(state, &speech, id, &act, &self.heading, &self.summary);
-                (state.before(id).is_some(), page)
-            }
-            Place::Result => (false, result(&speech, &act, &self.heading)),
-        };
-        html! {
-            <section class="guide" part="root" lang={pack.language.clone()} dir="ltr" aria-labelledby="heading">
-                <div class="guide__bar">
-                    if back {
-                        <button class="back-link" part="back" type="button" onclick={act.reform(|_: MouseEvent| Action::WentBack)}>
-                            { speech.word(words::BACK) }
-                        </button>
-                    }
-                    { languages(speech.word(words::LANGUAGE_LABEL), &pack.language, on_language) }
-                </div>
-                { page }
-            </section>
-        }
+        draw(&self.state, pack, &act, on_language, &self.heading, &self.summary)
     }
 
     /// A new page is told by its heading, an error by its summary. The page that the guide starts with is left alone, as the
@@ -106,5 +87,41 @@ impl Component for Guide {
         } else if now.1 > before.1 {
             turn_to(&self.summary);
         }
+    }
+}
+
+/// Draws the page of a state.
+fn draw(
+    state: &State,
+    pack: &Pack,
+    act: &Callback<Action>,
+    on_language: &Callback<String>,
+    heading: &NodeRef,
+    summary: &NodeRef,
+) -> Html {
+    let speech = Speech::of(state, pack);
+    let (back, page) = match state.place {
+        Place::Question(id) => {
+            (state.before(id).is_some(), question(state, &speech, id, act, heading, summary))
+        }
+        Place::Result => (false, result(&speech, act, heading)),
+    };
+    html! {
+        <section class="guide" part="root" lang={pack.language.clone()} dir="ltr" aria-labelledby="heading">
+            <div class="guide__bar">
+                if back {
+                    <button
+                        class="back-link"
+                        part="back"
+                        type="button"
+                        onclick={act.reform(|_: MouseEvent| Action::WentBack)}
+                    >
+                        { speech.word(words::BACK) }
+                    </button>
+                }
+                { languages(speech.word(words::LANGUAGE_LABEL), &pack.language, on_language) }
+            </div>
+            { page }
+        </section>
     }
 }

@@ -59,17 +59,20 @@ const [server, browser] = await Promise.all([serve(site), launch()]);
 after(() => Promise.all([server.close(), browser.close()]));
 
 /**
- * Opens the site in a browser profile of its own and waits for the guide. `lang` is asked for in the address, `locale`
- * is what the browser prefers. The page is closed, and looked through for errors, when the test ends.
+ * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale` is
+ * what the browser prefers; `before` is done to the page while it is still empty. The page is closed when the test ends,
+ * and looked through for errors unless the journey is about some (`mayFail`).
  */
-export async function openPage(t, { lang, locale = "sv-FI", width = 1280, colorScheme = "light", ...more } = {}) {
+export async function openPage(t, options = {}) {
+  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", before, mayFail = false, ...more } = options;
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...more });
   const page = await context.newPage();
   const errors = watchForErrors(page);
   t.after(async () => {
     await context.close();
-    assert.deepEqual(errors, [], "the page reported errors");
+    if (!mayFail) assert.deepEqual(errors, [], "the page reported errors");
   });
+  await before?.(page);
   await page.goto(server.address + (lang ? `?lang=${lang}` : ""));
   return new Guide(page);
 }
@@ -88,6 +91,7 @@ class Guide {
     this.page = page;
     this.element = page.locator("kanta-guide");
     this.question = this.element.locator("fieldset[data-question]");
+    this.heading = this.element.locator("#heading");
   }
 
   /** The part of the shadow tree with a name of `::part()`. */
@@ -95,28 +99,85 @@ class Guide {
     return this.element.locator(`[part~="${name}"]`);
   }
 
-  /** Waits until a question is asked. */
-  async asks(id) {
-    await this.element.locator(`fieldset[data-question="${id}"]`).waitFor();
+  /** The input of the question that is asked with a value. */
+  input(value) {
+    return this.question.locator(`input[value="${value}"]`);
   }
 
-  /** Chooses values of the question that is asked, and goes on. */
-  async answer(...values) {
-    for (const value of values) await this.question.locator(`input[value="${value}"]`).check();
+  /** Waits until a question is asked. */
+  async asks(question) {
+    await this.element.locator(`fieldset[data-question="${question}"]`).waitFor();
+  }
+
+  /** Waits until the result is shown. */
+  async concludes() {
+    await this.part("result-heading").waitFor();
+  }
+
+  /** Chooses values of the question that is asked. */
+  async choose(...values) {
+    for (const value of values) await this.input(value).check();
+  }
+
+  async goOn() {
     await this.part("continue").click();
+  }
+
+  /** Answers questions one after another, each as soon as it is asked: `{ provider: "private", regions: ["01", "06"] }`. */
+  async answer(answers) {
+    for (const [question, values] of Object.entries(answers)) {
+      await this.asks(question);
+      await this.choose(...[values].flat());
+      await this.goOn();
+    }
   }
 
   async goBack() {
     await this.part("back").click();
   }
 
-  /** The outcome that the result shows for a topic. */
-  async outcome(topic) {
-    return this.element.locator(`[data-topic="${topic}"]`).getAttribute("data-outcome");
+  /** Asks the result to change the answer to a question. */
+  async change(question) {
+    await this.element.locator(`[data-answer="${question}"]`).getByRole("button").click();
+    await this.asks(question);
+  }
+
+  /** Goes on in a language, called by its own name. */
+  async speak(name) {
+    await this.part("languages").getByRole("button", { name }).click();
+  }
+
+  /** The values that are chosen on the page. */
+  async chosen() {
+    return this.question.locator("input:checked").evaluateAll((inputs) => inputs.map((input) => input.value));
+  }
+
+  /** What the result concludes for each topic, as "outcome status"; what is missing of the two is left out. */
+  async conclusions() {
+    const topics = await this.element.locator("[data-topic]").evaluateAll((all) => all.map(({ dataset }) => ({ ...dataset })));
+    return Object.fromEntries(topics.map(({ topic, outcome, status }) => [topic, `${outcome} ${status}`.trim()]));
+  }
+
+  /** The part of the result on a topic. */
+  topic(topic) {
+    return this.element.locator(`[data-topic="${topic}"]`);
   }
 
   /** The tasks of the checklist, in order. */
   async tasks() {
     return this.element.locator("[data-task]").evaluateAll((tasks) => tasks.map((task) => task.dataset.task));
+  }
+
+  /** The questions whose answers the result lists, in order. */
+  async answered() {
+    return this.element.locator("[data-answer]").evaluateAll((rows) => rows.map((row) => row.dataset.answer));
+  }
+
+  /** What has the focus in the guide: its id, else its value, else its part, else its words; nothing where the page has it. */
+  async focused() {
+    return this.element.evaluate(({ shadowRoot }) => {
+      const focused = shadowRoot?.activeElement;
+      return focused && (focused.id || focused.getAttribute("value") || focused.getAttribute("part") || focused.textContent);
+    });
   }
 }

@@ -1,0 +1,294 @@
+// Each conclusion, reached by clicking, in each language. The table is read off the rule set's specification, not off its
+// files: who answers so, what is concluded (outcome and status), and what there is to do.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "./harness.mjs";
+import { fill, languages, rules, words } from "./texts.mjs";
+
+/** What everyone does, with what some do besides in its place. */
+const tasks = ({ first = ["permits"], then = [] }) => [
+  ...first,
+  "register-data",
+  "access-point-oid",
+  "self-monitoring-plan",
+  "certificate-cards",
+  "card-agreement",
+  ...then,
+  "application",
+];
+
+const walks = [
+  {
+    who: "a company with a system of its own, in one agency's area, whose vendor does everything",
+    answers: {
+      provider: "private",
+      services: "health",
+      form: "organisation",
+      records: "electronic",
+      "patient-system": "own",
+      regions: ["01", "05", "09"],
+      "vendor-support": "full",
+      purchased: "no",
+    },
+    conclusions: {
+      "model-patient-data": "direct implied",
+      "permit-authority": "regional-authority stated",
+      "rollout-patient-data": "no-registration stated",
+      "duty-patient-data": "must-join stated",
+      "purchased-services": "own-register implied",
+      "register-entry": "sote stated",
+    },
+    agency: "south",
+    tasks: tasks({ then: ["study-material"] }),
+  },
+  {
+    who: "a self-employed practitioner in a main joiner's premises, on paper, who sells to a municipality",
+    answers: {
+      provider: "private",
+      services: "health",
+      form: "self-employed",
+      records: "paper",
+      "patient-system": "main-joiners",
+      setting: "premises",
+      regions: ["06", "13", "16"],
+      "vendor-support": "not-full",
+      purchased: "yes",
+    },
+    conclusions: {
+      "model-patient-data": "direct-or-joint stated",
+      "permit-authority": "regional-authority stated",
+      "rollout-patient-data": "register implied",
+      "duty-patient-data": "no-duty implied",
+      "purchased-services": "organisers-register-authorisation stated",
+      "register-entry": "iah stated",
+    },
+    agency: "west",
+    tasks: tasks({ then: ["joint-agreement", "rollout-registration"] }),
+  },
+  {
+    who: "a main joiner in both sectors, on the mainland and in Åland",
+    answers: {
+      provider: "private",
+      services: "both",
+      form: "organisation",
+      records: "electronic",
+      "patient-system": "shared-with-others",
+      regions: ["01", "06", "21"],
+      "vendor-support": "full",
+      purchased: "yes",
+    },
+    conclusions: {
+      "model-patient-data": "direct-as-main-joiner implied",
+      "model-client-data": "direct stated",
+      "permit-authority": "valvira stated",
+      "permit-aland": "separate-permit outside",
+      "rollout-client-data": "register stated",
+      "rollout-patient-data": "no-registration stated",
+      "duty-patient-data": "must-join stated",
+      "duty-client-data": "voluntary stated",
+      "purchased-services": "organisers-register-both stated",
+      "register-entry": "sote stated",
+    },
+    tasks: tasks({ then: ["main-joiner-duties", "rollout-registration", "study-material"] }),
+  },
+  {
+    who: "a municipality with both",
+    answers: { provider: "public", services: "both" },
+    conclusions: {
+      "model-patient-data": "direct stated",
+      "model-client-data": "direct stated",
+      "rollout-client-data": "register stated",
+      "rollout-patient-data": "not-stated",
+      "duty-patient-data": "not-stated",
+      "duty-client-data": "voluntary stated",
+    },
+    tasks: tasks({ first: [], then: ["rollout-registration"] }),
+  },
+  {
+    who: "a hospital district",
+    answers: { provider: "public", services: "health" },
+    conclusions: {
+      "model-patient-data": "direct stated",
+      "rollout-patient-data": "not-stated",
+      "duty-patient-data": "not-stated",
+    },
+    tasks: tasks({ first: [] }),
+  },
+  {
+    who: "a social welfare company in Åland alone",
+    answers: { provider: "private", services: "social", regions: ["21"], purchased: "no" },
+    conclusions: {
+      "model-client-data": "direct stated",
+      "permit-authority": "outside-mainland outside",
+      "permit-aland": "separate-permit outside",
+      "rollout-client-data": "register stated",
+      "duty-client-data": "voluntary stated",
+      "purchased-services": "own-register implied",
+      "register-entry": "sote stated",
+    },
+    tasks: tasks({ then: ["rollout-registration"] }),
+  },
+  {
+    who: "a self-employed practitioner in both sectors, in a chain",
+    answers: {
+      provider: "private",
+      services: "both",
+      form: "self-employed",
+      records: "electronic",
+      "patient-system": "main-joiners",
+      setting: "chain",
+      regions: ["19"],
+      "vendor-support": "not-full",
+      purchased: "no",
+    },
+    conclusions: {
+      "model-patient-data": "direct-or-joint stated",
+      "model-client-data": "direct stated",
+      "permit-authority": "regional-authority stated",
+      "rollout-client-data": "register stated",
+      "rollout-patient-data": "register implied",
+      "duty-patient-data": "must-join stated",
+      "duty-client-data": "voluntary stated",
+      "purchased-services": "own-register implied",
+      "register-entry": "sote-and-iah implied",
+    },
+    agency: "lapland",
+    tasks: tasks({ then: ["joint-agreement", "rollout-registration"] }),
+  },
+  {
+    who: "a company that uses another's system and shares neither premises nor chain",
+    answers: {
+      provider: "private",
+      services: "health",
+      form: "organisation",
+      records: "electronic",
+      "patient-system": "main-joiners",
+      setting: "neither",
+      regions: ["02", "04", "21"],
+      "vendor-support": "full",
+      purchased: "no",
+    },
+    conclusions: {
+      "model-patient-data": "direct implied",
+      "permit-authority": "regional-authority stated",
+      "permit-aland": "separate-permit outside",
+      "rollout-patient-data": "no-registration stated",
+      "duty-patient-data": "must-join stated",
+      "purchased-services": "own-register implied",
+      "register-entry": "sote stated",
+    },
+    agency: "southwest",
+    tasks: tasks({ then: ["study-material"] }),
+  },
+  {
+    who: "a company in the premises and the chain of its main joiner",
+    answers: {
+      provider: "private",
+      services: "health",
+      form: "organisation",
+      records: "electronic",
+      "patient-system": "main-joiners",
+      setting: "premises-and-chain",
+      regions: ["17", "18"],
+      "vendor-support": "full",
+      purchased: "no",
+    },
+    conclusions: {
+      "model-patient-data": "direct-or-joint stated",
+      "permit-authority": "regional-authority stated",
+      "rollout-patient-data": "no-registration stated",
+      "duty-patient-data": "must-join stated",
+      "purchased-services": "own-register implied",
+      "register-entry": "sote stated",
+    },
+    agency: "north",
+    tasks: tasks({ then: ["joint-agreement", "study-material"] }),
+  },
+  {
+    who: "a foster home whose buyer is the municipality",
+    answers: { provider: "private", services: "social", regions: ["10", "12"], purchased: "yes" },
+    conclusions: {
+      "model-client-data": "direct stated",
+      "permit-authority": "regional-authority stated",
+      "rollout-client-data": "register stated",
+      "duty-client-data": "voluntary stated",
+      "purchased-services": "organisers-register-access-right stated",
+      "register-entry": "sote stated",
+    },
+    agency: "east",
+    tasks: tasks({ then: ["rollout-registration"] }),
+  },
+];
+
+for (const lang of Object.keys(languages)) {
+  test(`conclusions in ${lang}`, async (t) => {
+    const guide = await openPage(t, { lang });
+    for (const walk of walks) {
+      await t.test(walk.who, async () => {
+        await guide.page.reload();
+        await guide.answer(walk.answers);
+        await guide.concludes();
+        assert.deepEqual(await guide.conclusions(), walk.conclusions);
+        assert.deepEqual(await guide.tasks(), walk.tasks);
+        assert.deepEqual(await guide.answered(), Object.keys(walk.answers));
+        assert.deepEqual(await told(guide), inWords(walk, lang));
+      });
+    }
+  });
+}
+
+/** What is written for each topic: its title, its outcome and its mark. */
+async function told(guide) {
+  return guide.element.locator("[data-topic]").evaluateAll((topics) =>
+    topics.map((topic) => [topic.querySelector("h4").textContent, topic.querySelector(".mark").textContent]),
+  );
+}
+
+/** The conclusions of a walk as the texts put them. */
+function inWords({ conclusions, agency }, lang) {
+  const { topic, question } = rules(lang);
+  const regions = question.regions.group[agency]?.name;
+  const mark = words(lang);
+  return Object.entries(conclusions).map(([id, conclusion]) => {
+    const [outcome, status = "silent"] = conclusion.split(" ");
+    return [`${topic[id].title}: ${fill(topic[id].outcome[outcome].title, { regions })}`, mark[`status-${status}`]];
+  });
+}
+
+const reasons = {
+  sv: "Eftersom ni använder en annan tjänsteproducents patientdatasystem och ni arbetar i huvudanslutarens lokaler.",
+  fi: "Koska käytätte toisen palveluntuottajan potilastietojärjestelmää ja toimitte pääliittyjän tiloissa.",
+  en: "Because you use another provider's patient data system and you work in the main joining party's premises.",
+};
+
+const sums = {
+  sv:
+    "Ni kan ansluta er till Patientdataarkivet direkt eller via en huvudanslutare som godkänner det, " +
+    "er tillståndsmyndighet är Regionförvaltningsverket i Västra och Inre Finland " +
+    "och ni anmäler er till en införandeperiod för patientuppgifter.",
+  fi:
+    "Voitte liittyä Potilastiedon arkistoon suoraan tai pääliittyjän suostumuksella sen kautta, " +
+    "lupaviranomaisenne on Länsi- ja Sisä-Suomen aluehallintovirasto " +
+    "ja ilmoittaudutte potilastietojen käyttöönottojaksolle.",
+  en:
+    "You may connect to the Patient Data Repository directly or through a main joining party that agrees, " +
+    "your permit authority is the Regional State Administrative Agency for Western and Inland Finland " +
+    "and you register for a rollout period for patient data.",
+};
+
+for (const lang of Object.keys(languages)) {
+  test(`the result in ${lang} sums up, gives its reasons and names its sources`, async (t) => {
+    const guide = await openPage(t, { lang });
+    await guide.answer(walks[1].answers);
+    await guide.concludes();
+    assert.equal(await guide.part("lead").textContent(), sums[lang]);
+    const model = guide.topic("model-patient-data");
+    assert.equal(await model.locator('[part="because"]').textContent(), reasons[lang]);
+    await model.locator("summary").first().click();
+    await model.getByText(rules(lang).topic["model-patient-data"].row.premises).waitFor();
+    const source = model.getByRole("link", { name: "Anslutningsmodeller" }).first();
+    assert.equal(await source.getAttribute("href"), "https://www.kanta.fi/sv/professionella/anslutningsmodeller");
+    assert.equal(await source.getAttribute("hreflang"), "sv");
+  });
+}

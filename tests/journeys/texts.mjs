@@ -1,0 +1,29 @@
+// The words that journeys look for on the page, read where they are written: the rule set's and the interface's, in a language.
+
+import { readFileSync } from "node:fs";
+
+export const languages = { sv: "Svenska", fi: "Suomi", en: "English" };
+
+const address = (path) => new URL(`../../${path}`, import.meta.url);
+
+/** The tables and strings of a TOML file; a file of texts holds nothing else. */
+function read(path) {
+  const root = {};
+  let table = root;
+  for (const line of readFileSync(address(path), "utf8").split("\n")) {
+    const header = line.match(/^\[([\w.-]+)\]$/);
+    const pair = line.match(/^([\w-]+) = (".*")$/);
+    if (header) table = header[1].split(".").reduce((tables, name) => (tables[name] ??= {}), root);
+    if (pair) table[pair[1]] = JSON.parse(pair[2]);
+  }
+  return root;
+}
+
+/** The texts of the rule set in a language. */
+export const rules = (lang) => read(`rules/2021-04/${lang}.toml`);
+
+/** The interface's own words in a language. */
+export const words = (lang) => read(`locales/${lang}.toml`);
+
+/** A text with its gaps filled. */
+export const fill = (text, gaps) => text.replaceAll(/\{(\w+)\}/g, (_, gap) => gaps[gap]);
