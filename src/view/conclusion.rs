@@ -37,9 +37,9 @@ pub(super) fn conclusion(
         Some(outcome) => certain_part(speech, topic, outcome, &mut children),
         None => open_part(speech, topic, possible, act, &mut children),
     }
-    let rule = status.map(|status| rule_and_source(speech, status, &rows));
-    let more = rule.into_iter().chain(notes_part(speech, topic)).collect();
-    children.push(list("div", &[("class", "conclusion__more")], more));
+    let rule = status.map(|status| rule_and_source(speech, status, &rows)).into_iter().collect();
+    children.push(list("div", &[("class", "conclusion__more")], rule));
+    notes_part(speech, topic, &mut children);
     list(
         "article",
         &[
@@ -73,32 +73,30 @@ fn open_part(
     if possible.may_not_apply {
         items.push(item(speech.word(words::DOES_NOT_APPLY)));
     }
-    let mut names: Vec<&str> = Vec::new();
-    let mut asks: Vec<Html> = Vec::new();
+    let mut depends = vec![text(speech.word(words::DEPENDS_ON))];
     for id in deciding(&speech.case, topic) {
-        if let Some(question) = speech.rules.questions.get(id.0) {
-            names.push(speech.text(question.short));
-            let how = [speech.word(words::HOW_TITLE), speech.text(question.how)].join(": ");
-            asks.push(say("p", "body", &how));
-            asks.push(ask(speech, id, question, act));
-        }
+        depends.push(text(if depends.len() > 1 { ", " } else { " " }));
+        depends.extend(speech.rules.questions.get(id.0).map(|question| ask(speech, id, question, act)));
     }
     children.push(say("p", "body", speech.word(words::POSSIBLE_OUTCOMES)));
     children.push(list("ul", &[("class", "list")], items));
-    children.push(say("p", "body", &speech.say(words::DEPENDS_ON, "questions", &speech.list(&names))));
-    children.append(&mut asks);
+    children.push(list("p", &[("class", "body")], depends));
 }
 
-/// A button that leads to a question that is still open.
+/// The name of a question that is still open, which leads to it.
 fn ask(speech: &Speech<'_>, id: QuestionId, question: &Question, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(move |_: MouseEvent| Action::Reopened(id));
+    let short = speech.text(question.short);
     html! {
-        <div class="ask">
-            <button class="button button--secondary" part="answer" type="button" data-ask={question.id.clone()} {onclick}>
-                { speech.word(words::ANSWER_NOW) }
-                { say("span", "visually-hidden", &[": ", speech.text(question.short)].concat()) }
-            </button>
-        </div>
+        <button
+            class="link-button"
+            part="answer"
+            type="button"
+            data-ask={question.id.clone()}
+            aria-label={[speech.word(words::ANSWER_NOW), short].join(": ")}
+            onclick={act.reform(move |_: MouseEvent| Action::Reopened(id))}
+        >
+            { short }
+        </button>
     }
 }
 
@@ -112,15 +110,24 @@ fn rule_and_source(speech: &Speech<'_>, status: Status, rows: &[&Row]) -> Html {
     details(vec![status_mark(status, mark), text(": "), text(speech.word(words::RULE_AND_SOURCE))], body)
 }
 
-fn notes_part(speech: &Speech<'_>, topic: &Topic) -> Option<Html> {
-    let mut body: Vec<Html> = Vec::new();
+/// What one should know beside the conclusion, in full view: it may take back what the conclusion seems to promise.
+fn notes_part(speech: &Speech<'_>, topic: &Topic, children: &mut Vec<Html>) {
+    let mut items: Vec<Html> = Vec::new();
     for note in notes(&speech.case, topic) {
-        body.push(say("p", "body", speech.text(note.text)));
         let mark = status_mark(note.status, speech.mark(note.status).0);
-        body.push(el("p", &[("class", "body source")], [mark]));
-        sources(speech, &note.sources, &mut body);
+        let source = if note.sources.is_empty() {
+            el("p", &[("class", "source")], [mark])
+        } else {
+            let mut body: Vec<Html> = Vec::new();
+            sources(speech, &note.sources, &mut body);
+            details(vec![mark, text(": "), text(speech.word(words::SOURCE))], body)
+        };
+        items.push(el("li", &[("part", "note")], [text(speech.text(note.text)), source]));
     }
-    (!body.is_empty()).then(|| details(vec![text(speech.word(words::NOTES_TITLE))], body))
+    if !items.is_empty() {
+        children.push(say("p", "body notes", speech.word(words::NOTES_TITLE)));
+        children.push(list("ul", &[("class", "list")], items));
+    }
 }
 
 fn details(summary: Vec<Html>, body: Vec<Html>) -> Html {

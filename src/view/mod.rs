@@ -6,6 +6,7 @@
 mod answers;
 mod conclusion;
 mod element;
+mod find_out;
 mod languages;
 mod question;
 mod radios;

@@ -3,6 +3,7 @@
 use super::answers::answers;
 use super::conclusion::conclusion;
 use super::element::{el, list, say, text};
+use super::find_out::find_out;
 use super::tasks::tasks;
 use crate::state::{Action, Speech};
 use crate::words;
@@ -31,6 +32,7 @@ pub(super) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &Node
                 ])
             }
             { list("div", &[("class", "cards")], groups(true)) }
+            { find_out(speech, act) }
             { for groups(false) }
             { tasks(speech) }
             { answers(speech, act) }

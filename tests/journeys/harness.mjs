@@ -66,6 +66,7 @@ after(() => Promise.all([server.close(), browser.close()]));
 export async function openPage(t, options = {}) {
   const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", before, mayFail = false, ...more } = options;
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...more });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const errors = watchForErrors(page);
   t.after(async () => {

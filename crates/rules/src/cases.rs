@@ -32,6 +32,12 @@ fn run(case: &SourceCase, rules: &RuleSet, shown: &mut BTreeSet<(usize, usize)>,
             continue;
         };
         let Some(question) = rules.questions.get(at) else { continue };
+        let one_only = matches!(question.kind, Kind::Choice(_));
+        if values.is_empty() || one_only && values.len() > 1 {
+            let wanted = if one_only { "one value in quotes" } else { "a list of items" };
+            faults.add(&name.place, Problem::WrongType { key: name.text.clone(), wanted });
+            continue;
+        }
         match answer(question, values.iter().map(|value| value.text.as_str())) {
             Ok(answer) => answers.set(QuestionId(at), Some(answer)),
             Err(wrong) => {
@@ -59,12 +65,8 @@ fn run(case: &SourceCase, rules: &RuleSet, shown: &mut BTreeSet<(usize, usize)>,
         let found_ids: BTreeSet<String> = ids.collect();
         let wanted_ids: BTreeSet<String> = wanted.iter().map(|value| value.text.clone()).collect();
         if found_ids != wanted_ids {
-            let words = |ids: &BTreeSet<String>| match ids.len() {
-                0 => "nothing".to_owned(),
-                _ => ids.iter().cloned().collect::<Vec<_>>().join(" or "),
-            };
-            let (expected, found) = (words(&wanted_ids), words(&found_ids));
-            fails(case, name, expected, found, faults);
+            let words = |ids: BTreeSet<String>| ids.into_iter().collect::<Vec<_>>().join(" or ");
+            fails(case, name, words(wanted_ids), words(found_ids), faults);
         } else if let ([row], Some(_)) = (found.rows.as_slice(), found.certain()) {
             shown.insert((at, *row));
         }
@@ -80,7 +82,9 @@ fn run(case: &SourceCase, rules: &RuleSet, shown: &mut BTreeSet<(usize, usize)>,
 }
 
 fn fails(case: &SourceCase, topic: &Placed, expected: String, found: String, faults: &mut Faults) {
+    let nothing = |words: String| if words.is_empty() { "nothing".to_owned() } else { words };
     let (case, name) = (case.name.text.clone(), topic.text.clone());
+    let (expected, found) = (nothing(expected), nothing(found));
     faults.add(&topic.place, Problem::CaseFails { case, topic: name, expected, found });
 }
 

@@ -59,13 +59,19 @@ fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Resul
 }
 
 fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {
-    same_ids(set.groups.iter().map(|group| &group.id), faults);
-    same_ids(set.tasks.iter().map(|task| &task.id), faults);
+    let ids = set.questions.iter().map(|question| &question.id).chain(set.facts.iter().map(|fact| &fact.id));
+    let ids = ids.chain(set.topics.iter().map(|topic| &topic.id)).chain(set.tasks.iter().map(|task| &task.id));
+    same_ids(ids, faults);
     let title = slots.need("title".to_owned());
     let (questions, facts) = questions::questions(set, slots, faults);
     let mut conditions = Conditions::new(set, &questions, &facts, faults);
+    same_ids(set.groups.iter().map(|group| &group.id), faults);
     let groups = set.groups.iter().map(|group| ready_group(group, slots)).collect();
     let (topics, tasks) = topics(set, &mut conditions, slots, faults);
+    // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
+    if !conditions.understood {
+        faults.0.retain(|fault| !fault.problem.is_of_proof());
+    }
     let profiles = profiles(&conditions);
     RuleSet {
         id: set.id.clone(),

@@ -2,7 +2,7 @@
 
 use crate::builder::{Builder, NO, YES};
 use crate::document::Placed;
-use crate::fault::{Faults, Place, Problem};
+use crate::fault::{Faults, Problem};
 use crate::questions::ReadyFact;
 use crate::source::{Condition, SourceSet, Test};
 use kanta_engine::{Kind, Question, QuestionId, Target, bit};
@@ -22,11 +22,13 @@ pub(crate) struct Conditions<'s> {
     pub(crate) builder: Builder,
     pub(crate) questions: &'s [Question],
     facts: &'s [Option<ReadyFact>],
-    names: BTreeMap<&'s str, (Named, &'s Place)>,
+    names: BTreeMap<&'s str, Named>,
     /// For each question, where it is asked.
     guards: Vec<Target>,
     /// For each topic compiled so far, where each of its outcomes is decided.
     outcomes: BTreeMap<String, BTreeMap<String, Target>>,
+    /// Whether every question, fact and test so far was understood; if not, the diagrams say less than the author wrote.
+    pub(crate) understood: bool,
 }
 
 /// What a condition may speak of.
@@ -47,21 +49,23 @@ impl<'s> Conditions<'s> {
         facts: &'s [Option<ReadyFact>],
         faults: &mut Faults,
     ) -> Conditions<'s> {
-        let mut names: BTreeMap<&str, (Named, &Place)> = BTreeMap::new();
+        let mut names: BTreeMap<&str, Named> = BTreeMap::new();
         let all = set.questions.iter().enumerate().map(|(at, question)| (&question.id, Named::Question(at)));
         let all = all.chain(set.facts.iter().enumerate().map(|(at, fact)| (&fact.id, Named::Fact(at))));
         let all = all.chain(set.topics.iter().map(|topic| (&topic.id, Named::Topic)));
         for (id, named) in all {
-            if let Some((_, first)) = names.get(id.text.as_str()) {
-                let problem = Problem::DuplicateId { id: id.text.clone(), first: (*first).clone() };
-                faults.add(&id.place, problem);
-            } else {
-                names.insert(&id.text, (named, &id.place));
-            }
+            names.entry(&id.text).or_insert(named);
         }
         let builder = Builder::new(questions.iter().map(Question::arity).collect());
-        let mut conditions =
-            Conditions { builder, questions, facts, names, guards: Vec::new(), outcomes: BTreeMap::new() };
+        let mut conditions = Conditions {
+            builder,
+            questions,
+            facts,
+            names,
+            guards: Vec::new(),
+            outcomes: BTreeMap::new(),
+            understood: faults.is_empty(),
+        };
         for (at, question) in set.questions.iter().enumerate() {
             let guard = conditions.diagram(&question.asked, Scope::Before(at), faults);
             if guard == NO {
@@ -101,7 +105,7 @@ impl<'s> Conditions<'s> {
 
     fn test(&mut self, test: &Test, scope: Scope, faults: &mut Faults) -> Target {
         let name = test.name.text.as_str();
-        match self.names.get(name).map(|(named, _)| *named) {
+        match self.names.get(name).copied() {
             Some(Named::Question(at)) => self.question(test, at, scope, faults),
             Some(Named::Fact(at)) => self.fact(test, at, scope, faults),
             Some(Named::Topic) if matches!(scope, Scope::Everything) => self.topic(test, faults),
@@ -143,6 +147,7 @@ impl<'s> Conditions<'s> {
             && question >= limit
         {
             faults.add(&test.name.place, Problem::LaterQuestion(test.name.text.clone()));
+            self.understood = false;
             return NO;
         }
         let known = || values.iter().map(|(id, _)| *id);
@@ -153,7 +158,8 @@ impl<'s> Conditions<'s> {
             }
             found
         });
-        let wanted = wanted.fold(0, |set, (_, values)| set | values);
+        let (found, wanted) = wanted.fold((0, 0), |(count, set), (_, values)| (count + 1, set | values));
+        self.understood &= found == test.values.len();
         let test = self.builder.test(QuestionId(question), wanted);
         let guard = self.guards.get(question).copied().unwrap_or(NO);
         self.builder.and(guard, test)
@@ -165,27 +171,37 @@ impl<'s> Conditions<'s> {
         for value in &test.values {
             match outcomes.get(&value.text) {
                 Some(&diagram) => wanted.push(diagram),
-                None => unknown_value(&test.name, value, outcomes.keys().map(String::as_str), faults),
+                None => {
+                    unknown_value(&test.name, value, outcomes.keys().map(String::as_str), faults);
+                    self.understood = false;
+                }
             }
         }
         wanted.into_iter().fold(NO, |any, one| self.builder.or(any, one))
     }
 
-    fn unknown(&self, name: &Placed, scope: Scope, faults: &mut Faults) {
+    fn unknown(&mut self, name: &Placed, scope: Scope, faults: &mut Faults) {
         let fits = |named: &Named| match (named, scope) {
-            (Named::Question(at), Scope::Before(limit)) => at < &limit && self.is_choice(*at),
+            (Named::Question(at), Scope::Before(limit)) => *at < limit && self.is_choice(*at),
             (Named::Question(at), Scope::Questions | Scope::Everything) => self.is_choice(*at),
-            (Named::Fact(_), _) | (Named::Topic, Scope::Everything) => true,
+            (Named::Fact(at), Scope::Before(limit)) => self.question_of(*at).is_some_and(|of| of < limit),
+            (Named::Fact(_), Scope::Questions | Scope::Everything) | (Named::Topic, Scope::Everything) => true,
             (Named::Topic, Scope::Before(_) | Scope::Questions) => false,
         };
         let known: Vec<&str> =
-            self.names.iter().filter(|(_, (named, _))| fits(named)).map(|(name, _)| *name).collect();
+            self.names.iter().filter(|(_, named)| fits(named)).map(|(name, _)| *name).collect();
         let wanted = match scope {
             Scope::Before(_) | Scope::Questions => "question or fact that a condition can use here",
             Scope::Everything => "question, fact or topic that a condition can use",
         };
         let problem = Problem::UnknownName { name: name.text.clone(), wanted, known: known.join(", ") };
         faults.add(&name.place, problem);
+        self.understood = false;
+    }
+
+    /// The question that a fact follows from.
+    fn question_of(&self, fact: usize) -> Option<usize> {
+        self.facts.get(fact)?.as_ref().map(|fact| fact.question)
     }
 
     fn is_choice(&self, question: usize) -> bool {
@@ -195,11 +211,11 @@ impl<'s> Conditions<'s> {
     /// The facts of set questions that a condition names, as pairs of a question and a place among its facts.
     pub(crate) fn set_facts(&self, condition: &Condition) -> Vec<(QuestionId, usize)> {
         let fact = |test: &Test| match self.names.get(test.name.text.as_str()) {
-            Some((Named::Fact(at), _)) => {
+            Some(Named::Fact(at)) => {
                 let fact = self.facts.get(*at)?.as_ref()?;
                 Some((QuestionId(fact.question), fact.of_set?))
             }
-            Some((Named::Question(_) | Named::Topic, _)) | None => None,
+            Some(Named::Question(_) | Named::Topic) | None => None,
         };
         condition.0.iter().flatten().filter_map(fact).collect()
     }
@@ -208,7 +224,7 @@ impl<'s> Conditions<'s> {
     pub(crate) fn example(&self, target: Target) -> String {
         let words: Vec<String> =
             self.builder.example(target).into_iter().flat_map(|pair| self.words(pair)).collect();
-        if words.is_empty() { "every case".to_owned() } else { words.join(", ") }
+        if words.is_empty() { "any case".to_owned() } else { words.join(", ") }
     }
 
     fn words(&self, (question, value): (QuestionId, usize)) -> Vec<String> {

@@ -39,11 +39,11 @@ pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
         Ok(text) => parse(file, &text, faults),
         Err(error) => {
             let reason = if error.kind() == std::io::ErrorKind::NotFound {
-                "it is not there".to_owned()
+                "it is not there; create it or mend its name".to_owned()
             } else if error.kind() == std::io::ErrorKind::InvalidData {
-                "it is not UTF-8".to_owned()
+                "it is not UTF-8; save it anew as UTF-8".to_owned()
             } else {
-                error.to_string()
+                format!("{error}; see to it that it can be opened")
             };
             faults.add(&Place::start(file), Problem::Unreadable(reason));
             Table { what: file.to_owned(), place: Place::start(file), entries: Vec::new(), broken: true }

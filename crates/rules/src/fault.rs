@@ -94,6 +94,8 @@ pub enum Problem {
     WrongType { key: String, wanted: &'static str },
     /// An id that is not lower-case letters, digits and hyphens.
     BadId(String),
+    /// A value or item with a name that has a meaning of its own.
+    Reserved(String),
     /// An id used twice.
     DuplicateId { id: String, first: Place },
     /// A name that nothing has.
@@ -149,6 +151,20 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Whether it was found by proof, and so depends on every condition being understood.
+    pub(crate) fn is_of_proof(&self) -> bool {
+        matches!(
+            self,
+            Problem::NeverAsked(_)
+                | Problem::NeverMatters(_)
+                | Problem::NeverApplies(_)
+                | Problem::NeverHolds(_)
+                | Problem::Gap { .. }
+                | Problem::Overlap { .. }
+                | Problem::Unreachable { .. }
+        )
+    }
+
     /// A short name for the kind of fault, for tools.
     pub fn code(&self) -> &'static str {
         match self {
@@ -158,6 +174,7 @@ impl Problem {
             Problem::MissingKey { .. } => "missing-key",
             Problem::WrongType { .. } => "wrong-type",
             Problem::BadId(_) => "bad-id",
+            Problem::Reserved(_) => "reserved",
             Problem::DuplicateId { .. } => "duplicate-id",
             Problem::UnknownName { .. } => "unknown-name",
             Problem::UnknownValue { .. } => "unknown-value",
@@ -191,10 +208,8 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Unreadable(reason) => {
-                write!(f, "cannot be read ({reason}); create the file or mend its name.")
-            }
-            Problem::Syntax(message) => write!(f, "not TOML: {message}; correct the line."),
+            Problem::Unreadable(reason) => write!(f, "the file cannot be read: {reason}."),
+            Problem::Syntax(message) => write!(f, "this is not TOML: {message}; correct the line."),
             Problem::UnknownKey { key, known } => {
                 write!(f, "`{key}` means nothing here; remove it or use one of: {known}.")
             }
@@ -203,7 +218,13 @@ impl fmt::Display for Problem {
             Problem::BadId(id) => {
                 write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens.")
             }
+            Problem::Reserved(name) => {
+                write!(f, "`{name}` is what people answer who do not know; use another name.")
+            }
             Problem::DuplicateId { id, first } => write!(f, "`{id}` is already used at {first}; rename one."),
+            Problem::UnknownName { name, wanted, known } if known.is_empty() => {
+                write!(f, "`{name}` is no {wanted}; there is none, so remove it.")
+            }
             Problem::UnknownName { name, wanted, known } => {
                 write!(f, "`{name}` is no {wanted}; use one of: {known}.")
             }
@@ -211,19 +232,20 @@ impl fmt::Display for Problem {
                 write!(f, "`{value}` is no value of `{name}`; use one of: {known}.")
             }
             Problem::LaterQuestion(name) => {
-                write!(f, "`{name}` is not asked before this; use earlier questions only, or move it up.")
+                write!(f, "`{name}` is not known yet when this is asked; ")?;
+                f.write_str("use earlier questions only, or move the question up.")
             }
             Problem::SaidTwice(name) => write!(f, "`{name}` is listed twice; remove one."),
             Problem::Empty(name) => write!(f, "`{name}` is empty; list at least one, or leave it out."),
-            Problem::TooMany { what, most } => write!(f, "{what} are more than {most}; split it up."),
+            Problem::TooMany { what, most } => write!(f, "{what} are more than {most}; use fewer."),
             Problem::NoSource(what) => {
-                write!(f, "{what} cites no source; add `source`, or set `status` to silent.")
+                write!(f, "{what} cites no source; add `source` (only a silent row or note goes without).")
             }
             Problem::SilentSource(what) => {
                 write!(f, "{what} is silent, yet cites a source; remove `source` or change `status`.")
             }
             Problem::WrongSource { what, status } => {
-                write!(f, "{what} is {status}, and does not cite a source of that kind; ")?;
+                write!(f, "{what} is {status}, but cites no source of that kind; change one of the two: ")?;
                 f.write_str("stated and implied cite pages of the rule set, outside cites an outside source.")
             }
             Problem::FactGap { fact, missing } => {
@@ -263,15 +285,16 @@ impl fmt::Display for Problem {
             }
             Problem::EmptyText { key } => write!(f, "text `{key}` is empty; write it."),
             Problem::Placeholder { key, placeholder } => {
-                write!(f, "text `{key}` and `{{{placeholder}}}` do not go together; ")?;
-                f.write_str("use the placeholders that the other languages and the manual have.")
+                write!(f, "text `{key}` has `{{{placeholder}}}`, which nothing fills, or lacks it while another ")?;
+                f.write_str("language has it; remove it or add it.")
             }
             Problem::CaseFails { case, topic, expected, found } => {
                 write!(f, "case \"{case}\" expects {expected} for `{topic}`, but the rules give {found}; ")?;
                 f.write_str("correct the case or the rules.")
             }
             Problem::NoCase { topic, row } => {
-                write!(f, "row `{row}` of topic `{topic}` is shown by no case; add one to cases.toml.")
+                write!(f, "row `{row}` of topic `{topic}` is shown by no case; ")?;
+                f.write_str("add one to cases.toml in which it alone decides.")
             }
         }
     }

@@ -12,7 +12,9 @@ use std::path::Path;
 /// Reads a rule set, but for its texts, from a folder. Parts that are not as they should be are noted and left out.
 pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     let mut head = read(folder, "rule-set.toml", faults);
-    let id = head.string("id", faults).map_or_else(String::new, |id| id.text);
+    let id = head.string("id", faults);
+    id.iter().for_each(|id| check_id(id, faults));
+    let id = id.map_or_else(String::new, |id| id.text);
     let as_of = head.string("as-of", faults).and_then(|text| date("as-of", &text, faults));
     let languages = head.need("languages", faults).map_or_else(Vec::new, |e| strings(&e.key, e.node, faults));
     let sources = head.map("source", faults).into_iter().filter_map(|entry| source(entry, faults)).collect();
@@ -80,22 +82,24 @@ fn question(mut table: Table, faults: &mut Faults) -> Option<SourceQuestion> {
     let changeable = table.maybe_truth("changeable", faults).unwrap_or(true);
     let asked = condition(table.take("asked"), faults);
     let items = table.tables("item", faults);
-    let kind = if items.is_empty() {
+    let (kind, known) = if items.is_empty() {
         let values = table.need("values", faults).map(|entry| strings("values", entry.node, faults))?;
         values.iter().for_each(|value| check_id(value, faults));
-        SourceKind::Choice(values)
+        values.iter().for_each(|value| check_reserved(value, faults));
+        (SourceKind::Choice(values), "id, changeable, asked, values, item")
     } else {
         let groups = table.take("groups").map_or_else(Vec::new, |e| strings("groups", e.node, faults));
         groups.iter().for_each(|group| check_id(group, faults));
         let items = items.into_iter().filter_map(|table| item(table, faults)).collect();
-        SourceKind::Set { groups, items }
+        (SourceKind::Set { groups, items }, "id, changeable, asked, groups, item")
     };
-    table.end("id, changeable, asked, values, groups, item", faults);
+    table.end(known, faults);
     Some(SourceQuestion { id: id?, changeable, asked, kind })
 }
 
 fn item(mut table: Table, faults: &mut Faults) -> Option<SourceItem> {
     let code = table.string("code", faults);
+    code.iter().for_each(|code| check_reserved(code, faults));
     let group = table.maybe_string("group", faults);
     let tile = table.need("tile", faults).and_then(|entry| tile(entry, faults));
     table.end("code, group, tile", faults);
@@ -125,9 +129,9 @@ fn fact(mut table: Table, faults: &mut Faults) -> Option<SourceFact> {
     let id = named(&mut table, "fact", faults);
     let of = table.string("of", faults);
     let counts = table.map("count-groups", faults);
-    let contains = table.take("contains");
-    let values = table.map("values", faults);
-    let kind = if !counts.is_empty() {
+    let contains = if counts.is_empty() { table.take("contains") } else { None };
+    let values = if counts.is_empty() && contains.is_none() { table.map("values", faults) } else { Vec::new() };
+    let (kind, known) = if !counts.is_empty() {
         let count = |entry: Entry| {
             let name = Placed { text: entry.key.clone(), place: entry.place };
             check_id(&name, faults);
@@ -139,21 +143,22 @@ fn fact(mut table: Table, faults: &mut Faults) -> Option<SourceFact> {
             }
             range.map(|(least, most)| (name, least, most))
         };
-        SourceFactKind::CountGroups(counts.into_iter().filter_map(count).collect())
+        (SourceFactKind::CountGroups(counts.into_iter().filter_map(count).collect()), "id, of, count-groups")
     } else if let Some(entry) = contains {
-        SourceFactKind::Contains(strings("contains", entry.node, faults))
+        (SourceFactKind::Contains(strings("contains", entry.node, faults)), "id, of, contains")
     } else if !values.is_empty() {
         let value = |entry: Entry| {
             let name = Placed { text: entry.key.clone(), place: entry.place };
             check_id(&name, faults);
             (name, strings(&entry.key, entry.node, faults))
         };
-        SourceFactKind::Values(values.into_iter().map(value).collect())
+        (SourceFactKind::Values(values.into_iter().map(value).collect()), "id, of, values")
     } else {
-        faults.add(&table.place, Problem::MissingKey { what: table.what.clone(), key: "values" });
+        let key = "values`, `count-groups` or `contains";
+        faults.add(&table.place, Problem::MissingKey { what: table.what.clone(), key });
         return None;
     };
-    table.end("id, of, values, count-groups, contains", faults);
+    table.end(known, faults);
     Some(SourceFact { id: id?, of: of?, kind })
 }
 
@@ -163,7 +168,7 @@ fn range(text: &str) -> Option<(usize, usize)> {
         return Some((least.parse().ok()?, usize::MAX));
     }
     let (least, most) = text.split_once('-').unwrap_or((text, text));
-    Some((least.parse().ok()?, most.parse().ok()?))
+    Some((least.parse().ok()?, most.parse().ok()?)).filter(|(least, most)| least <= most)
 }
 
 fn group(mut table: Table, faults: &mut Faults) -> Option<SourceGroup> {
@@ -250,7 +255,12 @@ fn case(mut table: Table, faults: &mut Faults) -> Option<SourceCase> {
 fn condition(entry: Option<Entry>, faults: &mut Faults) -> Condition {
     let Some(entry) = entry else { return Condition::default() };
     let nodes = match entry.node.value {
-        Value::List(nodes) => nodes,
+        Value::List(nodes) => {
+            if nodes.is_empty() {
+                faults.add(&entry.node.place, Problem::Empty(entry.key.clone()));
+            }
+            nodes
+        }
         Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::Table(_) | Value::Other => {
             vec![entry.node]
         }
@@ -289,18 +299,29 @@ fn check_id(id: &Placed, faults: &mut Faults) {
     }
 }
 
+fn check_reserved(value: &Placed, faults: &mut Faults) {
+    if value.text == "unknown" {
+        faults.add(&value.place, Problem::Reserved(value.text.clone()));
+    }
+}
+
 /// Reads a date such as 2021-04-19.
 fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
     let parts: Vec<&str> = text.text.split('-').collect();
     let date = match parts.as_slice() {
-        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+        [year, month, day]
+            if year.len() == 4
+                && month.len() == 2
+                && day.len() == 2
+                && parts.concat().bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
             year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok())
         }
         _ => None,
     };
     let date = date.map(|((year, month), day)| Date { year, month, day }).filter(is_on_the_calendar);
     if date.is_none() {
-        let wanted = "a date such as \"2021-04-19\"";
+        let wanted = "a date of the calendar such as \"2021-04-19\"";
         faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
     }
     date

@@ -54,11 +54,13 @@ pub(crate) struct Slots<'l> {
     keys: Vec<String>,
     /// For each key, the placeholders that may stand in its text.
     placeholders: Vec<Vec<String>>,
+    /// The keys that may be left out.
+    optional: BTreeSet<String>,
 }
 
 impl<'l> Slots<'l> {
     pub(crate) fn new(languages: &'l [Language]) -> Slots<'l> {
-        Slots { languages, keys: Vec::new(), placeholders: Vec::new() }
+        Slots { languages, keys: Vec::new(), placeholders: Vec::new(), optional: BTreeSet::new() }
     }
 
     /// A text that must be there.
@@ -77,7 +79,10 @@ impl<'l> Slots<'l> {
     /// A text that may be left out in all languages.
     pub(crate) fn maybe(&mut self, key: String, placeholders: &[String]) -> Option<Text> {
         let there = self.languages.iter().any(|language| language.texts.contains_key(&key));
-        there.then(|| self.need_with(key, placeholders))
+        there.then(|| {
+            self.optional.insert(key.clone());
+            self.need_with(key, placeholders)
+        })
     }
 
     /// Checks that each language has all texts asked for and no others, and gives them in the order of their numbers.
@@ -111,7 +116,7 @@ impl<'l> Slots<'l> {
 
     fn missing(&self, key: &String) -> Problem {
         let has = self.languages.iter().find(|language| language.texts.contains_key(key));
-        match has {
+        match has.filter(|_| self.optional.contains(key)) {
             Some(language) => Problem::HalfText { key: key.clone(), has: language.file.clone() },
             None => Problem::NoText { key: key.clone() },
         }

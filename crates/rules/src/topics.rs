@@ -70,6 +70,7 @@ fn topic(
         faults.add(&source.id.place, Problem::TooMany { what, most: MOST_ROWS });
     }
     same_ids(source.rows.iter().map(|row| &row.id), faults);
+    same_ids(source.notes.iter().map(|note| &note.id), faults);
     let matches = prove(source, applies, conditions, faults);
 
     let mut outcome_ids: Vec<String> = source.rows.iter().map(|row| row.outcome.text.clone()).collect();
@@ -213,11 +214,13 @@ fn note(
     faults: &mut Faults,
 ) -> Note {
     let what = format!("note `{}` of topic `{}`", source.id.text, topic.id.text);
+    // The faults of `applies` are noted already.
+    let applies = conditions.diagram(&topic.applies, Scope::Questions, &mut Faults::default());
     Note {
         id: source.id.text.clone(),
         status: source.status,
         sources: pointers(&set.sources, &what, &source.id, Some(source.status), &source.source, faults),
-        diagram: holds(&source.when, &source.id, &what, conditions, faults),
+        diagram: holds(&source.when, applies, &source.id, &what, conditions, faults),
         text: slots.need(format!("topic.{}.note.{}", topic.id.text, source.id.text)),
     }
 }
@@ -233,22 +236,24 @@ fn task(
     let what = format!("task `{id}`");
     Task {
         id: id.clone(),
-        diagram: holds(&source.when, &source.id, &what, conditions, faults),
+        diagram: holds(&source.when, YES, &source.id, &what, conditions, faults),
         sources: pointers(&set.sources, &what, &source.id, None, &source.source, faults),
         title: slots.need(format!("task.{id}.title")),
         detail: slots.need(format!("task.{id}.detail")),
     }
 }
 
+/// The diagram of a condition that must hold for somebody among those `within`, if there is anybody.
 fn holds(
     when: &crate::source::Condition,
+    within: Target,
     id: &Placed,
     what: &str,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) -> kanta_engine::Diagram {
     let holds = conditions.diagram(when, Scope::Everything, faults);
-    if holds == NO {
+    if within != NO && conditions.builder.and(within, holds) == NO {
         faults.add(&id.place, Problem::NeverHolds(what.to_owned()));
     }
     debug_assert!(matches!(holds, Target::Node(_) | NO | YES), "a condition is Boolean");

@@ -1,0 +1,66 @@
+// Continue with nothing chosen: the page stays, says what to do, and leads there.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "./harness.mjs";
+import { languages, rules, words } from "./texts.mjs";
+
+/** Where the page puts the focus after an error. */
+const summaryHasFocus = (guide) =>
+  guide.part("error-summary").evaluate((summary) => summary.getRootNode().activeElement === summary);
+
+for (const lang of Object.keys(languages)) {
+  test(`nothing chosen, in ${lang}`, async (t) => {
+    const guide = await openPage(t, { lang });
+    const { error } = rules(lang).question.provider;
+    await guide.asks("provider");
+    await guide.goOn();
+    await guide.part("error-summary").waitFor();
+    assert.equal(await summaryHasFocus(guide), true);
+    assert.equal(await guide.part("error-summary").locator("p").textContent(), words(lang)["error-title"]);
+    assert.equal(await guide.part("error").textContent(), `${words(lang)["error-prefix"]} ${error}`);
+    assert.match(await guide.question.getAttribute("aria-describedby"), /\berror\b/);
+    await guide.part("error-summary").getByRole("button", { name: error }).click();
+    assert.equal(await guide.focused(), "private");
+    await guide.answer({ provider: "private" });
+    await guide.asks("services");
+    assert.equal(await guide.part("error-summary").count(), 0);
+  });
+}
+
+test("each further Continue with nothing chosen puts the focus on the error again", async (t) => {
+  const guide = await openPage(t, { lang: "fi" });
+  await guide.asks("provider");
+  for (const _ of [1, 2]) {
+    await guide.goOn();
+    await guide.part("error-summary").waitFor();
+    assert.equal(await summaryHasFocus(guide), true);
+  }
+});
+
+test("no region chosen", async (t) => {
+  const guide = await openPage(t, { lang: "sv" });
+  await guide.answer({ provider: "private", services: "social" });
+  await guide.asks("regions");
+  await guide.choose("01");
+  await guide.input("01").uncheck();
+  await guide.goOn();
+  await guide.part("error-summary").getByRole("button", { name: rules("sv").question.regions.error }).click();
+  assert.equal(await guide.focused(), await guide.question.locator("input").first().getAttribute("value"));
+  await guide.answer({ regions: "01" });
+  await guide.asks("purchased");
+});
+
+test("an error does not outlive its page", async (t) => {
+  const guide = await openPage(t, { lang: "en" });
+  await guide.answer({ provider: "private" });
+  await guide.asks("services");
+  await guide.goOn();
+  await guide.part("error-summary").waitFor();
+  await guide.goBack();
+  await guide.asks("provider");
+  assert.equal(await guide.part("error-summary").count(), 0);
+  await guide.goOn();
+  await guide.asks("services");
+  assert.equal(await guide.part("error-summary").count(), 0);
+});
