@@ -52,6 +52,10 @@ pub enum Action {
     Reopened(QuestionId),
     /// Started again with no answers.
     Restarted,
+    /// Followed the link of an error to the answers; the state stays as it is.
+    FollowedError,
+    /// Chose a language; it comes with new texts, the state stays as it is.
+    ChoseLanguage(&'static str),
 }
 
 impl State {
@@ -92,7 +96,8 @@ impl State {
                 Action::Chose(_) | Action::Ticked(_) | Action::Doubted | Action::Continued | Action::WentBack,
                 Place::Result,
             )
-            | (Action::Reopened(_), Place::Question(_)) => {}
+            | (Action::Reopened(_), Place::Question(_))
+            | (Action::FollowedError | Action::ChoseLanguage(_), Place::Question(_) | Place::Result) => {}
         }
         next
     }

@@ -1,6 +1,6 @@
 //! The review of all answers, each with a button to change it.
 
-use super::element::{el, list, say};
+use super::element::{button, el, list, say, text};
 use super::result::section;
 use crate::state::{Action, Speech};
 use crate::words;
@@ -17,17 +17,9 @@ pub(super) fn answers(speech: &Speech<'_>, act: &Callback<Action>) -> Html {
 fn row(speech: &Speech<'_>, id: QuestionId, act: &Callback<Action>) -> Option<Html> {
     let question = speech.rules.questions.get(id.0)?;
     let short = speech.text(question.short);
-    let change = html! {
-        <button
-            class="link-button"
-            part="change"
-            type="button"
-            aria-label={speech.say(words::CHANGE_QUESTION, "question", short)}
-            onclick={act.reform(move |_: MouseEvent| Action::Reopened(id))}
-        >
-            { speech.word(words::CHANGE) }
-        </button>
-    };
+    let name = speech.say(words::CHANGE_QUESTION, "question", short);
+    let attributes = [("class", "link-button"), ("part", "change"), ("aria-label", &name)];
+    let change = button(&attributes, act, Action::Reopened(id), [text(speech.word(words::CHANGE))]);
     Some(el(
         "div",
         &[("class", "summary-list__row"), ("data-answer", &question.id)],

@@ -1,6 +1,6 @@
 //! A conclusion: what follows, why, how sure, and where it is written.
 
-use super::element::{el, list, say, text};
+use super::element::{button, el, list, say, text};
 use crate::state::{Action, Speech};
 use crate::words;
 use kanta_engine::{Outcome, Pointer, Possible, Question, QuestionId, Row, Status, Topic, deciding, notes};
@@ -86,18 +86,10 @@ fn open_part(
 /// The name of a question that is still open, which leads to it.
 fn ask(speech: &Speech<'_>, id: QuestionId, question: &Question, act: &Callback<Action>) -> Html {
     let short = speech.text(question.short);
-    html! {
-        <button
-            class="link-button"
-            part="answer"
-            type="button"
-            data-ask={question.id.clone()}
-            aria-label={[speech.word(words::ANSWER_NOW), short].join(": ")}
-            onclick={act.reform(move |_: MouseEvent| Action::Reopened(id))}
-        >
-            { short }
-        </button>
-    }
+    let name = [speech.word(words::ANSWER_NOW), short].join(": ");
+    let attributes =
+        [("class", "link-button"), ("part", "answer"), ("data-ask", &question.id), ("aria-label", &name)];
+    button(&attributes, act, Action::Reopened(id), [text(short)])
 }
 
 fn rule_and_source(speech: &Speech<'_>, status: Status, rows: &[&Row]) -> Html {

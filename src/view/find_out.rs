@@ -1,6 +1,6 @@
 //! What to find out: the questions that open topics depend on, each once, with how one finds out and a way to answer now.
 
-use super::element::{el, list, say};
+use super::element::{button, el, list, say, text};
 use super::result::section;
 use crate::state::{Action, Speech};
 use crate::words;
@@ -9,15 +9,14 @@ use yew::prelude::*;
 
 /// The section; nothing where nothing is open.
 pub(super) fn find_out(speech: &Speech<'_>, act: &Callback<Action>) -> Option<Html> {
-    let mut questions: Vec<QuestionId> = Vec::new();
+    let mut deciding_any: Vec<QuestionId> = Vec::new();
     for (topic, possible) in speech.rules.topics.iter().zip(&speech.possible) {
         if possible.applies() && possible.certain().is_none() {
-            questions.extend(deciding(&speech.case, topic));
+            deciding_any.extend(deciding(&speech.case, topic));
         }
     }
-    questions.sort_unstable();
-    questions.dedup();
-    let items: Vec<Html> = questions.into_iter().filter_map(|id| item(speech, id, act)).collect();
+    let questions = speech.asked.iter().filter(|id| deciding_any.contains(id));
+    let items: Vec<Html> = questions.filter_map(|&id| item(speech, id, act)).collect();
     let any = !items.is_empty();
     let body = list("ul", &[("class", "tasks tasks--open")], items);
     any.then(|| section(false, speech.word(words::FIND_OUT_TITLE), vec![body]))
@@ -26,17 +25,9 @@ pub(super) fn find_out(speech: &Speech<'_>, act: &Callback<Action>) -> Option<Ht
 fn item(speech: &Speech<'_>, id: QuestionId, act: &Callback<Action>) -> Option<Html> {
     let question = speech.rules.questions.get(id.0)?;
     let short = speech.text(question.short);
-    let button = html! {
-        <button
-            class="button button--secondary"
-            part="answer"
-            type="button"
-            aria-label={[speech.word(words::ANSWER_NOW), short].join(": ")}
-            onclick={act.reform(move |_: MouseEvent| Action::Reopened(id))}
-        >
-            { speech.word(words::ANSWER_NOW) }
-        </button>
-    };
+    let name = [speech.word(words::ANSWER_NOW), short].join(": ");
+    let attributes = [("class", "button button--secondary"), ("part", "answer"), ("aria-label", &name)];
+    let button = button(&attributes, act, Action::Reopened(id), [text(speech.word(words::ANSWER_NOW))]);
     Some(el(
         "li",
         &[("class", "tasks__item"), ("data-open", &question.id)],

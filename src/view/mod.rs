@@ -17,7 +17,7 @@ mod tasks;
 mod tests;
 mod tiles;
 
-use crate::host::turn_to;
+use crate::host::{focus_first_input, turn_to};
 use crate::state::{Action, Place, Speech, State};
 use crate::words;
 use kanta_engine::{Pack, RuleSet};
@@ -67,15 +67,24 @@ impl Component for Guide {
         Guide { state, heading: NodeRef::default(), summary: NodeRef::default(), shown }
     }
 
-    fn update(&mut self, _ctx: &Context<Guide>, action: Action) -> bool {
-        self.state = self.state.after(action);
+    fn update(&mut self, ctx: &Context<Guide>, action: Action) -> bool {
+        match action {
+            Action::ChoseLanguage(language) => ctx.props().on_language.emit(language.to_owned()),
+            Action::FollowedError => focus_first_input(&self.summary),
+            Action::Chose(_)
+            | Action::Ticked(_)
+            | Action::Doubted
+            | Action::Continued
+            | Action::WentBack
+            | Action::Reopened(_)
+            | Action::Restarted => self.state = self.state.after(action),
+        }
         true
     }
 
     fn view(&self, ctx: &Context<Guide>) -> Html {
-        let GuideProps { pack, on_language, .. } = ctx.props();
         let act = ctx.link().callback(|action: Action| action);
-        draw(&self.state, pack, &act, on_language, &self.heading, &self.summary)
+        draw(&self.state, &ctx.props().pack, &act, &self.heading, &self.summary)
     }
 
     /// A new page is told by its heading, an error by its summary. The page that the guide starts with is left alone, as the
@@ -92,14 +101,7 @@ impl Component for Guide {
 }
 
 /// Draws the page of a state.
-fn draw(
-    state: &State,
-    pack: &Pack,
-    act: &Callback<Action>,
-    on_language: &Callback<String>,
-    heading: &NodeRef,
-    summary: &NodeRef,
-) -> Html {
+fn draw(state: &State, pack: &Pack, act: &Callback<Action>, heading: &NodeRef, summary: &NodeRef) -> Html {
     let speech = Speech::of(state, pack);
     let (back, page) = match state.place {
         Place::Question(id) => {
@@ -107,20 +109,15 @@ fn draw(
         }
         Place::Result => (false, result(&speech, act, heading)),
     };
+    let back = back.then(|| {
+        let attributes = [("class", "back-link"), ("part", "back")];
+        element::button(&attributes, act, Action::WentBack, [element::text(speech.word(words::BACK))])
+    });
     html! {
         <section class="guide" part="root" lang={pack.language.clone()} dir="ltr" aria-labelledby="heading">
             <div class="guide__bar">
-                if back {
-                    <button
-                        class="back-link"
-                        part="back"
-                        type="button"
-                        onclick={act.reform(|_: MouseEvent| Action::WentBack)}
-                    >
-                        { speech.word(words::BACK) }
-                    </button>
-                }
-                { languages(speech.word(words::LANGUAGE_LABEL), &pack.language, on_language) }
+                { back }
+                { languages(speech.word(words::LANGUAGE_LABEL), &pack.language, act) }
             </div>
             { page }
         </section>

@@ -1,10 +1,9 @@
 //! The page of a question.
 
-use super::element::{el, list, say, text};
+use super::element::{button, el, form, list, say, text};
 use super::radios::radios;
 use super::standing::standing;
 use super::tiles::tiles;
-use crate::host::focus_first_input;
 use crate::state::{Action, Speech, State};
 use crate::words;
 use kanta_engine::{Kind, Question, QuestionId};
@@ -22,23 +21,19 @@ pub(super) fn question(
     let Some(question) = state.question(id) else { return Html::default() };
     let error = (state.errors > 0).then(|| speech.text(question.error));
     let is_map = matches!(question.kind, Kind::Set(_));
-    let on_submit = act.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::Continued
-    });
-    let form = html! {
-        <form novalidate=true onsubmit={on_submit}>
-            {
-                el("div", &[("class", if error.is_some() { "form-group form-group--error" } else { "form-group" })], [
-                    fieldset(state, speech, question, error, act, heading),
-                ])
-            }
-            <div class="button-group">
-                <button class="button" part="continue" type="submit">{ speech.word(words::CONTINUE) }</button>
-            </div>
-        </form>
-    };
-    let mut main: Vec<Html> = error.map(|error| error_summary(speech, error, summary)).into_iter().collect();
+    let group = if error.is_some() { "form-group form-group--error" } else { "form-group" };
+    let onward = [("class", "button"), ("part", "continue"), ("type", "submit")];
+    let onward = el("button", &onward, [text(speech.word(words::CONTINUE))]);
+    let form = form(
+        act,
+        Action::Continued,
+        [
+            el("div", &[("class", group)], [fieldset(state, speech, question, error, act, heading)]),
+            el("div", &[("class", "button-group")], [onward]),
+        ],
+    );
+    let mut main: Vec<Html> =
+        error.map(|error| error_summary(speech, error, act, summary)).into_iter().collect();
     main.push(el("p", &[("class", "caption"), ("part", "progress")], [text(&speech.progress(id))]));
     main.push(form);
     // The key makes the next question new elements: a browser would keep the old one's chosen button chosen.
@@ -94,17 +89,23 @@ fn fieldset(
 }
 
 /// The summary of errors. Its link cannot be an anchor: fragments do not lead into a shadow root.
-fn error_summary(speech: &Speech<'_>, error: &str, node: &NodeRef) -> Html {
-    let summary = node.clone();
-    let onclick = Callback::from(move |_: MouseEvent| focus_first_input(&summary));
+fn error_summary(speech: &Speech<'_>, error: &str, act: &Callback<Action>, node: &NodeRef) -> Html {
+    let link = button(&[("class", "link-button")], act, Action::FollowedError, [text(error)]);
+    let alert = el(
+        "div",
+        &[("role", "alert")],
+        [
+            el(
+                "p",
+                &[("class", "error-summary__title"), ("id", "error-title")],
+                [text(speech.word(words::ERROR_TITLE))],
+            ),
+            el("ul", &[("class", "error-summary__list")], [el("li", &[], [link])]),
+        ],
+    );
     html! {
         <div class="error-summary" part="error-summary" tabindex="-1" aria-labelledby="error-title" ref={node}>
-            <div role="alert">
-                <p class="error-summary__title" id="error-title">{ speech.word(words::ERROR_TITLE) }</p>
-                <ul class="error-summary__list">
-                    <li><button class="link-button" type="button" {onclick}>{ error }</button></li>
-                </ul>
-            </div>
+            { alert }
         </div>
     }
 }

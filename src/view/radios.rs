@@ -1,6 +1,6 @@
 //! The values of a choice, as native radio buttons.
 
-use super::element::{el, list, text};
+use super::element::{el, input, list, text};
 use crate::state::{Action, Speech};
 use crate::words;
 use kanta_engine::{Answer, Value};
@@ -37,19 +37,12 @@ fn radio(
 ) -> Html {
     let labelled = [question, id].join("-");
     let described = [question, id, "hint"].join("-");
-    let names = hint.map(|_| (labelled.clone(), described.clone())).unzip();
-    let input = html! {
-        <input
-            class="radios__input"
-            type="radio"
-            name={question.to_owned()}
-            value={id.to_owned()}
-            checked={chosen}
-            aria-labelledby={names.0}
-            aria-describedby={names.1}
-            onchange={act.reform(move |_: Event| action)}
-        />
-    };
+    let mut attributes =
+        vec![("class", "radios__input"), ("type", "radio"), ("name", question), ("value", id)];
+    if hint.is_some() {
+        attributes.extend([("aria-labelledby", labelled.as_str()), ("aria-describedby", described.as_str())]);
+    }
+    let input = input(&attributes, chosen, act, action);
     let mut words = vec![el("span", &[("class", "radios__label"), ("id", &labelled)], [text(label)])];
     words.extend(hint.map(|hint| el("span", &[("class", "hint"), ("id", &described)], [text(hint)])));
     let class = if action == Action::Doubted { "radios__item radios__item--apart" } else { "radios__item" };

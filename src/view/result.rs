@@ -2,7 +2,7 @@
 
 use super::answers::answers;
 use super::conclusion::conclusion;
-use super::element::{el, list, say, text};
+use super::element::{button, el, list, say, text};
 use super::find_out::find_out;
 use super::tasks::tasks;
 use crate::state::{Action, Speech};
@@ -17,6 +17,8 @@ pub(super) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &Node
         let groups = speech.rules.groups.iter().enumerate().filter(|(_, group)| group.main == main);
         groups.filter_map(|(number, group)| group_part(speech, number, group, act)).collect()
     };
+    let restart = [("class", "button button--secondary"), ("part", "restart")];
+    let restart = button(&restart, act, Action::Restarted, [text(speech.word(words::START_AGAIN))]);
     let contact = [("class", "link"), ("href", speech.word(words::CONTACT_URL))];
     html! {
         <div key="result">
@@ -36,16 +38,7 @@ pub(super) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &Node
             { for groups(false) }
             { tasks(speech) }
             { answers(speech, act) }
-            <div class="button-group">
-                <button
-                    class="button button--secondary"
-                    part="restart"
-                    type="button"
-                    onclick={act.reform(|_: MouseEvent| Action::Restarted)}
-                >
-                    { speech.word(words::START_AGAIN) }
-                </button>
-            </div>
+            { el("div", &[("class", "button-group")], [restart]) }
             { el("p", &[("class", "foot body"), ("part", "footer")], [text(&check)]) }
         </div>
     }

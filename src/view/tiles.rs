@@ -1,6 +1,6 @@
 //! The items of a set, as native checkboxes laid out on a tile map.
 
-use super::element::{el, list, say, text};
+use super::element::{el, input, list, say, text};
 use crate::state::{Action, Speech};
 use crate::words;
 use kanta_engine::{Answer, Item, SetKind, bit};
@@ -19,16 +19,9 @@ pub(super) fn tiles(
         Some(Answer::Unknown | Answer::Value(_)) | None => 0,
     };
     let checkbox = |value: &str, checked: bool, action: Action| {
-        html! {
-            <input
-                class="checkboxes__input"
-                type="checkbox"
-                name={question.to_owned()}
-                value={value.to_owned()}
-                checked={checked}
-                onchange={act.reform(move |_: Event| action)}
-            />
-        }
+        let attributes =
+            [("class", "checkboxes__input"), ("type", "checkbox"), ("name", question), ("value", value)];
+        input(&attributes, checked, act, action)
     };
     let group_name = |item: &Item| match item.group.and_then(|group| set.groups.get(group)) {
         Some(group) => speech.text(group.short),

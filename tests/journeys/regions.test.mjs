@@ -11,7 +11,7 @@ async function openRegions(t, options) {
   return guide;
 }
 
-/** Where the tile of each region stands. */
+/** Where the tile of each region stands, in the order of the page. */
 async function boxes(guide) {
   const all = await guide.question.locator(".tile").evaluateAll((tiles) =>
     tiles.map((tile) => {
@@ -19,27 +19,27 @@ async function boxes(guide) {
       return [tile.querySelector("input").value, { left, top, right, bottom }];
     }),
   );
-  return Object.fromEntries(all);
+  return new Map(all);
 }
 
 test("on a wide page the regions lie as on the map", async (t) => {
   const guide = await openRegions(t, { lang: "sv", width: 1280 });
   const at = await boxes(guide);
-  assert.equal(Object.keys(at).length, 19);
+  assert.equal(at.size, 19);
   for (const [north, south] of [["19", "17"], ["17", "13"], ["13", "07"], ["07", "05"], ["06", "02"], ["04", "21"]]) {
-    assert.ok(at[north].bottom <= at[south].top, `${north} is north of ${south}`);
+    assert.ok(at.get(north).bottom <= at.get(south).top, `${north} is north of ${south}`);
   }
   for (const [west, east] of [["15", "14"], ["14", "13"], ["13", "10"], ["11", "12"], ["21", "02"], ["02", "05"], ["05", "01"]]) {
-    assert.ok(at[west].right <= at[east].left, `${west} is west of ${east}`);
-    assert.equal(at[west].top, at[east].top, `${west} is beside ${east}`);
+    assert.ok(at.get(west).right <= at.get(east).left, `${west} is west of ${east}`);
+    assert.equal(at.get(west).top, at.get(east).top, `${west} is beside ${east}`);
   }
-  assert.equal(at["19"].left, at["17"].left);
+  assert.equal(at.get("19").left, at.get("17").left);
 });
 
 for (const width of [360, 320]) {
   test(`at ${width} pixels the regions are a list`, async (t) => {
     const guide = await openRegions(t, { lang: "fi", width });
-    const rows = Object.values(await boxes(guide));
+    const rows = [...(await boxes(guide)).values()];
     assert.equal(rows.length, 19);
     assert.equal(new Set(rows.map(({ left }) => left)).size, 1);
     assert.equal(new Set(rows.map(({ right }) => right)).size, 1);

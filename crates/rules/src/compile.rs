@@ -60,7 +60,8 @@ fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Resul
 
 fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {
     let ids = set.questions.iter().map(|question| &question.id).chain(set.facts.iter().map(|fact| &fact.id));
-    let ids = ids.chain(set.topics.iter().map(|topic| &topic.id)).chain(set.tasks.iter().map(|task| &task.id));
+    let ids =
+        ids.chain(set.topics.iter().map(|topic| &topic.id)).chain(set.tasks.iter().map(|task| &task.id));
     same_ids(ids, faults);
     let title = slots.need("title".to_owned());
     let (questions, facts) = questions::questions(set, slots, faults);

@@ -155,11 +155,11 @@ impl<'s> Conditions<'s> {
             let found = values.iter().find(|(id, _)| *id == value.text);
             if found.is_none() {
                 unknown_value(&test.name, value, known(), faults);
+                self.understood = false;
             }
             found
         });
-        let (found, wanted) = wanted.fold((0, 0), |(count, set), (_, values)| (count + 1, set | values));
-        self.understood &= found == test.values.len();
+        let wanted = wanted.fold(0, |set, (_, values)| set | values);
         let test = self.builder.test(QuestionId(question), wanted);
         let guard = self.guards.get(question).copied().unwrap_or(NO);
         self.builder.and(guard, test)
@@ -185,7 +185,9 @@ impl<'s> Conditions<'s> {
             (Named::Question(at), Scope::Before(limit)) => *at < limit && self.is_choice(*at),
             (Named::Question(at), Scope::Questions | Scope::Everything) => self.is_choice(*at),
             (Named::Fact(at), Scope::Before(limit)) => self.question_of(*at).is_some_and(|of| of < limit),
-            (Named::Fact(_), Scope::Questions | Scope::Everything) | (Named::Topic, Scope::Everything) => true,
+            (Named::Fact(_), Scope::Questions | Scope::Everything) | (Named::Topic, Scope::Everything) => {
+                true
+            }
             (Named::Topic, Scope::Before(_) | Scope::Questions) => false,
         };
         let known: Vec<&str> =

@@ -285,7 +285,10 @@ impl fmt::Display for Problem {
             }
             Problem::EmptyText { key } => write!(f, "text `{key}` is empty; write it."),
             Problem::Placeholder { key, placeholder } => {
-                write!(f, "text `{key}` has `{{{placeholder}}}`, which nothing fills, or lacks it while another ")?;
+                write!(
+                    f,
+                    "text `{key}` has `{{{placeholder}}}`, which nothing fills, or lacks it while another "
+                )?;
                 f.write_str("language has it; remove it or add it.")
             }
             Problem::CaseFails { case, topic, expected, found } => {

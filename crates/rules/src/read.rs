@@ -130,7 +130,8 @@ fn fact(mut table: Table, faults: &mut Faults) -> Option<SourceFact> {
     let of = table.string("of", faults);
     let counts = table.map("count-groups", faults);
     let contains = if counts.is_empty() { table.take("contains") } else { None };
-    let values = if counts.is_empty() && contains.is_none() { table.map("values", faults) } else { Vec::new() };
+    let values =
+        if counts.is_empty() && contains.is_none() { table.map("values", faults) } else { Vec::new() };
     let (kind, known) = if !counts.is_empty() {
         let count = |entry: Entry| {
             let name = Placed { text: entry.key.clone(), place: entry.place };

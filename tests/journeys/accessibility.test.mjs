@@ -1,0 +1,113 @@
+// Every state of the page, in each language: nothing that axe finds in light or dark, and nothing to scroll sideways.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { openPage } from "./harness.mjs";
+import { languages } from "./texts.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Leads through every state of the page: each question, errors, a result with all kinds of conclusions, one with all open. */
+async function* states(guide) {
+  const walk = {
+    provider: "private",
+    services: "both",
+    form: "self-employed",
+    records: "paper",
+    "patient-system": "main-joiners",
+    setting: "premises",
+    regions: ["01", "21"],
+    "vendor-support": "unknown",
+    purchased: "yes",
+  };
+  for (const [question, values] of Object.entries(walk)) {
+    await guide.asks(question);
+    yield question;
+    if (["provider", "regions"].includes(question)) {
+      await guide.goOn();
+      await guide.part("error-summary").waitFor();
+      yield `${question}, nothing chosen`;
+    }
+    await guide.choose(...[values].flat());
+    if (["services", "regions"].includes(question)) yield `${question}, chosen`;
+    await guide.goOn();
+  }
+  await guide.concludes();
+  yield "result";
+  for (const details of await guide.element.locator("summary").all()) await details.click();
+  yield "result, all unfolded";
+  await guide.part("restart").click();
+  for (const question of Object.keys(walk)) await guide.answer({ [question]: "unknown" });
+  await guide.concludes();
+  yield "result, all open";
+}
+
+/** What axe finds on the page as it stands, a line each. */
+async function violations({ page }, state, options) {
+  const found = await page.evaluate((options) => globalThis.axe.run(document, options), options);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${state}: ${id}: ${node.target.flat().join(" ")}`));
+}
+
+for (const lang of Object.keys(languages)) {
+  test(`axe finds nothing in ${lang}`, async (t) => {
+    const guide = await openPage(t, { lang });
+    await guide.page.evaluate(axe);
+    const found = [];
+    for await (const state of states(guide)) {
+      found.push(...(await violations(guide, state, { runOnly: standards, resultTypes: ["violations"] })));
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test("axe finds no faint colours in the dark", async (t) => {
+  const guide = await openPage(t, { lang: "sv", colorScheme: "dark" });
+  await guide.page.evaluate(axe);
+  const found = [];
+  for await (const state of states(guide)) found.push(...(await violations(guide, state, { runOnly: ["cat.color"] })));
+  assert.deepEqual(found, []);
+});
+
+test("axe finds nothing in the message that the guide cannot be shown", async (t) => {
+  const before = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+  const guide = await openPage(t, { lang: "en", mayFail: true, before });
+  await guide.part("retry").waitFor();
+  await guide.page.evaluate(axe);
+  assert.deepEqual(await violations(guide, "message", { runOnly: standards }), []);
+});
+
+/** What sticks out of the page to the right, a line each; the page itself where it scrolls sideways. */
+async function sticksOut({ page }, state) {
+  const out = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const guide = document.querySelector("kanta-guide").shadowRoot;
+    const beyond = [...guide.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > clientWidth);
+    const named = beyond.map((element) => `${element.localName}.${element.className}`);
+    return scrollWidth > clientWidth ? [`the page, ${scrollWidth} wide`, ...named] : named;
+  });
+  return out.map((what) => `${state}: ${what}`);
+}
+
+for (const lang of Object.keys(languages)) {
+  test(`nothing scrolls sideways on a narrow page in ${lang}`, async (t) => {
+    const guide = await openPage(t, { lang });
+    const found = [];
+    for await (const state of states(guide)) {
+      for (const width of [360, 320]) {
+        await guide.page.setViewportSize({ width, height: 800 });
+        found.push(...(await sticksOut(guide, `${state} at ${width}`)));
+      }
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test("nothing scrolls sideways where the message stands that the guide cannot be shown", async (t) => {
+  const before = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+  const guide = await openPage(t, { lang: "fi", width: 320, mayFail: true, before });
+  await guide.part("retry").waitFor();
+  assert.deepEqual(await sticksOut(guide, "message"), []);
+});
