@@ -60,7 +60,7 @@ pub(crate) fn make(root: &Path, tools: &Tools, kind: Kind) -> Result<PathBuf, St
     wasm::build(root, tools, kind.profile(), &glue)?;
     let built = glue.join("kanta-guide_bg.wasm");
     if kind == Kind::Release {
-        wasm::shrink(root, &built)?;
+        wasm::shrink(root, &glue.join("kanta-guide.js"), &built)?;
         wasm::names_no_machine(root, &files::read(&built)?)?;
     }
     let bundle = folder(root, kind);

@@ -23,12 +23,9 @@ pub(crate) fn build(root: &Path, tools: &Tools, profile: &str, folder: &Path) ->
     )
 }
 
-/// Makes the wasm smaller; it takes seconds that `serve` does not spend.
-pub(crate) fn shrink(root: &Path, wasm: &Path) -> Result<(), String> {
-    let optimiser = root.join("node_modules/binaryen/bin/wasm-opt");
-    run::run(
-        program(root, "node").arg(optimiser).args(["-Oz", "--strip-producers"]).arg(wasm).arg("-o").arg(wasm),
-    )
+/// Makes the wasm and its glue smaller; it takes seconds that `serve` does not spend.
+pub(crate) fn shrink(root: &Path, glue: &Path, wasm: &Path) -> Result<(), String> {
+    run::run(program(root, "node").arg("xtask/shrink.mjs").arg(glue).arg(wasm))
 }
 
 /// Refuses a wasm that tells where it was built: it would differ from machine to machine.

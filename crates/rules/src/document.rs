@@ -46,7 +46,7 @@ pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
                 format!("{error}; see to it that it can be opened")
             };
             faults.add(&Place::start(file), Problem::Unreadable(reason));
-            Table { what: file.to_owned(), place: Place::start(file), entries: Vec::new(), broken: true }
+            Table { what: file.to_owned(), place: Place::start(file), entries: Vec::new() }
         }
     }
 }
@@ -55,12 +55,13 @@ pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
 pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> Table {
     let places = Places { file: Rc::from(file), text };
     let (table, errors) = DeTable::parse_recoverable(text);
-    let broken = !errors.is_empty();
-    for error in errors {
+    // After the first error the parser guesses, and most of what it says of the rest is untrue.
+    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    if let Some(error) = errors.iter().min_by_key(|error| start(error)) {
         let place = places.at(&error.span().unwrap_or(0..0));
         faults.add(&place, Problem::Syntax(error.message().to_owned()));
     }
-    Table { what: file.to_owned(), place: Place::start(file), entries: places.table(table.get_ref()), broken }
+    Table { what: file.to_owned(), place: Place::start(file), entries: places.table(table.get_ref()) }
 }
 
 /// Turns byte offsets of one file into places.
@@ -112,17 +113,13 @@ pub(crate) struct Table {
     pub(crate) what: String,
     pub(crate) place: Place,
     entries: Vec<Entry>,
-    /// Whether its file could not be read whole; then a missing key is no fault of its own.
-    broken: bool,
 }
 
 impl Table {
     /// Takes a node as a table.
     pub(crate) fn from_node(node: Node, what: &str, faults: &mut Faults) -> Option<Table> {
         match node.value {
-            Value::Table(entries) => {
-                Some(Table { what: what.to_owned(), place: node.place, entries, broken: false })
-            }
+            Value::Table(entries) => Some(Table { what: what.to_owned(), place: node.place, entries }),
             Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {
                 faults.add(&node.place, Problem::WrongType { key: what.to_owned(), wanted: "a table" });
                 None
@@ -144,7 +141,7 @@ impl Table {
     /// Takes a key that must be there.
     pub(crate) fn need(&mut self, key: &'static str, faults: &mut Faults) -> Option<Entry> {
         let entry = self.take(key);
-        if entry.is_none() && !self.broken {
+        if entry.is_none() {
             faults.add(&self.place, Problem::MissingKey { what: self.what.clone(), key });
         }
         entry

@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a rule set, each with its place and one wording.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -65,8 +66,13 @@ impl Faults {
         if self.is_empty() { Ok(value) } else { Err(self.sorted()) }
     }
 
-    /// The same in the order of files and lines.
+    /// The same in the order of files and lines. Of a file that could not be read whole only that is told: the rest of it has
+    /// faults that its author did not make.
     pub(crate) fn sorted(mut self) -> Faults {
+        let not_whole = |fault: &&Fault| matches!(fault.problem, Problem::Unreadable(_) | Problem::Syntax(_));
+        let files: BTreeSet<Rc<str>> =
+            self.0.iter().filter(not_whole).map(|f| Rc::clone(&f.place.file)).collect();
+        self.0.retain(|fault| not_whole(&fault) || !files.contains(&fault.place.file));
         self.0.sort_by(|a, b| a.place.cmp(&b.place));
         self
     }
@@ -142,8 +148,10 @@ pub enum Problem {
     HalfText { key: String, has: String },
     /// A text without a word.
     EmptyText { key: String },
-    /// A placeholder that nothing fills, or that other languages do not have.
+    /// A placeholder that nothing fills.
     Placeholder { key: String, placeholder: String },
+    /// A placeholder that other languages have, and this one has not.
+    NoPlaceholder { key: String, placeholder: String },
     /// An example case that comes out otherwise.
     CaseFails { case: String, topic: String, expected: String, found: String },
     /// A row that no example case shows.
@@ -199,6 +207,7 @@ impl Problem {
             Problem::HalfText { .. } => "half-text",
             Problem::EmptyText { .. } => "empty-text",
             Problem::Placeholder { .. } => "placeholder",
+            Problem::NoPlaceholder { .. } => "no-placeholder",
             Problem::CaseFails { .. } => "case-fails",
             Problem::NoCase { .. } => "no-case",
         }
@@ -236,7 +245,9 @@ impl fmt::Display for Problem {
                 f.write_str("use earlier questions only, or move the question up.")
             }
             Problem::SaidTwice(name) => write!(f, "`{name}` is listed twice; remove one."),
-            Problem::Empty(name) => write!(f, "`{name}` is empty; list at least one, or leave it out."),
+            Problem::Empty(name) => {
+                write!(f, "`{name}` is empty; list at least one, or leave it out where that is allowed.")
+            }
             Problem::TooMany { what, most } => write!(f, "{what} are more than {most}; use fewer."),
             Problem::NoSource(what) => {
                 write!(f, "{what} cites no source; add `source` (only a silent row or note goes without).")
@@ -287,9 +298,12 @@ impl fmt::Display for Problem {
             Problem::Placeholder { key, placeholder } => {
                 write!(
                     f,
-                    "text `{key}` has `{{{placeholder}}}`, which nothing fills, or lacks it while another "
-                )?;
-                f.write_str("language has it; remove it or add it.")
+                    "text `{key}` has `{{{placeholder}}}`, which nothing fills; remove it or mend its name."
+                )
+            }
+            Problem::NoPlaceholder { key, placeholder } => {
+                write!(f, "text `{key}` has no `{{{placeholder}}}`, though another language has it; ")?;
+                f.write_str("add it here or remove it there.")
             }
             Problem::CaseFails { case, topic, expected, found } => {
                 write!(f, "case \"{case}\" expects {expected} for `{topic}`, but the rules give {found}; ")?;

@@ -103,10 +103,11 @@ fn topic(
     facts.dedup();
 
     let group = find_group(&set.groups, &source.group, faults);
-    let main = set.groups.get(group).is_some_and(|group| group.main);
+    // Of an unknown group it is not known whether it asks for `sum`.
+    let main = group.and_then(|group| set.groups.get(group)).map(|group| group.main);
     let topic = Topic {
         id: id.clone(),
-        group,
+        group: group.unwrap_or(0),
         title: slots.need(format!("topic.{id}.title")),
         questions,
         facts,
@@ -194,14 +195,24 @@ fn rows(
     source.rows.iter().map(row).collect()
 }
 
-fn outcome(topic: &str, id: &str, main: bool, placeholders: &[String], slots: &mut Slots<'_>) -> Outcome {
+fn outcome(
+    topic: &str,
+    id: &str,
+    main: Option<bool>,
+    placeholders: &[String],
+    slots: &mut Slots<'_>,
+) -> Outcome {
     let key = |part: &str| format!("topic.{topic}.outcome.{id}.{part}");
     Outcome {
         id: id.to_owned(),
         title: slots.need_with(key("title"), placeholders),
         detail: slots.maybe(key("detail"), placeholders),
         short: slots.need_with(key("short"), placeholders),
-        sum: main.then(|| slots.need_with(key("sum"), placeholders)),
+        sum: match main {
+            Some(true) => Some(slots.need_with(key("sum"), placeholders)),
+            Some(false) => None,
+            None => slots.maybe(key("sum"), placeholders),
+        },
     }
 }
 
@@ -309,13 +320,13 @@ fn find(sources: &[SourcePage], pointer: &Placed, faults: &mut Faults) -> Option
     found
 }
 
-fn find_group(groups: &[SourceGroup], name: &Placed, faults: &mut Faults) -> usize {
+fn find_group(groups: &[SourceGroup], name: &Placed, faults: &mut Faults) -> Option<usize> {
     let found = groups.iter().position(|group| group.id.text == name.text);
     if found.is_none() {
         let known = groups.iter().map(|group| group.id.text.as_str()).collect::<Vec<_>>().join(", ");
         faults.add(&name.place, Problem::UnknownName { name: name.text.clone(), wanted: "group", known });
     }
-    found.unwrap_or(0)
+    found
 }
 
 /// Notes every id that an earlier one has.

@@ -37,7 +37,7 @@ pub fn read_words(folder: &Path, languages: &[String]) -> Result<Words, Faults> 
                     let own = placeholders(text);
                     for &placeholder in every.iter().filter(|placeholder| !own.contains(**placeholder)) {
                         let placeholder = placeholder.clone();
-                        faults.add(place, Problem::Placeholder { key: (*key).clone(), placeholder });
+                        faults.add(place, Problem::NoPlaceholder { key: (*key).clone(), placeholder });
                     }
                 }
             }

@@ -1,0 +1,33 @@
+// Makes the wasm smaller, and gives the functions that it and its glue call each other by names of a letter or two: as
+// wasm-bindgen writes them, each has a hash in it that no compression takes out (2 KB of the 90). Called by wasm.rs.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const [glueFile, wasmFile] = process.argv.slice(2);
+
+const optimiser = ["node_modules/binaryen/bin/wasm-opt", "-Oz", "--strip-producers", "--minify-imports-and-exports-and-modules"];
+const output = execFileSync(process.execPath, [...optimiser, wasmFile, "-o", wasmFile], { encoding: "utf8" });
+const { imports, exports } = JSON.parse(output);
+
+let glue = readFileSync(glueFile, "utf8");
+
+/** Puts `by` in place of what `pattern` finds; says how often. */
+const replace = (pattern, by) => {
+  let count = 0;
+  glue = glue.replace(pattern, () => (count++, by));
+  return count;
+};
+
+for (const [, name, short] of imports) {
+  const found = replace(new RegExp(`\\b${name}(?=:)`, "g"), JSON.stringify(short));
+  if (found !== 1) throw new Error(`the glue gives ${name} ${found} times; wasm-bindgen has changed how it writes it`);
+}
+const modules = new Set(imports.map(([module]) => module));
+for (const module of modules) {
+  // The optimiser calls the one module that there is "a".
+  if (modules.size !== 1 || replace(JSON.stringify(module), '"a"') !== 1) throw new Error("the glue has several modules");
+}
+for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), `wasm[${JSON.stringify(short)}]`);
+
+writeFileSync(glueFile, glue);
