@@ -4,7 +4,7 @@ use super::State;
 use crate::words::{self, MONTHS, Word, fill};
 use kanta_engine::{
     Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status, Text,
-    Topic, because, members, outcomes, questions_left,
+    Topic, because, changes, members, outcomes, questions_left,
 };
 
 /// A state and the texts of one language: all that a page is drawn from.
@@ -138,6 +138,52 @@ impl<'a> Speech<'a> {
             }
             (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => {}
         }
+    }
+
+    /// What would change a certain outcome: for each smallest change, "If …", the outcome it leads to, and whether a person
+    /// can decide to make it. Those that a person cannot make come last.
+    pub(crate) fn changes(&self, topic: &Topic) -> Vec<(String, String, bool)> {
+        let mut told: Vec<(String, String, bool)> = Vec::new();
+        let all = changes(&self.case, topic);
+        for free in [true, false] {
+            for change in &all {
+                let mut conditions: Vec<&str> = Vec::new();
+                let mut changeable = true;
+                for &(question, number) in &change.set {
+                    let Some(question) = self.rules.questions.get(question.0) else { continue };
+                    changeable &= question.changeable;
+                    match &question.kind {
+                        Kind::Choice(values) => {
+                            conditions.extend(values.get(number).map(|value| self.text(value.condition)));
+                        }
+                        Kind::Set(set) => {
+                            let facts = set.moves.get(number).into_iter().flat_map(|one| &one.facts);
+                            let value =
+                                |&(fact, value): &(usize, usize)| set.facts.get(fact)?.values.get(value);
+                            conditions
+                                .extend(facts.filter_map(value).map(|value| self.text(value.condition)));
+                        }
+                    }
+                }
+                if changeable == free
+                    && let Some(outcome) = topic.outcomes.get(change.outcome)
+                {
+                    let condition = self.say(words::CHANGE_IF, "conditions", &self.list(&conditions));
+                    told.push((condition, self.general(outcome.short), changeable));
+                }
+            }
+        }
+        told
+    }
+
+    /// A text of an outcome that is not the visitor's own, so that a set stands for no chosen items.
+    fn general(&self, text: Text) -> String {
+        let template = self.text(text);
+        let set = self.rules.questions.iter().find_map(|question| match &question.kind {
+            Kind::Set(set) => Some((question.id.as_str(), set)),
+            Kind::Choice(_) => None,
+        });
+        set.map_or(template.to_owned(), |(id, set)| fill(template, &[(id, &self.groups(set, None))]))
     }
 
     /// A text of an outcome, with the groups of the chosen items in place of `{question}`.

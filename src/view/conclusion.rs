@@ -37,8 +37,9 @@ pub(super) fn conclusion(
         Some(outcome) => certain_part(speech, topic, outcome, &mut children),
         None => open_part(speech, topic, possible, act, &mut children),
     }
-    let rule = status.map(|status| rule_and_source(speech, status, &rows)).into_iter().collect();
-    children.push(list("div", &[("class", "conclusion__more")], rule));
+    let rule = status.map(|status| rule_and_source(speech, status, &rows));
+    let more = rule.into_iter().chain(changes(speech, topic)).collect();
+    children.push(list("div", &[("class", "conclusion__more")], more));
     notes_part(speech, topic, &mut children);
     list(
         "article",
@@ -100,6 +101,21 @@ fn rule_and_source(speech: &Speech<'_>, status: Status, rows: &[&Row]) -> Html {
         sources(speech, &row.sources, &mut body);
     }
     details(vec![status_mark(status, mark), text(": "), text(speech.word(words::RULE_AND_SOURCE))], body)
+}
+
+/// What would change the outcome; nothing where it has no other.
+fn changes(speech: &Speech<'_>, topic: &Topic) -> Option<Html> {
+    let mut items: Vec<Html> = Vec::new();
+    for (condition, outcome, free) in speech.changes(topic) {
+        let fixed = if free { "" } else { speech.word(words::CHANGE_FIXED) };
+        items.push(el(
+            "li",
+            &[],
+            [text(&condition), text(" "), say("b", "", &outcome), text(". "), text(fixed)],
+        ));
+    }
+    let body = vec![list("ul", &[("class", "list")], items.clone())];
+    (!items.is_empty()).then(|| details(vec![text(speech.word(words::CHANGES_TITLE))], body))
 }
 
 /// What one should know beside the conclusion, in full view: it may take back what the conclusion seems to promise.

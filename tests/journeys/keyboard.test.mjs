@@ -14,10 +14,12 @@ async function tabTo(guide, wanted, key = "Tab") {
   assert.fail(`${key} does not reach ${wanted}`);
 }
 
-/** The heading has the focus, and is the expected one. */
+/** The heading is the expected one, has the focus and is in view. */
 async function headingHasFocus(guide, heading) {
   await guide.heading.getByText(heading, { exact: true }).waitFor();
   assert.equal(await guide.focused(), "heading", heading);
+  const { y, height } = await guide.heading.boundingBox();
+  assert.ok(y >= 0 && y + height <= guide.page.viewportSize().height, `${heading} is in view`);
 }
 
 test("the guide does not take the focus when it loads", async (t) => {

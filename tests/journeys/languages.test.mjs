@@ -70,3 +70,26 @@ test("the language changes while an answer is being changed, and Back still lead
   await guide.goBack();
   await guide.concludes();
 });
+
+test("who goes back to the first language before the other has come stays in it", async (t) => {
+  const guide = await openPage(t, { lang: "sv" });
+  await guide.asks("provider");
+  const told = await guide.page.evaluateHandle(() => {
+    const languages = [];
+    addEventListener("kanta-guide-language", ({ detail }) => languages.push(detail.language));
+    return languages;
+  });
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const asked = guide.page.waitForRequest("**/*-fi-*.pack");
+  await guide.page.route("**/*-fi-*.pack", (route) => held.then(() => route.continue()));
+  await guide.speak("Suomi");
+  await asked;
+  await guide.speak("Svenska");
+  const come = guide.page.waitForResponse("**/*-fi-*.pack");
+  release();
+  await (await come).finished();
+  await guide.speak("English");
+  await speaks(guide, "en", rules("en").question.provider.title);
+  assert.deepEqual(await told.jsonValue(), ["en"]);
+});

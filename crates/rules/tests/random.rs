@@ -1,5 +1,12 @@
 //! Random rule sets: the compiler and every query against the naive reading.
 
+#![allow(
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "what is drawn is known to be in bounds"
+)]
+
 mod reference;
 
 use kanta_engine::{Date, Status};

@@ -2,6 +2,12 @@
 //! the compiler or the engine but the source as it was read. Slow, and simple enough to be believed.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::type_complexity,
+    reason = "a test may fail where the rule set is not as it should be"
+)]
 
 use kanta_rules::source::{Condition, SourceFactKind, SourceKind, SourceQuestion, SourceSet, Test};
 use serde_json::{Map, Value, json};
