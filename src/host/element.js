@@ -67,14 +67,21 @@ class KantaGuide extends HTMLElement {
   }
 
   attributeChangedCallback(_name, before, now) {
-    if (this.#widget && before !== now) this.#speak(this.#wantedLanguage());
+    if (before === now || !this.shadowRoot) return;
+    const language = this.#wantedLanguage();
+    if (this.#widget) {
+      this.#speak(language);
+    } else {
+      this.#language = language;
+      this.#start();
+    }
   }
 
   /** The language of the element: its own attribute, else that of what is around it. */
   #wantedLanguage() {
     const tag = this.closest("[lang]")?.getAttribute("lang") ?? "";
     const language = tag.toLowerCase().split("-")[0];
-    return language in PACKS ? language : FALLBACK_LANGUAGE;
+    return Object.hasOwn(PACKS, language) ? language : FALLBACK_LANGUAGE;
   }
 
   async #start() {
@@ -94,8 +101,8 @@ class KantaGuide extends HTMLElement {
 
   /** Goes on in another language; where its texts cannot be had, in the one there is. */
   async #speak(language) {
-    if (language === this.#language) return;
     const turn = ++this.#turn;
+    if (language === this.#language) return;
     try {
       const pack = await loadPack(language);
       if (turn !== this.#turn) return;

@@ -1,5 +1,5 @@
-//! Making elements. `html!` lays out each element's making where it stands; these functions do it once for all, and the widget
-//! is a sixth smaller for it. Elements that the program has to find again are `html!`.
+//! Making elements. `html!` lays out each element's making where it stands; these functions do it once for all, and the wasm
+//! is 14 KB smaller for it, 2 KB compressed. Elements that the program has to find again are `html!`.
 
 use crate::state::Action;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! The pages as Yew draws them: a state and its words in, callbacks out, no words of their own.
 //!
 //! Only the guide itself is a component. The parts have no state of their own, so they are functions: a component more would
-//! cost the widget some 4 KB. It is a struct component, as that can be sent actions from outside and needs no hooks (2 KB).
+//! add some 4 KB to the wasm. It is a struct component, as that can be sent actions from outside and needs no hooks (8 KB).
 
 mod answers;
 mod conclusion;

@@ -10,7 +10,7 @@ import { languages } from "./texts.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Leads through every state of the page: each question, errors, a result with all kinds of conclusions, one with all open. */
+/** Leads through every state: each question, errors, a result with every kind of conclusion, one with everything open. */
 async function* states(guide) {
   const walk = {
     provider: "private",
@@ -48,7 +48,7 @@ async function* states(guide) {
 /** What axe finds on the page as it stands, a line each. */
 async function violations({ page }, state, options) {
   const found = await page.evaluate((options) => globalThis.axe.run(document, options), options);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${state}: ${id}: ${node.target.flat().join(" ")}`));
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state}: ${id}: ${target.join(" ")}`));
 }
 
 test("axe finds no faint colours in the dark", async (t) => {
@@ -72,8 +72,9 @@ async function sticksOut({ page }, state) {
   const out = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const guide = document.querySelector("kanta-guide").shadowRoot;
-    const beyond = [...guide.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > clientWidth);
-    const named = beyond.map((element) => `${element.localName}.${element.className}`);
+    const all = [...guide.querySelectorAll("*")];
+    const beyond = all.filter((element) => element.getBoundingClientRect().right > clientWidth);
+    const named = beyond.map(({ localName, className }) => `${localName}.${className}`);
     return scrollWidth > clientWidth ? [`the page, ${scrollWidth} wide`, ...named] : named;
   });
   return out.map((what) => `${state}: ${what}`);

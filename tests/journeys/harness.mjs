@@ -1,8 +1,8 @@
-// What the journeys stand on: the built site behind a server of its own, one Chromium, and the page as a person uses it.
+// What the journeys stand on: the built site behind a server of its own, one Chromium, the page as a person uses it.
 //
-// A journey reads as a sentence: `const guide = await openPage(t, { lang: "sv" }); await guide.answer("private");`.
-// A page that logs an error, throws or misses a file fails its journey. Nothing sleeps and nothing is tried twice; what
-// is waited for is a condition.
+// A journey reads as a sentence: `const guide = await openPage(t, { lang: "sv" }); await guide.goBack();`. A page that logs
+// an error, throws or misses a file fails its journey. Nothing sleeps and nothing is tried twice; what is waited for is a
+// condition.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -59,9 +59,9 @@ const [server, browser] = await Promise.all([serve(site), launch()]);
 after(() => Promise.all([server.close(), browser.close()]));
 
 /**
- * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale` is
- * what the browser prefers; `before` is done to the page while it is still empty. The page is closed when the test ends,
- * and looked through for errors unless the journey is about some (`mayFail`).
+ * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale`
+ * is what the browser prefers; `before` is done to the page while it is still empty. The page is closed when the test
+ * ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
   const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", before, mayFail = false, ...more } = options;
@@ -124,7 +124,7 @@ class Guide {
     await this.part("continue").click();
   }
 
-  /** Answers questions one after another, each as soon as it is asked: `{ provider: "private", regions: ["01", "06"] }`. */
+  /** Answers questions in turn, each as soon as it is asked: `{ provider: "private", regions: ["01", "06"] }`. */
   async answer(answers) {
     for (const [question, values] of Object.entries(answers)) {
       await this.asks(question);
@@ -155,7 +155,9 @@ class Guide {
 
   /** What the result concludes for each topic, as "outcome status"; what is missing of the two is left out. */
   async conclusions() {
-    const topics = await this.element.locator("[data-topic]").evaluateAll((all) => all.map(({ dataset }) => ({ ...dataset })));
+    const topics = await this.element
+      .locator("[data-topic]")
+      .evaluateAll((all) => all.map(({ dataset }) => ({ ...dataset })));
     return Object.fromEntries(topics.map(({ topic, outcome, status }) => [topic, `${outcome} ${status}`.trim()]));
   }
 
@@ -174,11 +176,12 @@ class Guide {
     return this.element.locator("[data-answer]").evaluateAll((rows) => rows.map((row) => row.dataset.answer));
   }
 
-  /** What has the focus in the guide: its id, else its value, else its part, else its words; nothing where the page has it. */
+  /** What has the focus in the guide, by its id, value, part or words; nothing where the focus is outside. */
   async focused() {
     return this.element.evaluate(({ shadowRoot }) => {
       const focused = shadowRoot?.activeElement;
-      return focused && (focused.id || focused.getAttribute("value") || focused.getAttribute("part") || focused.textContent);
+      const name = (attribute) => focused.getAttribute(attribute);
+      return focused && (focused.id || name("value") || name("part") || focused.textContent);
     });
   }
 }

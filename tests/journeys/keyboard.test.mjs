@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./harness.mjs";
 import { rules, words } from "./texts.mjs";
 
-/** Presses Tab, or Shift+Tab, until something in the guide has the focus. The page has fewer than forty places to stop at. */
+/** Presses Tab, or Shift+Tab, until something in the guide has the focus. No page has forty places to stop at. */
 async function tabTo(guide, wanted, key = "Tab") {
   for (let presses = 0; presses < 40; presses++) {
     await guide.page.keyboard.press(key);

@@ -1,4 +1,4 @@
-// The words that journeys look for on the page, read where they are written: the rule set's and the interface's, in a language.
+// The words that journeys look for on the page, read where they are written, a language at a time.
 
 import { readFileSync } from "node:fs";
 

@@ -28,8 +28,8 @@ pub fn changes(case: &Case<'_>, topic: &Topic) -> Vec<Change> {
 /// More changes than any rule set has questions.
 const NEVER: usize = usize::MAX;
 
-/// The moves chosen so far, by place in [`Topic::questions`].
-type Chosen = Vec<Option<usize>>;
+/// For each of [`Topic::questions`] the move chosen so far, or [`NEVER`]: so that changes of earlier questions sort first.
+type Chosen = Vec<usize>;
 
 /// The search for the changes that force one outcome.
 struct Search<'a> {
@@ -56,7 +56,7 @@ impl<'a> Search<'a> {
 
     fn run(self) -> Vec<Change> {
         let mut found = Vec::new();
-        let start: Chosen = vec![None; self.topic.questions.len()];
+        let start: Chosen = vec![NEVER; self.topic.questions.len()];
         let fewest = self.fewest(&start);
         let mut budget = if fewest == NEVER { return Vec::new() } else { fewest };
         while found.is_empty() && budget <= self.topic.questions.len() {
@@ -78,14 +78,14 @@ impl<'a> Search<'a> {
         };
         let Some(budget) = budget.checked_sub(1) else { return };
         for (place, value) in path {
-            if chosen.get(place) != Some(&None) {
+            if chosen.get(place) != Some(&NEVER) {
                 continue;
             }
             let moves = self.moves.get(place).into_iter().flatten().enumerate();
             for (number, _) in moves.filter(|(_, values)| **values & bit(value) == 0) {
                 let mut next = chosen.clone();
                 if let Some(slot) = next.get_mut(place) {
-                    *slot = Some(number);
+                    *slot = number;
                 }
                 self.deepen(&next, budget, found, seen);
             }
@@ -94,10 +94,9 @@ impl<'a> Search<'a> {
 
     /// The values that a question has under the answers and the chosen moves.
     fn values(&self, place: usize, chosen: &Chosen) -> u64 {
-        match chosen.get(place).copied().flatten() {
-            Some(number) => self.moves.get(place).and_then(|moves| moves.get(number)).copied().unwrap_or(0),
-            None => self.allowed.get(place).copied().unwrap_or(u64::MAX),
-        }
+        let moves = self.moves.get(place);
+        let moved = moves.zip(chosen.get(place)).and_then(|(moves, &number)| moves.get(number));
+        moved.or(self.allowed.get(place)).copied().unwrap_or(u64::MAX)
     }
 
     /// A path to a wrong leaf that the answers and the chosen moves allow, as places and values; `None` if the outcome is
@@ -144,10 +143,8 @@ impl<'a> Search<'a> {
             let worst =
                 |values: u64| members(values).filter_map(|v| costs.get(v)).max().copied().unwrap_or(NEVER);
             let kept = worst(self.values(place, chosen));
-            let moved = match chosen.get(place) {
-                Some(None) => self.moves.get(place).into_iter().flatten().map(|&values| worst(values)).min(),
-                Some(Some(_)) | None => None,
-            };
+            let moves = self.moves.get(place).filter(|_| chosen.get(place) == Some(&NEVER));
+            let moved = moves.into_iter().flatten().map(|&values| worst(values)).min();
             let moved = moved.map_or(NEVER, |cost| cost.saturating_add(1));
             fewest.push(kept.min(moved));
         }
@@ -157,7 +154,7 @@ impl<'a> Search<'a> {
     /// Whether two choices move the same questions and `one` leaves more values open than `other`.
     fn asks_less(&self, one: &Chosen, other: &Chosen) -> bool {
         let places = 0..self.topic.questions.len();
-        let moved = |chosen: &Chosen, place: usize| chosen.get(place).copied().flatten().is_some();
+        let moved = |chosen: &Chosen, place: usize| chosen.get(place) != Some(&NEVER);
         let covers = |place: usize| {
             moved(one, place) == moved(other, place)
                 && self.values(place, other) & !self.values(place, one) == 0
@@ -167,7 +164,10 @@ impl<'a> Search<'a> {
 
     fn change(&self, chosen: &Chosen) -> Change {
         let moved = self.topic.questions.iter().zip(chosen);
-        let set = moved.filter_map(|(&question, number)| Some((question, (*number)?))).collect();
+        let set = moved
+            .filter(|(_, number)| **number != NEVER)
+            .map(|(&question, &number)| (question, number))
+            .collect();
         Change { outcome: self.outcome, set }
     }
 

@@ -7,8 +7,9 @@ use crate::sets::{bit, members};
 /// A decision diagram. From the root, each node asks for one question's value and the edge of that value leads on, until a
 /// leaf is reached. A question that does not apply under the values before it is not asked on that path.
 ///
-/// Invariant (kept by the compiler, checked on load): a node's targets come before it in `nodes` and test later questions; a
-/// node has one edge for each value of its question, and not all lead to the same place; no two nodes are equal.
+/// Invariant (kept by the compiler, checked on load): a node's targets come before it in `nodes` and test later questions, and
+/// it has one edge for each value of its question. That not all edges of a node lead to the same place, and that no two nodes
+/// are equal, the compiler sees to; no query goes wrong without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagram {
     /// The nodes, every target before the nodes that lead to it.

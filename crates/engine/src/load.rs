@@ -63,7 +63,11 @@ pub fn load_rules(bytes: &[u8]) -> Result<RuleSet, LoadError> {
 /// [`LoadError::Damaged`] if the bytes are not a pack, [`LoadError::OtherRules`] if it belongs to other rules or words.
 pub fn load_pack(bytes: &[u8], rules: &RuleSet, words: usize) -> Result<Pack, LoadError> {
     let pack: Pack = decode(bytes).ok_or(LoadError::Damaged)?;
-    if pack.hash != rules.hash || pack.words.len() != words { Err(LoadError::OtherRules) } else { Ok(pack) }
+    if pack.hash != rules.hash || pack.texts.len() != rules.texts || pack.words.len() != words {
+        Err(LoadError::OtherRules)
+    } else {
+        Ok(pack)
+    }
 }
 
 /// Whether every reference of a rule set leads somewhere.

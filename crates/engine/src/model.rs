@@ -15,6 +15,8 @@ pub struct RuleSet {
     pub hash: String,
     /// The rule set's name.
     pub title: Text,
+    /// How many texts it has in each language.
+    pub texts: usize,
     /// How many admissible sets of answers there are, a set question counted by its facts.
     pub profiles: u64,
     /// The pages and acts that rows, notes and tasks point to.
@@ -353,7 +355,7 @@ pub struct Task {
     pub detail: Text,
 }
 
-fields!(RuleSet { id, as_of, hash, title, profiles, sources, groups, questions, topics, tasks });
+fields!(RuleSet { id, as_of, hash, title, texts, profiles, sources, groups, questions, topics, tasks });
 fields!(Date { year, month, day });
 fields!(Text { 0 });
 fields!(QuestionId { 0 });

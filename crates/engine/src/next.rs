@@ -33,7 +33,8 @@ pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) 
         let Some(answer) = answers.get(question) else { break };
         counted.set(question, Some(answer));
         if Case::new(rules, &counted).is_left_out(question) {
-            break; // an answer that this rule set does not know
+            counted.set(question, None); // an answer that this rule set does not know
+            break;
         }
         asked.push(question);
     }

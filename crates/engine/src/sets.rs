@@ -1,4 +1,4 @@
-//! Small sets: bit sets of at most 64 members, and sorted lists (a B-tree would cost the widget 19 KB).
+//! Small sets: bit sets of at most 64 members, and sorted lists (B-trees would add 19 KB to the wasm, 7 KB compressed).
 
 /// The set with the one member `index`; the empty set past 63, which the compiler keeps from happening.
 pub fn bit(index: usize) -> u64 {

@@ -50,6 +50,7 @@ pub fn compile_logic(set: &SourceSet) -> (RuleSet, Faults) {
 fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Result<Compiled, Faults> {
     let mut slots = Slots::new(languages);
     let mut rules = logic(set, &mut slots, &mut faults);
+    rules.texts = slots.count();
     let texts = slots.finish(&mut faults);
     if faults.is_empty() {
         cases::check(set, &rules, &mut faults);
@@ -79,6 +80,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         as_of: set.as_of,
         hash: String::new(),
         title,
+        texts: 0,
         profiles,
         sources: set.sources.iter().map(ready_source).collect(),
         groups,

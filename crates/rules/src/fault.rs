@@ -120,7 +120,7 @@ pub enum Problem {
     NoSource(String),
     /// A silent row or note that cites something.
     SilentSource(String),
-    /// A stated or implied row that cites an outside source, or an outside one that cites a page.
+    /// A row or note with no source of the kind that its status asks for.
     WrongSource { what: String, status: &'static str },
     /// A fact that has no value for something.
     FactGap { fact: String, missing: String },

@@ -53,7 +53,7 @@ fn eval(folder: &Path) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut input = std::io::stdin().lock();
+    let mut input = std::io::BufReader::new(std::io::stdin().lock());
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let mut all_answered = true;
     let mut line = Vec::new();
@@ -72,7 +72,12 @@ fn eval(folder: &Path) -> ExitCode {
             all_answered = false;
             error_line(&error)
         });
-        if writeln!(output, "{answer}").is_err() {
+        // Whoever sends one line and waits gets its answer; whoever sends many at once gets them in one go.
+        let written = writeln!(output, "{answer}").and_then(|()| match input.buffer().is_empty() {
+            true => output.flush(),
+            false => Ok(()),
+        });
+        if written.is_err() {
             return ExitCode::FAILURE; // whoever reads has gone
         }
     }

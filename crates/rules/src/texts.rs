@@ -85,6 +85,11 @@ impl<'l> Slots<'l> {
         })
     }
 
+    /// How many texts are asked for.
+    pub(crate) fn count(&self) -> usize {
+        self.keys.len()
+    }
+
     /// Checks that each language has all texts asked for and no others, and gives them in the order of their numbers.
     pub(crate) fn finish(self, faults: &mut Faults) -> Vec<(String, Vec<String>)> {
         if self.keys.len() > usize::from(u16::MAX) {
