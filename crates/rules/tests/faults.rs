@@ -259,7 +259,7 @@ fn eval_answers_every_line_in_order() {
             r#"{"outcomes":{"aboard":["freight-ferry"],"fare":["single"]},"next":null,"#,
             r#""because":{"aboard":["vehicle","length"],"fare":["vehicle","islands","resident"]},"changes":{"aboard":["#,
             r#"{"set":{"vehicle":"none"},"outcome":"any-departure"},{"set":{"vehicle":"bicycle"},"outcome":"any-departure"},"#,
-            r#"{"set":{"length":"short"},"outcome":"booked"},{"set":{"vehicle":"car"},"outcome":"booked"}],"fare":["#,
+            r#"{"set":{"vehicle":"car"},"outcome":"booked"},{"set":{"length":"short"},"outcome":"booked"}],"fare":["#,
             r#"{"set":{"zones":"several"},"outcome":"double"},{"set":{"resident":"yes"},"outcome":"nothing"}]},"#,
             r#""tasks":["queue"]}"#,
         ),
