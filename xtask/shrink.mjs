@@ -6,8 +6,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const [glueFile, wasmFile] = process.argv.slice(2);
 
-const optimiser = ["node_modules/binaryen/bin/wasm-opt", "-Oz", "--strip-producers", "--minify-imports-and-exports-and-modules"];
-const output = execFileSync(process.execPath, [...optimiser, wasmFile, "-o", wasmFile], { encoding: "utf8" });
+/** Runs the optimiser over the wasm; gives what it prints. */
+const optimise = (...passes) => {
+  const command = ["node_modules/binaryen/bin/wasm-opt", ...passes, wasmFile, "-o", wasmFile];
+  return execFileSync(process.execPath, command, { encoding: "utf8" });
+};
+
+optimise("-Oz", "--converge", "--strip-producers", "--strip-target-features");
+const output = optimise("--minify-imports-and-exports-and-modules");
 const { imports, exports } = JSON.parse(output);
 
 let glue = readFileSync(glueFile, "utf8");

@@ -33,6 +33,9 @@ const loadPack = (language) =>
     return new Uint8Array(await answer.arrayBuffer());
   });
 
+/** Forgets a pack that did not do, so that a retry fetches it anew. */
+const forgetPack = (language) => fetched.delete(PACKS[language]);
+
 /** The sheets, made once for all elements: adopted sheets are the only ones that a strict content security policy lets in. */
 let sheets;
 const adoptedSheets = () =>
@@ -56,6 +59,8 @@ class KantaGuide extends HTMLElement {
   #widget;
   /** The language in use. */
   #language;
+  /** Where the element itself says something while the guide is there. */
+  #status = make("p", { class: "status", role: "status" });
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
   #turn = 0;
 
@@ -91,10 +96,11 @@ class KantaGuide extends HTMLElement {
       const [pack] = await Promise.all([loadPack(this.#language), loadWasm()]);
       if (turn !== this.#turn || !this.isConnected) return;
       const mount = document.createElement("div");
-      this.shadowRoot.replaceChildren(mount);
+      this.shadowRoot.replaceChildren(mount, this.#status);
       this.#widget = new Widget(mount, pack, (language) => this.#speak(language));
     } catch (error) {
       console.error("kanta-guide could not start:", error);
+      forgetPack(this.#language);
       if (turn === this.#turn) this.#fail();
     }
   }
@@ -102,6 +108,7 @@ class KantaGuide extends HTMLElement {
   /** Goes on in another language; where its texts cannot be had, in the one there is. */
   async #speak(language) {
     const turn = ++this.#turn;
+    this.#note("", language);
     if (language === this.#language) return;
     try {
       const pack = await loadPack(language);
@@ -110,10 +117,18 @@ class KantaGuide extends HTMLElement {
       this.#language = language;
     } catch (error) {
       console.error("kanta-guide could not change its language:", error);
+      forgetPack(language);
+      if (turn === this.#turn) this.#note(FAILURES[language].language, language);
       return;
     }
     const detail = { language };
     this.dispatchEvent(new CustomEvent("kanta-guide-language", { detail, bubbles: true, composed: true }));
+  }
+
+  /** Says something under the guide, in a language that may be another than the guide's. */
+  #note(text, language) {
+    this.#status.lang = language;
+    this.#status.textContent = text;
   }
 
   /** A plain message in place of the guide, with a link to Kela and a way to try again. */

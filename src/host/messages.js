@@ -8,6 +8,7 @@ export const LOADING = {
 
 export const FAILURES = {
   sv: {
+    language: "Guiden gick inte att visa på svenska just nu. Försök igen.",
     title: "Guiden kan inte visas",
     text: "Guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
     link: "Kontakta Kanta-tjänsterna (kanta.fi)",
@@ -15,6 +16,7 @@ export const FAILURES = {
     retry: "Försök igen",
   },
   fi: {
+    language: "Opasta ei voi juuri nyt näyttää suomeksi. Yrittäkää uudelleen.",
     title: "Opasta ei voi näyttää",
     text: "Oppaan lataaminen ei onnistunut. Vika ei ole teissä. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
     link: "Ottakaa yhteyttä Kanta-palveluihin (kanta.fi)",
@@ -22,6 +24,7 @@ export const FAILURES = {
     retry: "Yritä uudelleen",
   },
   en: {
+    language: "The guide cannot be shown in English right now. Try again.",
     title: "The guide cannot be shown",
     text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela's Kanta customer support.",
     link: "Contact the Kanta Services (kanta.fi)",

@@ -22,8 +22,8 @@ pub struct State {
     pub draft: Option<Answer>,
     /// How often in a row a page was confirmed with nothing chosen.
     pub errors: u32,
-    /// The question that is being changed from the result.
-    pub changing: Option<QuestionId>,
+    /// The question that is being changed from the result, and the answers before.
+    pub changing: Option<(QuestionId, Answers)>,
 }
 
 /// A page.
@@ -82,12 +82,16 @@ impl State {
             },
             (Action::WentBack, Place::Question(question)) => {
                 if let Some(place) = self.before(question) {
+                    // Back to the result, which stands for the answers that it was left with.
+                    if let (Place::Result, Some((_, answers))) = (place, &self.changing) {
+                        next.answers = answers.clone();
+                    }
                     next.show(place);
                 }
             }
             (Action::Reopened(question), Place::Result) => {
                 next.show(Place::Question(question));
-                next.changing = Some(question);
+                next.changing = Some((question, self.answers.clone()));
             }
             (Action::Restarted, Place::Question(_) | Place::Result) => {
                 return State::new(Rc::clone(&self.rules));
@@ -114,22 +118,23 @@ impl State {
 
     /// The page before a question, `None` before the first.
     pub fn before(&self, question: QuestionId) -> Option<Place> {
-        if self.changing == Some(question) {
+        if self.changing.as_ref().is_some_and(|(changed, _)| *changed == question) {
             return Some(Place::Result);
         }
         let (asked, _) = self.asked();
-        let earlier = asked.iter().take_while(|&&other| other != question).last();
-        earlier.map(|&question| Place::Question(question))
+        let earlier = asked.into_iter().rfind(|&other| other < question);
+        earlier.map(Place::Question)
     }
 
-    /// The page after a question: when changing, the next open question; else the next of the questions asked before, as
-    /// they may have gone back several.
+    /// The page after a question: the next that is open; unless one is changing just one answer, before that the next of those
+    /// answered before, as the person may have gone back several.
     fn following(&self, question: QuestionId) -> Place {
         let (asked, counted) = self.asked();
-        let again = asked.iter().skip_while(|&&other| other != question).nth(1);
-        match again {
-            Some(&question) if self.changing.is_none() => Place::Question(question),
-            Some(_) | None => first_open(&self.rules, &counted),
+        let again = asked.into_iter().find(|&other| other > question && self.changing.is_none());
+        match (again, first_open(&self.rules, &counted)) {
+            (Some(again), Place::Question(open)) if again < open => Place::Question(again),
+            (Some(again), Place::Result) => Place::Question(again),
+            (Some(_) | None, first) => first,
         }
     }
 

@@ -231,7 +231,7 @@ impl<'a> Speech<'a> {
     /// "Question 3 · at most 4 left". The number left counts the questions behind this one that were answered before, and
     /// every open question that still matters.
     pub(crate) fn progress(&self, question: QuestionId) -> String {
-        let before = self.asked.iter().take_while(|&&other| other != question).count();
+        let before = self.asked.iter().filter(|&&other| other < question).count();
         let all = self.asked.len().saturating_add(questions_left(&self.case));
         let left = all.saturating_sub(before).saturating_sub(1);
         let number = self.say(words::QUESTION_NUMBER, "n", &before.saturating_add(1).to_string());

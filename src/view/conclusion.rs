@@ -69,8 +69,14 @@ fn open_part(
     children: &mut Vec<Html>,
 ) {
     let item = |words: &str| el("li", &[], [text(words)]);
-    let outcomes = possible.outcomes.iter().filter_map(|&outcome| topic.outcomes.get(outcome));
-    let mut items: Vec<Html> = outcomes.map(|outcome| item(&speech.outcome(outcome.short))).collect();
+    let mut items: Vec<Html> = Vec::new();
+    // In the order of the table's rows, as its author thinks of them.
+    for (at, row) in topic.rows.iter().enumerate() {
+        let first = topic.rows.iter().position(|other| other.outcome == row.outcome) == Some(at);
+        if first && possible.outcomes.contains(&row.outcome) {
+            items.extend(topic.outcomes.get(row.outcome).map(|outcome| item(&speech.outcome(outcome.short))));
+        }
+    }
     if possible.may_not_apply {
         items.push(item(speech.word(words::DOES_NOT_APPLY)));
     }

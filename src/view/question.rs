@@ -59,11 +59,12 @@ fn fieldset(
 ) -> Html {
     let mut attributes =
         vec![("class", "fieldset"), ("part", "question"), ("data-question", question.id.as_str())];
-    match (question.hint, error) {
-        (Some(_), Some(_)) => attributes.push(("aria-describedby", "hint error")),
-        (Some(_), None) => attributes.push(("aria-describedby", "hint")),
-        (None, Some(_)) => attributes.push(("aria-describedby", "error")),
-        (None, None) => {}
+    let set = matches!(question.kind, Kind::Set(_));
+    let described = [(question.hint.is_some(), "hint"), (set, "all"), (error.is_some(), "error")];
+    let described = described.into_iter().filter(|(there, _)| *there).map(|(_, id)| id);
+    let described = described.collect::<Vec<_>>().join(" ");
+    if !described.is_empty() {
+        attributes.push(("aria-describedby", &described));
     }
     let mut children = vec![html! {
         <legend class="fieldset__legend">

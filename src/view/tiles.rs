@@ -57,7 +57,7 @@ pub(super) fn tiles(
     let doubt = [("class", "checkboxes__item checkboxes__item--apart"), ("part", "option")];
     html! {
         <>
-            { say("p", "body", speech.word(words::CHOOSE_ALL)) }
+            { el("p", &[("class", "body"), ("id", "all")], [text(speech.word(words::CHOOSE_ALL))]) }
             { list("div", &[("class", "checkboxes tiles")], set.items.iter().enumerate().map(tile).collect()) }
             { el("p", &count, [text(&speech.count(set, chosen))]) }
             { list("ul", &legend, groups.chain(alone).collect()) }

@@ -25,27 +25,31 @@ pub fn deciding(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
 }
 
 /// The questions that a person who gave these answers was asked, in order, and the answers to just those: what is kept is
-/// what still counts. Answers to questions that are not asked any more stay in `answers` and are left out here.
+/// what still counts. Answers to questions that are not asked any more, or that this rule set does not know, are left out. A
+/// question that is asked and has no answer yet is passed over: what comes after it may count all the same.
 pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) {
     let mut asked = Vec::new();
     let mut counted = Answers::default();
-    while let Some(question) = next(&Case::new(rules, &counted)) {
-        let Some(answer) = answers.get(question) else { break };
-        counted.set(question, Some(answer));
-        if Case::new(rules, &counted).is_left_out(question) {
-            counted.set(question, None); // an answer that this rule set does not know
-            break;
+    for question in (0..rules.questions.len()).map(QuestionId) {
+        let known = !Case::new(rules, &Answers::default().with(question, answers.get(question)))
+            .is_left_out(question);
+        if known && matters(&Case::new(rules, &counted), question) {
+            counted.set(question, answers.get(question));
+            asked.push(question);
         }
-        asked.push(question);
     }
     (asked, counted)
 }
 
 /// The questions that are left out and matter.
 fn left<'c>(case: &'c Case<'_>) -> impl Iterator<Item = QuestionId> + 'c {
-    let matters =
-        |question: &QuestionId| case.rules.topics.iter().any(|topic| matters_to(case, topic, *question));
-    (0..case.rules.questions.len()).map(QuestionId).filter(|q| case.is_left_out(*q)).filter(matters)
+    let questions = (0..case.rules.questions.len()).map(QuestionId);
+    questions.filter(|&question| case.is_left_out(question) && matters(case, question))
+}
+
+/// Whether a question matters to some topic.
+fn matters(case: &Case<'_>, question: QuestionId) -> bool {
+    case.rules.topics.iter().any(|topic| matters_to(case, topic, question))
 }
 
 /// Whether a question matters to one topic.
