@@ -12,8 +12,9 @@ const optimise = (...passes) => {
   return execFileSync(process.execPath, command, { encoding: "utf8" });
 };
 
-optimise("-Oz", "--converge", "--strip-producers", "--strip-target-features");
-const output = optimise("--minify-imports-and-exports-and-modules");
+optimise("-Oz", "--converge", "--strip-producers");
+// The optimiser reads from the section on target features what the wasm may use: it goes last.
+const output = optimise("--minify-imports-and-exports-and-modules", "--strip-target-features");
 const { imports, exports } = JSON.parse(output);
 
 let glue = readFileSync(glueFile, "utf8");
