@@ -8,17 +8,15 @@ mod widget;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
 /// Puts the focus on an element that can take it, and scrolls to the top of the guide that it stands in, so that the way back
 /// and the progress are seen too; nothing where there is none. WebKit would not scroll to a focused heading by itself.
 pub(crate) fn turn_to(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
-        let without_scrolling = FocusOptions::new();
-        without_scrolling.set_prevent_scroll(true);
         // A refusal (the element has just gone) leaves the focus where it is, which is all there is to do.
-        let _ = element.focus_with_options(&without_scrolling);
+        let _ = element.focus();
         let top = element.closest("[part=root]").ok().flatten();
         top.unwrap_or_else(|| element.into()).scroll_into_view();
     }

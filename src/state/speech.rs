@@ -169,31 +169,24 @@ impl<'a> Speech<'a> {
                     && let Some(outcome) = topic.outcomes.get(change.outcome)
                 {
                     let condition = self.say(words::CHANGE_IF, "conditions", &self.list(&conditions));
-                    told.push((condition, self.general(outcome.short), changeable));
+                    told.push((condition, self.filled(outcome.short, &Answers::default()), changeable));
                 }
             }
         }
         told
     }
 
-    /// A text of an outcome that is not the visitor's own, so that a set stands for no chosen items.
-    fn general(&self, text: Text) -> String {
-        let template = self.text(text);
-        let set = self.rules.questions.iter().find_map(|question| match &question.kind {
-            Kind::Set(set) => Some((question.id.as_str(), set)),
-            Kind::Choice(_) => None,
-        });
-        set.map_or(template.to_owned(), |(id, set)| fill(template, &[(id, &self.groups(set, None))]))
-    }
-
     /// A text of an outcome, with the groups of the chosen items in place of `{question}`.
     pub(crate) fn outcome(&self, text: Text) -> String {
+        self.filled(text, &self.answers)
+    }
+
+    /// A text of an outcome under some answers.
+    fn filled(&self, text: Text, answers: &Answers) -> String {
         let template = self.text(text);
         for (at, question) in self.rules.questions.iter().enumerate() {
-            if let Kind::Set(set) = &question.kind
-                && template.contains('{')
-            {
-                let groups = self.groups(set, self.answers.get(QuestionId(at)));
+            if let Kind::Set(set) = &question.kind {
+                let groups = self.groups(set, answers.get(QuestionId(at)));
                 return fill(template, &[(&question.id, &groups)]);
             }
         }

@@ -30,10 +30,9 @@ pub fn deciding(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
 pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) {
     let mut asked = Vec::new();
     let mut counted = Answers::default();
+    let whole = Case::new(rules, answers);
     for question in (0..rules.questions.len()).map(QuestionId) {
-        let known = !Case::new(rules, &Answers::default().with(question, answers.get(question)))
-            .is_left_out(question);
-        if known && matters(&Case::new(rules, &counted), question) {
+        if !whole.is_left_out(question) && matters(&Case::new(rules, &counted), question) {
             counted.set(question, answers.get(question));
             asked.push(question);
         }
