@@ -107,19 +107,20 @@ fn item(mut table: Table, faults: &mut Faults) -> Option<SourceItem> {
 }
 
 fn tile(entry: Entry, faults: &mut Faults) -> Option<(u8, u8)> {
-    let number = |node: &Node| match node.value {
-        Value::Integer(number) => u8::try_from(number).ok().filter(|n| (1..=9).contains(n)),
+    // The style sheet has so many columns and rows.
+    let number = |node: &Node, most: u8| match node.value {
+        Value::Integer(number) => u8::try_from(number).ok().filter(|n| (1..=most).contains(n)),
         Value::String(_) | Value::Boolean(_) | Value::List(_) | Value::Table(_) | Value::Other => None,
     };
     let pair = match &entry.node.value {
         Value::List(nodes) => match nodes.as_slice() {
-            [column, row] => number(column).zip(number(row)),
+            [column, row] => number(column, 5).zip(number(row, 6)),
             _ => None,
         },
         Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::Table(_) | Value::Other => None,
     };
     if pair.is_none() {
-        let wanted = "a column and a row, each from 1 to 9";
+        let wanted = "a column from 1 to 5 and a row from 1 to 6";
         faults.add(&entry.node.place, Problem::WrongType { key: entry.key, wanted });
     }
     pair
