@@ -1,13 +1,14 @@
 //! `kanta-rules`: the rule author's tool.
 
-use kanta_rules::{compile_folder, error_line, eval_line};
+use kanta_rules::{Format, compile_folder, error_line, eval_line, table};
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 kanta-rules check FOLDER   reads, checks and proves a rule set; prints every fault
-kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output";
+kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output
+kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -15,6 +16,8 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["check", folder] => check(Path::new(folder)),
         ["eval", folder] => eval(Path::new(folder)),
+        ["table", folder, words, language] => tables(folder, words, language, Format::Markdown),
+        ["table", folder, words, language, "--html"] => tables(folder, words, language, Format::Html),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -82,6 +85,16 @@ fn eval(folder: &Path) -> ExitCode {
         }
     }
     if output.flush().is_err() || !all_answered { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn tables(folder: &str, words: &str, language: &str, format: Format) -> ExitCode {
+    match table(Path::new(folder), Path::new(words), language, format) {
+        Ok(tables) => say(tables.trim_end()),
+        Err(report) => {
+            eprint!("{report}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Prints a line; that nobody listens is no reason to panic.

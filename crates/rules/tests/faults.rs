@@ -203,6 +203,7 @@ fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
 const USAGE: &str = "\
 kanta-rules check FOLDER   reads, checks and proves a rule set; prints every fault
 kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output
+kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML
 ";
 
 #[test]

@@ -1,0 +1,49 @@
+//! The decision tables in words, against the files in `docs/tables/`, which are made from them. `KANTA_BLESS=1 cargo test`
+//! writes them anew.
+#![allow(clippy::unwrap_used, reason = "a test may panic; clippy spares only the test functions themselves")]
+
+use kanta_rules::{Format, table};
+use std::path::Path;
+use std::{env, fs};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+#[test]
+fn the_tables_in_the_docs_are_those_of_the_rules() {
+    let root = Path::new(ROOT);
+    let bless = env::var_os("KANTA_BLESS").is_some();
+    for language in ["sv", "fi", "en"] {
+        let file = root.join(format!("docs/tables/2021-04.{language}.md"));
+        let written =
+            table(&root.join("rules/2021-04"), &root.join("locales"), language, Format::Markdown).unwrap();
+        if bless {
+            fs::create_dir_all(root.join("docs/tables")).unwrap();
+            fs::write(&file, &written).unwrap();
+        }
+        assert_eq!(
+            fs::read_to_string(&file).unwrap_or_default(),
+            written,
+            "docs/tables/2021-04.{language}.md"
+        );
+    }
+}
+
+#[test]
+fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
+    let root = Path::new(ROOT);
+    let html = table(&root.join("rules/2021-04"), &root.join("locales"), "sv", Format::Html).unwrap();
+    assert_eq!(html.matches("<table>").count(), 10);
+    assert_eq!(html.matches("<tr><td>").count(), 26);
+    assert_eq!(html.matches("<th scope=\"col\">").count(), 40);
+    for forbidden in ["<script", "style=", "javascript:", "{"] {
+        assert!(!html.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn a_language_that_is_not_there_is_refused() {
+    let root = Path::new(ROOT);
+    let refused =
+        table(&root.join("rules/2021-04"), &root.join("locales"), "de", Format::Markdown).unwrap_err();
+    assert_eq!(refused, "There is no language `de`; use one of: sv, fi, en.\n");
+}
