@@ -3,8 +3,8 @@
 use super::State;
 use crate::words::{self, MONTHS, Word, fill};
 use kanta_engine::{
-    Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status, Text,
-    Topic, because, changes, members, outcomes, questions_left,
+    Answer, Answers, Case, Change, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status,
+    Text, Topic, because, changes, members, outcomes, questions_left,
 };
 
 /// A state and the texts of one language: all that a page is drawn from.
@@ -79,7 +79,7 @@ impl<'a> Speech<'a> {
     }
 
     /// The outcome of a topic, if it is certain.
-    pub(crate) fn certain(&self, topic: &'a Topic, possible: &Possible) -> Option<&'a Outcome> {
+    pub(crate) fn certain<'t>(&self, topic: &'t Topic, possible: &Possible) -> Option<&'t Outcome> {
         possible.certain().and_then(|outcome| topic.outcomes.get(outcome))
     }
 
@@ -145,32 +145,31 @@ impl<'a> Speech<'a> {
     pub(crate) fn changes(&self, topic: &Topic) -> Vec<(String, String, bool)> {
         let mut told: Vec<(String, String, bool)> = Vec::new();
         let all = changes(&self.case, topic);
+        let question = |id: QuestionId| self.rules.questions.get(id.0);
+        let is_free = |change: &Change| {
+            change.set.iter().filter_map(|&(id, _)| question(id)).all(|question| question.changeable)
+        };
         for free in [true, false] {
-            for change in &all {
+            for change in all.iter().filter(|change| is_free(change) == free) {
+                let Some(outcome) = topic.outcomes.get(change.outcome) else { continue };
                 let mut conditions: Vec<&str> = Vec::new();
-                let mut changeable = true;
-                for &(question, number) in &change.set {
-                    let Some(question) = self.rules.questions.get(question.0) else { continue };
-                    changeable &= question.changeable;
-                    match &question.kind {
-                        Kind::Choice(values) => {
+                for &(id, number) in &change.set {
+                    match question(id).map(|question| &question.kind) {
+                        Some(Kind::Choice(values)) => {
                             conditions.extend(values.get(number).map(|value| self.text(value.condition)));
                         }
-                        Kind::Set(set) => {
+                        Some(Kind::Set(set)) => {
                             let facts = set.moves.get(number).into_iter().flat_map(|one| &one.facts);
                             let value =
                                 |&(fact, value): &(usize, usize)| set.facts.get(fact)?.values.get(value);
                             conditions
                                 .extend(facts.filter_map(value).map(|value| self.text(value.condition)));
                         }
+                        None => {}
                     }
                 }
-                if changeable == free
-                    && let Some(outcome) = topic.outcomes.get(change.outcome)
-                {
-                    let condition = self.say(words::CHANGE_IF, "conditions", &self.list(&conditions));
-                    told.push((condition, self.filled(outcome.short, &Answers::default()), changeable));
-                }
+                let condition = self.say(words::CHANGE_IF, "conditions", &self.list(&conditions));
+                told.push((condition, self.filled(outcome.short, &Answers::default()), free));
             }
         }
         told

@@ -14,7 +14,7 @@ pub(super) fn conclusion(
     act: &Callback<Action>,
 ) -> Html {
     let rows: Vec<&Row> = possible.rows.iter().filter_map(|&row| topic.rows.get(row)).collect();
-    let certain = possible.certain().and_then(|outcome| topic.outcomes.get(outcome));
+    let certain = speech.certain(topic, possible);
     // Where several rows may decide, the one that the sources carry least far says how sure the outcome is.
     let status = certain.and_then(|_| rows.iter().map(|row| row.status).max());
     let headline = match certain {
@@ -120,8 +120,11 @@ fn changes(speech: &Speech<'_>, topic: &Topic) -> Option<Html> {
             [text(&condition), text(" "), say("b", "", &outcome), text(". "), text(fixed)],
         ));
     }
-    let body = vec![list("ul", &[("class", "list")], items.clone())];
-    (!items.is_empty()).then(|| details(vec![text(speech.word(words::CHANGES_TITLE))], body))
+    if items.is_empty() {
+        return None;
+    }
+    let body = vec![list("ul", &[("class", "list")], items)];
+    Some(details(vec![text(speech.word(words::CHANGES_TITLE))], body))
 }
 
 /// What one should know beside the conclusion, in full view: it may take back what the conclusion seems to promise.

@@ -17,9 +17,11 @@ pub(super) fn find_out(speech: &Speech<'_>, act: &Callback<Action>) -> Option<Ht
     }
     let questions = speech.asked.iter().filter(|id| deciding_any.contains(id));
     let items: Vec<Html> = questions.filter_map(|&id| item(speech, id, act)).collect();
-    let any = !items.is_empty();
+    if items.is_empty() {
+        return None;
+    }
     let body = list("ul", &[("class", "tasks tasks--open")], items);
-    any.then(|| section(false, speech.word(words::FIND_OUT_TITLE), vec![body]))
+    Some(section(false, speech.word(words::FIND_OUT_TITLE), vec![body]))
 }
 
 fn item(speech: &Speech<'_>, id: QuestionId, act: &Callback<Action>) -> Option<Html> {
