@@ -8,12 +8,6 @@ use std::path::Path;
 /// The longest that a file of code may be.
 const MOST_LINES: usize = 400;
 
-/// Files that are longer for a reason.
-const LONGER: [(&str, &str); 1] = [(
-    "crates/rules/tests/reference/mod.rs",
-    "the naive reading shares nothing with the engine and is read as one",
-)];
-
 /// What code in a folder may not name. A grouped import of `std` would hide what it takes, so the engine has none.
 const FORBIDDEN: [(&str, &[&str]); 5] = [
     (
@@ -171,12 +165,8 @@ fn no_file_of_code_is_too_long() {
     let mut faults = Vec::new();
     for file in files().iter().filter(|file| file.ends_with(&[".rs", ".js", ".mjs", ".css"])) {
         let lines = file.text.lines().count();
-        let may_be_longer = LONGER.iter().any(|(path, _)| *path == file.path);
-        if lines > MOST_LINES && !may_be_longer {
+        if lines > MOST_LINES {
             faults.push(format!("{}: {lines} lines, of {MOST_LINES} that it may have; split it", file.path));
-        }
-        if lines <= MOST_LINES && may_be_longer {
-            faults.push(format!("{}: short enough now; take it off the list of longer ones", file.path));
         }
     }
     none(faults);
