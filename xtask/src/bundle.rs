@@ -25,7 +25,8 @@ impl Kind {
         }
     }
 
-    fn profile(self) -> &'static str {
+    /// The profile of the workspace.
+    pub(crate) fn profile(self) -> &'static str {
         match self {
             Kind::Release => "wasm",
             Kind::Dev => "wasm-dev",
@@ -57,7 +58,7 @@ pub(crate) fn folder(root: &Path, kind: Kind) -> PathBuf {
 pub(crate) fn make(root: &Path, tools: &Tools, kind: Kind) -> Result<PathBuf, String> {
     let glue = root.join("target/bundle").join(format!("{}-glue", kind.name()));
     files::empty_folder(&glue)?;
-    wasm::build(root, tools, kind.profile(), &glue)?;
+    wasm::build(root, tools, kind, &glue)?;
     let built = glue.join("kanta-guide_bg.wasm");
     if kind == Kind::Release {
         wasm::shrink(root, &glue.join("kanta-guide.js"), &built)?;

@@ -91,10 +91,15 @@ impl Crate {
 
 fn rust_target(root: &Path) -> Result<(), String> {
     let sysroot = run::read(program(root, "rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(wasm::TARGET).is_dir() {
-        return Ok(());
+    let parts = Path::new(sysroot.trim()).join("lib/rustlib");
+    if !parts.join(wasm::TARGET).is_dir() {
+        rustup(root, &["target", "add", wasm::TARGET])?;
     }
-    rustup(root, &["target", "add", wasm::TARGET])
+    // The standard library's source: a release builds it along.
+    if !parts.join("src/rust/library").is_dir() {
+        rustup(root, &["component", "add", "rust-src"])?;
+    }
+    Ok(())
 }
 
 fn rustup(root: &Path, arguments: &[&str]) -> Result<(), String> {

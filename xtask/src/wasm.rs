@@ -1,5 +1,6 @@
 //! Builds the widget's wasm, the same bytes from any checkout on any machine.
 
+use crate::bundle::Kind;
 use crate::run::{self, program};
 use crate::setup::Tools;
 use std::path::{Path, PathBuf};
@@ -7,14 +8,19 @@ use std::process::Command;
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the widget in one of the workspace's profiles for the browser, and makes its glue: the folder gets
-/// `kanta-guide.js` and `kanta-guide_bg.wasm`.
-pub(crate) fn build(root: &Path, tools: &Tools, profile: &str, folder: &Path) -> Result<(), String> {
-    let mut rustc = cargo(root);
-    rustc.args(["rustc", "--lib", "--package=kanta-guide", "--target", TARGET, "--profile", profile]);
+/// Builds the widget for the browser, and makes its glue: the folder gets `kanta-guide.js` and `kanta-guide_bg.wasm`.
+pub(crate) fn build(root: &Path, tools: &Tools, kind: Kind, folder: &Path) -> Result<(), String> {
+    let mut rustc = match kind {
+        Kind::Release => with_own_std(root),
+        Kind::Dev => cargo(root),
+    };
+    rustc.args(["rustc", "--lib", "--package=kanta-guide", "--target", TARGET, "--profile", kind.profile()]);
+    if kind == Kind::Release {
+        rustc.arg("-Zbuild-std=std,panic_abort");
+    }
     // As a Rust library besides, which the tests need, it would miss the link-time optimisation: 40 KB.
     run::run(rustc.arg("--crate-type=cdylib"))?;
-    let built = target_folder(root).join(TARGET).join(profile).join("kanta_guide.wasm");
+    let built = target_folder(root).join(TARGET).join(kind.profile()).join("kanta_guide.wasm");
     run::run(
         program(root, &tools.wasm_bindgen)
             .args(["--target=web", "--no-typescript", "--out-name=kanta-guide", "--out-dir"])
@@ -45,9 +51,23 @@ pub(crate) fn names_no_machine(root: &Path, wasm: &[u8]) -> Result<(), String> {
 /// Cargo, building without the paths of this machine. The flags are given as a variable, for only Cargo's own encoding
 /// of them bears paths with spaces; they reach what is built for the browser alone.
 pub(crate) fn cargo(root: &Path) -> Command {
+    with_flags(root, &[])
+}
+
+/// Cargo, building the standard library along, with panics that stop the program without a word: 10 KB of the 73 that
+/// travel are the words and what puts them together. Neither is in the stable language yet; the toolchain is pinned to the
+/// digit, and with this variable it allows both.
+fn with_own_std(root: &Path) -> Command {
+    let mut cargo = with_flags(root, &["-Zunstable-options", "-Cpanic=immediate-abort"]);
+    cargo.env("RUSTC_BOOTSTRAP", "1");
+    cargo
+}
+
+fn with_flags(root: &Path, flags: &[&str]) -> Command {
     let maps = places(root)
         .into_iter()
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .chain(flags.iter().map(|&flag| flag.to_owned()))
         .collect::<Vec<_>>();
     let mut cargo = program(root, "cargo");
     cargo.env("CARGO_ENCODED_RUSTFLAGS", maps.join("\u{1f}"));
