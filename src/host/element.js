@@ -52,6 +52,17 @@ const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+/** The code that a link to the page brings in its fragment, which no server ever sees. */
+const linkedCode = () => /[#&]kanta-guide=([^&]*)/.exec(location.hash)?.[1];
+
+/** Has the browser save a file. */
+function save(content) {
+  const href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  make("a", { href, download: "kanta-guide-receipt.json" }).click();
+  // Some browsers read the file only after a while.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
 class KantaGuide extends HTMLElement {
   static observedAttributes = ["lang"];
 
@@ -65,10 +76,15 @@ class KantaGuide extends HTMLElement {
   #turn = 0;
 
   connectedCallback() {
+    addEventListener("hashchange", this.#onHashChange);
     if (this.#widget) return;
     this.#language = this.#wantedLanguage();
     if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = adoptedSheets();
     this.#start();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.#onHashChange);
   }
 
   attributeChangedCallback(_name, before, now) {
@@ -97,7 +113,8 @@ class KantaGuide extends HTMLElement {
       if (turn !== this.#turn || !this.isConnected) return;
       const mount = document.createElement("div");
       this.shadowRoot.replaceChildren(mount, this.#status);
-      this.#widget = new Widget(mount, pack, (language) => this.#speak(language));
+      const speak = (language) => this.#speak(language);
+      this.#widget = new Widget(mount, pack, linkedCode(), speak, (way, content) => this.#keep(way, content));
     } catch (error) {
       console.error("kanta-guide could not start:", error);
       forgetPack(this.#language);
@@ -123,6 +140,24 @@ class KantaGuide extends HTMLElement {
     }
     const detail = { language };
     this.dispatchEvent(new CustomEvent("kanta-guide-language", { detail, bubbles: true, composed: true }));
+  }
+
+  /** A link followed while the page is there: a browser changes the fragment only. */
+  #onHashChange = () => {
+    const code = linkedCode();
+    if (code) this.#widget?.open(code);
+  };
+
+  /** Lets the person take the result along, and tells the guide whether that worked. */
+  async #keep(way, content) {
+    try {
+      if (way === "print") print();
+      else if (way === "receipt") save(content);
+      else await navigator.clipboard.writeText(content);
+      this.#widget.told(true);
+    } catch {
+      this.#widget.told(false);
+    }
   }
 
   /** Says something under the guide, in a language that may be another than the guide's. */

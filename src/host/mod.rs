@@ -7,9 +7,28 @@ mod widget;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+use crate::state::Here;
+use kanta_engine::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
+
+/// The day, and the address of the page without its fragment.
+#[cfg(target_family = "wasm")]
+pub(crate) fn here() -> Here {
+    let now = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(now.get_full_year()).unwrap_or(1);
+    let today = Date { year, month: small(now.get_month()).saturating_add(1), day: small(now.get_date()) };
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    Here { today, address: address.split('#').next().unwrap_or_default().to_owned() }
+}
+
+/// A day and an address for where there is no browser: the native tests.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn here() -> Here {
+    Here { today: Date { year: 2021, month: 5, day: 3 }, address: "https://example.org/".to_owned() }
+}
 
 /// Puts the focus on an element that can take it, and scrolls to the top of the guide that it stands in, so that the way back
 /// and the progress are seen too; nothing where there is none. WebKit would not scroll to a focused heading by itself.

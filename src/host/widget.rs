@@ -1,6 +1,7 @@
 //! The widget as the element's script sees it: mounted in a node, given texts, taken off again.
 
-use crate::view::{Guide, GuideProps};
+use crate::state::Keep;
+use crate::view::{Guide, GuideProps, Message};
 use crate::words;
 use js_sys::Function;
 use kanta_engine::{Pack, RuleSet, load_pack, load_rules};
@@ -21,19 +22,37 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts the guide in `mount`, with the texts in `pack`; calls `on_language` with the language that a person chooses.
+    /// Mounts the guide in `mount`, with the texts in `pack`, and opens the code of a link if there is one. Calls `on_language`
+    /// with the language that a person chooses, and `on_keep` with what one takes along: `"print"`, `"link"`, `"text"` or
+    /// `"receipt"`, and the content.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the texts.
     #[wasm_bindgen(constructor)]
-    pub fn new(mount: Element, pack: &[u8], on_language: Function) -> Result<Widget, JsValue> {
+    pub fn new(
+        mount: Element,
+        pack: &[u8],
+        link: Option<String>,
+        on_language: Function,
+        on_keep: Function,
+    ) -> Result<Widget, JsValue> {
         let rules = load_rules(RULES).map_err(|error| JsValue::from_str(&error.to_string()))?;
         let props = GuideProps {
             pack: Rc::new(read_pack(pack, &rules)?),
             rules: Rc::new(rules),
+            link,
             on_language: Callback::from(move |language: String| {
                 // What the script throws is its own affair; the guide goes on in the language it has.
                 let _ = on_language.call1(&JsValue::NULL, &JsValue::from_str(&language));
+            }),
+            on_keep: Callback::from(move |(keep, content): (Keep, String)| {
+                let way = match keep {
+                    Keep::Print => "print",
+                    Keep::Link => "link",
+                    Keep::Text => "text",
+                    Keep::Receipt => "receipt",
+                };
+                let _ = on_keep.call2(&JsValue::NULL, &JsValue::from_str(way), &JsValue::from_str(&content));
             }),
         };
         Ok(Widget { app: Renderer::<Guide>::with_root_and_props(mount, props.clone()).render(), props })
@@ -48,6 +67,16 @@ impl Widget {
         self.props.pack = Rc::new(read_pack(pack, &self.props.rules)?);
         self.app.update(self.props.clone());
         Ok(())
+    }
+
+    /// Goes on with the answers of another link.
+    pub fn open(&self, code: String) {
+        self.app.send_message(Message::Opened(code));
+    }
+
+    /// Says whether the browser did what `on_keep` asked for.
+    pub fn told(&self, done: bool) {
+        self.app.send_message(Message::Told(done));
     }
 
     /// Takes the guide off the page.

@@ -1,29 +1,46 @@
 //! What a person has done so far, what each action makes of it, and how it is put into words. No browser, no DOM types.
 
+mod keep;
+mod reasons;
 mod speech;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use keep::Here;
+pub(crate) use reasons::Change;
 pub use speech::Speech;
 
-use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, bit, next, replay};
+use kanta_engine::{
+    Answer, Answers, Case, Kind, Opened, Question, QuestionId, RuleSet, bit, next, open_link, replay,
+};
 use std::rc::Rc;
 
-/// Everything that one guide remembers. The answers are the only part worth keeping; all else follows from them.
+/// Everything that one guide remembers. The answers and the finished tasks are the only parts worth keeping; all else follows
+/// from them, or is a matter of the moment.
 #[derive(Clone, Debug)]
 pub struct State {
     /// The rules in force.
     pub rules: Rc<RuleSet>,
     /// Every answer ever given, also to questions that are not asked any more.
     pub answers: Answers,
+    /// The finished tasks, as a bit set of places in the rule set's list.
+    pub done: u64,
     /// The page that is shown.
     pub place: Place,
     /// What is chosen on the question page and not yet confirmed.
     pub draft: Option<Answer>,
     /// How often in a row a page was confirmed with nothing chosen.
     pub errors: u32,
-    /// The question that is being changed from the result, and the answers before.
+    /// The question that is being changed from the result or the review, and the answers before.
     pub changing: Option<(QuestionId, Answers)>,
+    /// What came with a link, until the person has gone on from its review.
+    pub opened: Option<Opened>,
+    /// The change that stands beside the result: a topic, and which of its changes.
+    pub tried: Option<(usize, usize)>,
+    /// The topic whose picture is shown.
+    pub pictured: Option<usize>,
+    /// What was taken along last, and whether that worked, once it is known.
+    pub kept: Option<(Keep, Option<bool>)>,
 }
 
 /// A page.
@@ -31,8 +48,23 @@ pub struct State {
 pub enum Place {
     /// The page of a question.
     Question(QuestionId),
+    /// The answers that came with a link.
+    Review,
     /// The result.
     Result,
+}
+
+/// A way to keep a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// On paper.
+    Print,
+    /// As a link that restores the answers.
+    Link,
+    /// As plain text.
+    Text,
+    /// As a receipt that can be recomputed.
+    Receipt,
 }
 
 /// What a person did.
@@ -44,14 +76,22 @@ pub enum Action {
     Ticked(usize),
     /// Ticked or unticked "I don't know".
     Doubted,
-    /// Confirmed what is chosen.
+    /// Confirmed what is chosen, or the answers of a link.
     Continued,
     /// Went back a page.
     WentBack,
-    /// Asked to change, or to give now, the answer to a question of the result.
+    /// Asked to change, or to give now, the answer to a question of the result or the review.
     Reopened(QuestionId),
     /// Started again with no answers.
     Restarted,
+    /// Ticked off a task, or took that back.
+    TickedOff(usize),
+    /// Asked what a change of a topic would make of the result, or closed that.
+    Tried(usize, usize),
+    /// Asked for the picture of a topic, or closed it.
+    Pictured(usize),
+    /// Asked to take the result along.
+    Kept(Keep),
     /// Followed the link of an error to the answers; the state stays as it is.
     FollowedError,
     /// Chose a language; it comes with new texts, the state stays as it is.
@@ -62,7 +102,30 @@ impl State {
     /// The start: no answers, the first question.
     pub fn new(rules: Rc<RuleSet>) -> State {
         let place = first_open(&rules, &Answers::default());
-        State { rules, answers: Answers::default(), place, draft: None, errors: 0, changing: None }
+        State {
+            rules,
+            answers: Answers::default(),
+            done: 0,
+            place,
+            draft: None,
+            errors: 0,
+            changing: None,
+            opened: None,
+            tried: None,
+            pictured: None,
+            kept: None,
+        }
+    }
+
+    /// The state in which somebody comes with a link: whoever made it, the answers are reviewed before there is a result.
+    pub fn opening(rules: Rc<RuleSet>, code: &str) -> State {
+        let opened = open_link(&rules, code);
+        let mut state = State::new(rules);
+        state.answers = opened.answers.clone();
+        state.done = opened.done;
+        state.opened = Some(opened);
+        state.show(Place::Review);
+        state
     }
 
     /// The state after an action. An action that makes no sense on the page shown changes nothing.
@@ -80,28 +143,44 @@ impl State {
                     next.show(place);
                 }
             },
+            (Action::Continued, Place::Review) => {
+                next.opened = None;
+                let place = first_open(&self.rules, &self.asked().1);
+                next.show(place);
+            }
             (Action::WentBack, Place::Question(question)) => {
                 if let Some(place) = self.before(question) {
-                    // Back to the result, which stands for the answers that it was left with.
-                    if let (Place::Result, Some((_, answers))) = (place, &self.changing) {
+                    // Back to where it was left from, which stands for the answers of then.
+                    if let (Place::Result | Place::Review, Some((_, answers))) = (place, &self.changing) {
                         next.answers = answers.clone();
                     }
                     next.show(place);
                 }
             }
-            (Action::Reopened(question), Place::Result) => {
+            (Action::Reopened(question), Place::Result | Place::Review) => {
                 next.show(Place::Question(question));
                 next.changing = Some((question, self.answers.clone()));
             }
-            (Action::Restarted, Place::Question(_) | Place::Result) => {
-                return State::new(Rc::clone(&self.rules));
+            (Action::Restarted, _) => return State::new(Rc::clone(&self.rules)),
+            (Action::TickedOff(task), Place::Result) => next.done ^= bit(task),
+            (Action::Tried(topic, change), Place::Result) => {
+                next.tried = Some((topic, change)).filter(|tried| self.tried != Some(*tried));
             }
+            (Action::Pictured(topic), Place::Result) => {
+                next.pictured = Some(topic).filter(|pictured| self.pictured != Some(*pictured));
+            }
+            (Action::Kept(keep), Place::Result) => next.kept = Some((keep, None)),
             (
-                Action::Chose(_) | Action::Ticked(_) | Action::Doubted | Action::Continued | Action::WentBack,
-                Place::Result,
+                Action::Chose(_) | Action::Ticked(_) | Action::Doubted | Action::WentBack,
+                Place::Review | Place::Result,
             )
+            | (Action::Continued, Place::Result)
             | (Action::Reopened(_), Place::Question(_))
-            | (Action::FollowedError | Action::ChoseLanguage(_), Place::Question(_) | Place::Result) => {}
+            | (
+                Action::TickedOff(_) | Action::Tried(..) | Action::Pictured(_) | Action::Kept(_),
+                Place::Question(_) | Place::Review,
+            )
+            | (Action::FollowedError | Action::ChoseLanguage(_), _) => {}
         }
         next
     }
@@ -119,21 +198,24 @@ impl State {
     /// The page before a question, `None` before the first.
     pub fn before(&self, question: QuestionId) -> Option<Place> {
         if self.changing.as_ref().is_some_and(|(changed, _)| *changed == question) {
-            return Some(Place::Result);
+            return Some(if self.opened.is_some() { Place::Review } else { Place::Result });
         }
         let (asked, _) = self.asked();
         let earlier = asked.into_iter().rfind(|&other| other < question);
         earlier.map(Place::Question)
     }
 
-    /// The page after a question: the next that is open; unless one is changing just one answer, before that the next of those
-    /// answered before, as the person may have gone back several.
+    /// The page after a question: the review, if it was left for this; else the next that is open; unless one is changing just
+    /// one answer, before that the next of those answered before, as the person may have gone back several.
     fn following(&self, question: QuestionId) -> Place {
+        if self.opened.is_some() {
+            return Place::Review;
+        }
         let (asked, counted) = self.asked();
         let again = asked.into_iter().find(|&other| other > question && self.changing.is_none());
         match (again, first_open(&self.rules, &counted)) {
             (Some(again), Place::Question(open)) if again < open => Place::Question(again),
-            (Some(again), Place::Result) => Place::Question(again),
+            (Some(again), Place::Review | Place::Result) => Place::Question(again),
             (Some(_) | None, first) => first,
         }
     }
@@ -142,12 +224,13 @@ impl State {
     fn show(&mut self, place: Place) {
         self.place = place;
         self.errors = 0;
+        self.draft = None;
+        self.tried = None;
+        self.pictured = None;
+        self.kept = None;
         match place {
             Place::Question(question) => self.draft = self.answers.get(question),
-            Place::Result => {
-                self.draft = None;
-                self.changing = None;
-            }
+            Place::Review | Place::Result => self.changing = None,
         }
     }
 

@@ -3,8 +3,8 @@
 use super::State;
 use crate::words::{self, MONTHS, Word, fill};
 use kanta_engine::{
-    Answer, Answers, Case, Change, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status,
-    Text, Topic, because, changes, members, outcomes, questions_left,
+    Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status, Text,
+    Topic, members, outcomes, questions_left,
 };
 
 /// A state and the texts of one language: all that a page is drawn from.
@@ -58,24 +58,41 @@ impl<'a> Speech<'a> {
 
     /// "a, b and c".
     pub(crate) fn list<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        self.joined(&parts, words::AND)
+    }
+
+    /// "a, b or c".
+    pub(crate) fn any_of(&self, parts: &[String]) -> String {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        self.joined(&parts, words::OR)
+    }
+
+    fn joined(&self, parts: &[&str], last: Word) -> String {
         let mut list = String::new();
         for (at, part) in parts.iter().enumerate() {
             if at > 0 && at.saturating_add(1) == parts.len() {
                 list.push(' ');
-                list.push_str(self.word(words::AND));
+                list.push_str(self.word(last));
                 list.push(' ');
             } else if at > 0 {
                 list.push_str(", ");
             }
-            list.push_str(part.as_ref());
+            list.push_str(part);
         }
         list
     }
 
-    /// The topics of a group that apply in some completion, with what can come out.
-    pub(crate) fn topics(&self, group: usize) -> impl Iterator<Item = (&'a Topic, &Possible)> {
-        let topics = self.rules.topics.iter().zip(&self.possible);
-        topics.filter(move |(topic, possible)| topic.group == group && possible.applies())
+    /// Whether a person answered "I don't know" to something that was asked.
+    pub(crate) fn has_doubts(&self) -> bool {
+        self.asked.iter().any(|&id| self.answers.get(id) == Some(Answer::Unknown))
+    }
+
+    /// The topics of a group that apply in some completion, each with its number and what can come out.
+    pub(crate) fn topics(&self, group: usize) -> impl Iterator<Item = (usize, &'a Topic, &Possible)> {
+        let topics = self.rules.topics.iter().zip(&self.possible).enumerate();
+        let topics = topics.map(|(number, (topic, possible))| (number, topic, possible));
+        topics.filter(move |(_, topic, possible)| topic.group == group && possible.applies())
     }
 
     /// The outcome of a topic, if it is certain.
@@ -89,7 +106,7 @@ impl<'a> Speech<'a> {
         let mut open: Vec<&str> = Vec::new();
         for (number, group) in self.rules.groups.iter().enumerate() {
             let topics = self.topics(number).filter(|_| group.main);
-            topics.for_each(|(topic, possible)| match self.certain(topic, possible) {
+            topics.for_each(|(_, topic, possible)| match self.certain(topic, possible) {
                 Some(outcome) => certain.extend(outcome.sum.map(|sum| self.outcome(sum))),
                 None => open.push(self.text(topic.title)),
             });
@@ -109,79 +126,13 @@ impl<'a> Speech<'a> {
         sum
     }
 
-    /// "Because …": the smallest set of answers that leads to the topic's one outcome.
-    pub(crate) fn because(&self, topic: &Topic) -> Option<String> {
-        let mut reasons: Vec<&str> = Vec::new();
-        for question in because(&self.case, topic) {
-            self.reasons(topic, question, &mut reasons);
-        }
-        (!reasons.is_empty()).then(|| self.say(words::BECAUSE, "reasons", &self.list(&reasons)))
-    }
-
-    /// An answer as reasons for a conclusion of `topic`: of a set, the facts that the topic looks at.
-    fn reasons(&self, topic: &Topic, question: QuestionId, reasons: &mut Vec<&'a str>) {
-        let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
-        match (kind, self.answers.get(question)) {
-            (Some(Kind::Choice(values)), Some(Answer::Value(value))) => {
-                reasons.extend(values.get(value).map(|value| self.text(value.because)));
-            }
-            (Some(Kind::Set(set)), Some(Answer::Items(items))) => {
-                let Some(class) = set.class_of(items).and_then(|class| set.classes.get(class)) else {
-                    return;
-                };
-                for &(of, fact) in &topic.facts {
-                    let value = class.get(fact).and_then(|&value| set.facts.get(fact)?.values.get(value));
-                    if of == question {
-                        reasons.extend(value.map(|value| self.text(value.because)));
-                    }
-                }
-            }
-            (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => {}
-        }
-    }
-
-    /// What would change a certain outcome: for each smallest change, "If …", the outcome it leads to, and whether a person
-    /// can decide to make it. Those that a person cannot make come last.
-    pub(crate) fn changes(&self, topic: &Topic) -> Vec<(String, String, bool)> {
-        let mut told: Vec<(String, String, bool)> = Vec::new();
-        let all = changes(&self.case, topic);
-        let question = |id: QuestionId| self.rules.questions.get(id.0);
-        let is_free = |change: &Change| {
-            change.set.iter().filter_map(|&(id, _)| question(id)).all(|question| question.changeable)
-        };
-        for free in [true, false] {
-            for change in all.iter().filter(|change| is_free(change) == free) {
-                let Some(outcome) = topic.outcomes.get(change.outcome) else { continue };
-                let mut conditions: Vec<&str> = Vec::new();
-                for &(id, number) in &change.set {
-                    match question(id).map(|question| &question.kind) {
-                        Some(Kind::Choice(values)) => {
-                            conditions.extend(values.get(number).map(|value| self.text(value.condition)));
-                        }
-                        Some(Kind::Set(set)) => {
-                            let facts = set.moves.get(number).into_iter().flat_map(|one| &one.facts);
-                            let value =
-                                |&(fact, value): &(usize, usize)| set.facts.get(fact)?.values.get(value);
-                            conditions
-                                .extend(facts.filter_map(value).map(|value| self.text(value.condition)));
-                        }
-                        None => {}
-                    }
-                }
-                let condition = self.say(words::CHANGE_IF, "conditions", &self.list(&conditions));
-                told.push((condition, self.filled(outcome.short, &Answers::default()), free));
-            }
-        }
-        told
-    }
-
     /// A text of an outcome, with the groups of the chosen items in place of `{question}`.
     pub(crate) fn outcome(&self, text: Text) -> String {
         self.filled(text, &self.answers)
     }
 
     /// A text of an outcome under some answers.
-    fn filled(&self, text: Text, answers: &Answers) -> String {
+    pub(crate) fn filled(&self, text: Text, answers: &Answers) -> String {
         let template = self.text(text);
         for (at, question) in self.rules.questions.iter().enumerate() {
             if let Kind::Set(set) = &question.kind {

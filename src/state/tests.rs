@@ -1,7 +1,7 @@
 //! What actions make of a state, as scripts: a line an action, then where it leads.
 
-use super::{Action, Place, Speech, State};
-use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, decode, load_rules};
+use super::{Action, Keep, Place, Speech, State};
+use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, decode, link, load_rules};
 use std::rc::Rc;
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
@@ -21,10 +21,15 @@ fn question(rules: &RuleSet, id: &str) -> QuestionId {
     QuestionId(rules.questions.iter().position(|question| question.id == id).unwrap())
 }
 
-/// Does what the words say: a value, item codes joined by `+`, `unknown`, `continue`, `back`, `again`, or `change QUESTION`.
+/// Does what the words say: a value, item codes joined by `+`, `unknown`, `continue`, `back`, `again`, `change QUESTION`,
+/// `done TASK`, `try TOPIC NUMBER`, `picture TOPIC` or `keep WAY`; `open CODE` begins anew with a link.
 /// A value is chosen and confirmed; with `?` before it, it is chosen only.
 pub(crate) fn after(mut state: State, script: &str) -> State {
     for word in script.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        if let Some(code) = word.strip_prefix("open ") {
+            state = State::opening(Rc::clone(&state.rules), code);
+            continue;
+        }
         for action in actions(&state, word) {
             state = state.after(action);
         }
@@ -35,6 +40,19 @@ pub(crate) fn after(mut state: State, script: &str) -> State {
 fn actions(state: &State, word: &str) -> Vec<Action> {
     if let Some(id) = word.strip_prefix("change ") {
         return vec![Action::Reopened(question(&state.rules, id))];
+    }
+    let topic = |id: &str| state.rules.topics.iter().position(|topic| topic.id == id).unwrap();
+    match word.split(' ').collect::<Vec<_>>().as_slice() {
+        ["done", id] => {
+            let task = state.rules.tasks.iter().position(|task| task.id == *id);
+            return vec![Action::TickedOff(task.unwrap())];
+        }
+        ["try", id, number] => return vec![Action::Tried(topic(id), number.parse().unwrap())],
+        ["picture", id] => return vec![Action::Pictured(topic(id))],
+        ["keep", "link"] => return vec![Action::Kept(Keep::Link)],
+        ["keep", "text"] => return vec![Action::Kept(Keep::Text)],
+        ["keep", "receipt"] => return vec![Action::Kept(Keep::Receipt)],
+        _ => {}
     }
     match word {
         "continue" => return vec![Action::Continued],
@@ -64,6 +82,7 @@ fn actions(state: &State, word: &str) -> Vec<Action> {
 fn place(state: &State) -> String {
     match state.place {
         Place::Question(at) => state.question(at).unwrap().id.clone(),
+        Place::Review => "review".to_owned(),
         Place::Result => "result".to_owned(),
     }
 }
@@ -114,6 +133,62 @@ fn an_answer_is_kept_while_its_question_is_not_asked() {
 fn going_back_from_a_change_leaves_the_answer_as_it_was() {
     let state = after(start(), &format!("{ALL}, change purchased, ?yes, back"));
     assert_eq!(state.answers.get(question(&state.rules, "purchased")), Some(Answer::Value(1)));
+}
+
+#[test]
+fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
+    let code = |script: &str| {
+        let state = after(start(), script);
+        link(&state.rules, &state.asked().1, state.done)
+    };
+    let whole = code(&format!("{ALL}, done permits"));
+    let check = |script: &str, expected: &str| {
+        let script = script.replace("LINK", &format!("open {whole}"));
+        assert_eq!(place(&after(start(), &script)), expected, "{script}");
+    };
+    check("LINK", "review");
+    check("LINK, continue", "result");
+    check("LINK, change purchased", "purchased");
+    check("LINK, change purchased, back", "review");
+    check("LINK, change purchased, yes", "review");
+    // What a change opens is asked after the review, not before.
+    check("LINK, change patient-system, main-joiners", "review");
+    check("LINK, change patient-system, main-joiners, continue", "setting");
+    check("LINK, change patient-system, main-joiners, continue, chain", "result");
+    check("LINK, continue, change purchased, back", "result");
+    check("LINK, again", "provider");
+    check("open x", "review");
+    check("open x, continue", "provider");
+    check(&format!("open {}, continue", code("private")), "services");
+    // Nothing but the answers and the finished tasks comes along, and all of both.
+    let opened = after(start(), &format!("open {whole}, continue"));
+    let before = after(start(), &format!("{ALL}, done permits"));
+    assert_eq!((opened.asked(), opened.done, opened.opened), (before.asked(), before.done, None));
+}
+
+#[test]
+fn what_is_tried_shown_or_kept_goes_when_it_is_asked_for_again_or_the_page_is_left() {
+    let state = |script: &str| after(start(), &format!("{ALL}, {script}"));
+    let one = "try model-patient-data 1";
+    assert_eq!(state(one).tried, Some((0, 1)));
+    assert_eq!(state(&format!("{one}, {one}")).tried, None);
+    assert_eq!(state(&format!("{one}, try model-patient-data 0")).tried, Some((0, 0)));
+    assert_eq!(state("picture model-patient-data").pictured, Some(0));
+    assert_eq!(state("picture model-patient-data, picture model-patient-data").pictured, None);
+    assert_eq!(state("keep text").kept, Some((Keep::Text, None)));
+    let left = state(&format!("{one}, picture model-patient-data, keep link, change purchased, back"));
+    assert_eq!((left.tried, left.pictured, left.kept), (None, None, None));
+    // What is tried leaves the answers as they are.
+    assert_eq!(state(one).answers, state("").answers);
+}
+
+#[test]
+fn finished_tasks_stay_finished() {
+    let done = |script: &str| after(start(), &format!("{ALL}, done permits, done application{script}")).done;
+    assert_eq!(done(""), 1 | 1 << 10);
+    assert_eq!(done(", done permits"), 1 << 10);
+    assert_eq!(done(", change purchased, yes"), 1 | 1 << 10);
+    assert_eq!(done(", again"), 0);
 }
 
 #[test]

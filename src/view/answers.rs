@@ -1,32 +1,28 @@
 //! The review of all answers, each with a button to change it.
 
-use super::element::{button, el, list, say, text};
-use super::result::section;
-use crate::state::{Action, Speech};
+use super::pen::Pen;
+use crate::state::Action;
 use crate::words;
-use kanta_engine::QuestionId;
-use yew::prelude::*;
 
 /// The review of all answers.
-pub(super) fn answers(speech: &Speech<'_>, act: &Callback<Action>) -> Html {
-    let rows = speech.asked.iter().filter_map(|&id| row(speech, id, act)).collect();
-    let all = list("dl", &[("class", "summary-list"), ("part", "answers")], rows);
-    section(false, speech.word(words::ANSWERS_TITLE), vec![all])
-}
-
-fn row(speech: &Speech<'_>, id: QuestionId, act: &Callback<Action>) -> Option<Html> {
-    let question = speech.rules.questions.get(id.0)?;
-    let short = speech.text(question.short);
-    let name = speech.say(words::CHANGE_QUESTION, "question", short);
-    let attributes = [("class", "link-button"), ("part", "change"), ("aria-label", &name)];
-    let change = button(&attributes, act, Action::Reopened(id), [text(speech.word(words::CHANGE))]);
-    Some(el(
-        "div",
-        &[("class", "summary-list__row"), ("data-answer", &question.id)],
-        [
-            say("dt", "summary-list__key", short),
-            say("dd", "summary-list__value", &speech.answer(id)),
-            el("dd", &[("class", "summary-list__actions")], [change]),
-        ],
-    ))
+pub(super) fn answers(pen: &mut Pen<'_>) {
+    let speech = pen.speech;
+    pen.begin("dl.summary-list");
+    pen.part("answers");
+    for &id in &speech.asked {
+        let Some(question) = speech.rules.questions.get(id.0) else { continue };
+        let short = speech.text(question.short);
+        pen.begin("div.summary-list__row");
+        pen.set("data-answer", &question.id);
+        pen.say("dt.summary-list__key", short);
+        pen.say("dd.summary-list__value", &speech.answer(id));
+        pen.begin("dd.summary-list__actions");
+        pen.button("button.link-button", "change", Action::Reopened(id));
+        pen.set("aria-label", &speech.say(words::CHANGE_QUESTION, "question", short));
+        pen.word(words::CHANGE);
+        pen.end();
+        pen.end();
+        pen.end();
+    }
+    pen.end();
 }

@@ -1,195 +1,181 @@
 //! A conclusion: what follows, why, how sure, and where it is written.
 
-use super::element::{button, el, list, say, text};
-use crate::state::{Action, Speech};
+use super::changes::changes;
+use super::pen::Pen;
+use super::picture::{picture, picture_button};
+use super::sources::sources;
+use crate::state::{Action, State};
 use crate::words;
-use kanta_engine::{Outcome, Pointer, Possible, Question, QuestionId, Row, Status, Topic, deciding, notes};
-use yew::prelude::*;
+use kanta_engine::{Outcome, Possible, QuestionId, Status, Topic, deciding, notes};
 
-/// The conclusion of a topic: its outcome, or what it can still come to.
+/// The conclusion of the topic with this number: its outcome, or what it can still come to.
 pub(super) fn conclusion(
-    speech: &Speech<'_>,
+    pen: &mut Pen<'_>,
+    state: &State,
+    number: usize,
     topic: &Topic,
     possible: &Possible,
-    act: &Callback<Action>,
-) -> Html {
-    let rows: Vec<&Row> = possible.rows.iter().filter_map(|&row| topic.rows.get(row)).collect();
-    let certain = speech.certain(topic, possible);
-    // Where several rows may decide, the one that the sources carry least far says how sure the outcome is.
-    let status = certain.and_then(|_| rows.iter().map(|row| row.status).max());
-    let headline = match certain {
-        Some(outcome) => speech.outcome(outcome.title),
-        None => speech.word(words::OPEN_OUTCOME).to_owned(),
-    };
-    let mut children = vec![el(
-        "h4",
-        &[("class", "conclusion__heading")],
-        [
-            el(
-                "span",
-                &[("class", "conclusion__topic")],
-                [text(speech.text(topic.title)), say("span", "visually-hidden", ": ")],
-            ),
-            el("span", &[("class", "conclusion__outcome"), ("part", "outcome")], [text(&headline)]),
-        ],
-    )];
-    match certain {
-        Some(outcome) => certain_part(speech, topic, outcome, &mut children),
-        None => open_part(speech, topic, possible, act, &mut children),
-    }
-    let rule = status.map(|status| rule_and_source(speech, status, &rows));
-    let more = rule.into_iter().chain(changes(speech, topic)).collect();
-    children.push(list("div", &[("class", "conclusion__more")], more));
-    notes_part(speech, topic, &mut children);
-    list(
-        "article",
-        &[
-            ("class", if certain.is_some() { "conclusion" } else { "conclusion conclusion--open" }),
-            ("part", "conclusion"),
-            ("data-topic", &topic.id),
-            ("data-outcome", certain.map_or("", |outcome| &outcome.id)),
-            ("data-status", status.filter(|&status| status != Status::Silent).map_or("", Status::id)),
-        ],
-        children,
-    )
-}
-
-fn certain_part(speech: &Speech<'_>, topic: &Topic, outcome: &Outcome, children: &mut Vec<Html>) {
-    let because = speech.because(topic);
-    children
-        .extend(because.map(|because| el("p", &[("class", "body"), ("part", "because")], [text(&because)])));
-    children.extend(outcome.detail.map(|detail| say("p", "body", &speech.outcome(detail))));
-}
-
-fn open_part(
-    speech: &Speech<'_>,
-    topic: &Topic,
-    possible: &Possible,
-    act: &Callback<Action>,
-    children: &mut Vec<Html>,
 ) {
-    let item = |words: &str| el("li", &[], [text(words)]);
-    let mut items: Vec<Html> = Vec::new();
-    // In the order of the table's rows, as its author thinks of them.
-    for (at, row) in topic.rows.iter().enumerate() {
-        let first = topic.rows.iter().position(|other| other.outcome == row.outcome) == Some(at);
-        if first && possible.outcomes.contains(&row.outcome) {
-            items.extend(topic.outcomes.get(row.outcome).map(|outcome| item(&speech.outcome(outcome.short))));
+    let speech = pen.speech;
+    let certain = speech.certain(topic, possible);
+    let rows = possible.rows.iter().filter_map(|&row| topic.rows.get(row));
+    // Where several rows may decide, the one that the sources carry least far says how sure the outcome is.
+    let status = certain.and_then(|_| rows.clone().map(|row| row.status).max());
+    pen.begin(if certain.is_some() { "article.conclusion" } else { "article.conclusion conclusion--open" });
+    pen.part("conclusion");
+    pen.set("data-topic", &topic.id);
+    pen.set("data-outcome", certain.map_or("", |outcome| &outcome.id));
+    pen.set("data-status", status.filter(|&status| status != Status::Silent).map_or("", Status::id));
+    pen.begin("h4.conclusion__heading");
+    pen.begin("span.conclusion__topic");
+    pen.text(speech.text(topic.title));
+    pen.say("span.visually-hidden", ": ");
+    pen.end();
+    pen.begin("span.conclusion__outcome");
+    pen.part("outcome");
+    match certain {
+        Some(outcome) => pen.text(&speech.outcome(outcome.title)),
+        None => pen.word(words::OPEN_OUTCOME),
+    }
+    pen.end();
+    pen.end();
+    match certain {
+        Some(outcome) => certain_part(pen, topic, outcome),
+        None => open_part(pen, topic, possible),
+    }
+    pen.begin("div.conclusion__more");
+    if let Some(status) = status {
+        begin_marked(pen, status, words::RULE_AND_SOURCE);
+        pen.say("p.body", speech.mark(status).1);
+        for row in rows {
+            pen.say("p.body", speech.text(row.rule));
+            sources(pen, &row.sources);
         }
+        pen.end();
+        pen.end();
     }
-    if possible.may_not_apply {
-        items.push(item(speech.word(words::DOES_NOT_APPLY)));
+    changes(pen, state, number, topic);
+    picture_button(pen, state, number, topic);
+    pen.end();
+    picture(pen, state, number, topic);
+    notes_part(pen, topic);
+    pen.end();
+}
+
+fn certain_part(pen: &mut Pen<'_>, topic: &Topic, outcome: &Outcome) {
+    let speech = pen.speech;
+    if let Some(because) = speech.because(topic) {
+        pen.begin("p.body");
+        pen.part("because");
+        pen.text(&because);
+        pen.end();
     }
-    let mut depends = vec![text(speech.word(words::DEPENDS_ON))];
-    for id in deciding(&speech.case, topic) {
-        depends.push(text(if depends.len() > 1 { ", " } else { " " }));
-        depends.extend(speech.rules.questions.get(id.0).map(|question| ask(speech, id, question, act)));
+    if speech.has_doubts() {
+        pen.begin("p.body whatever");
+        pen.part("whatever");
+        pen.word(words::SAME_WHATEVER);
+        pen.end();
     }
-    children.push(say("p", "body", speech.word(words::POSSIBLE_OUTCOMES)));
-    children.push(list("ul", &[("class", "list")], items));
-    children.push(list("p", &[("class", "body")], depends));
+    if let Some(detail) = outcome.detail {
+        pen.say("p.body", &speech.outcome(detail));
+    }
+}
+
+/// What can still come out and what decides it: if that is one question, what follows from each answer to it.
+fn open_part(pen: &mut Pen<'_>, topic: &Topic, possible: &Possible) {
+    let speech = pen.speech;
+    let decide = deciding(&speech.case, topic);
+    if let &[only] = decide.as_slice() {
+        begin_decides(pen);
+        pen.word(words::ONE_DECIDES);
+        pen.text(" ");
+        ask(pen, only);
+        pen.end();
+        pen.begin("ul.list");
+        for (condition, then) in speech.ways(topic, only) {
+            pen.begin("li");
+            pen.text(&condition);
+            pen.text(" ");
+            pen.say("b", &then);
+            pen.text(".");
+            pen.end();
+        }
+        pen.end();
+        return;
+    }
+    pen.say_word("p.body", words::POSSIBLE_OUTCOMES);
+    pen.begin("ul.list");
+    for outcome in speech.outcomes(topic, possible, &speech.answers) {
+        pen.say("li", &outcome);
+    }
+    pen.end();
+    begin_decides(pen);
+    pen.word(words::DEPENDS_ON);
+    for (at, id) in decide.into_iter().enumerate() {
+        pen.text(if at > 0 { ", " } else { " " });
+        ask(pen, id);
+    }
+    pen.end();
+}
+
+fn begin_decides(pen: &mut Pen<'_>) {
+    pen.begin("p.body");
+    pen.part("decides");
 }
 
 /// The name of a question that is still open, which leads to it.
-fn ask(speech: &Speech<'_>, id: QuestionId, question: &Question, act: &Callback<Action>) -> Html {
-    let short = speech.text(question.short);
-    let name = [speech.word(words::ANSWER_NOW), short].join(": ");
-    let attributes =
-        [("class", "link-button"), ("part", "answer"), ("data-ask", &question.id), ("aria-label", &name)];
-    button(&attributes, act, Action::Reopened(id), [text(short)])
-}
-
-fn rule_and_source(speech: &Speech<'_>, status: Status, rows: &[&Row]) -> Html {
-    let (mark, meaning) = speech.mark(status);
-    let mut body = vec![say("p", "body", meaning)];
-    for row in rows {
-        body.push(say("p", "body", speech.text(row.rule)));
-        sources(speech, &row.sources, &mut body);
-    }
-    details(vec![status_mark(status, mark), text(": "), text(speech.word(words::RULE_AND_SOURCE))], body)
-}
-
-/// What would change the outcome; nothing where it has no other.
-fn changes(speech: &Speech<'_>, topic: &Topic) -> Option<Html> {
-    let mut items: Vec<Html> = Vec::new();
-    for (condition, outcome, free) in speech.changes(topic) {
-        let fixed = if free { "" } else { speech.word(words::CHANGE_FIXED) };
-        items.push(el(
-            "li",
-            &[],
-            [text(&condition), text(" "), say("b", "", &outcome), text(". "), text(fixed)],
-        ));
-    }
-    if items.is_empty() {
-        return None;
-    }
-    let body = vec![list("ul", &[("class", "list")], items)];
-    Some(details(vec![text(speech.word(words::CHANGES_TITLE))], body))
+fn ask(pen: &mut Pen<'_>, id: QuestionId) {
+    let Some(question) = pen.speech.rules.questions.get(id.0) else { return };
+    let short = pen.speech.text(question.short);
+    pen.button("button.link-button", "answer", Action::Reopened(id));
+    pen.set("data-ask", &question.id);
+    pen.set("aria-label", &[pen.speech.word(words::ANSWER_NOW), short].join(": "));
+    pen.text(short);
+    pen.end();
 }
 
 /// What one should know beside the conclusion, in full view: it may take back what the conclusion seems to promise.
-fn notes_part(speech: &Speech<'_>, topic: &Topic, children: &mut Vec<Html>) {
-    let mut items: Vec<Html> = Vec::new();
-    for note in notes(&speech.case, topic) {
-        let mark = status_mark(note.status, speech.mark(note.status).0);
-        let source = if note.sources.is_empty() {
-            el("p", &[("class", "source")], [mark])
+fn notes_part(pen: &mut Pen<'_>, topic: &Topic) {
+    let speech = pen.speech;
+    let notes = notes(&speech.case, topic);
+    if notes.is_empty() {
+        return;
+    }
+    pen.say_word("p.body notes", words::NOTES_TITLE);
+    pen.begin("ul.list");
+    for note in notes {
+        pen.begin("li");
+        pen.part("note");
+        pen.text(speech.text(note.text));
+        if note.sources.is_empty() {
+            pen.begin("p.source");
+            mark(pen, note.status);
+            pen.end();
         } else {
-            let mut body: Vec<Html> = Vec::new();
-            sources(speech, &note.sources, &mut body);
-            details(vec![mark, text(": "), text(speech.word(words::SOURCE))], body)
-        };
-        items.push(el("li", &[("part", "note")], [text(speech.text(note.text)), source]));
+            begin_marked(pen, note.status, words::SOURCE);
+            sources(pen, &note.sources);
+            pen.end();
+            pen.end();
+        }
+        pen.end();
     }
-    if !items.is_empty() {
-        children.push(say("p", "body notes", speech.word(words::NOTES_TITLE)));
-        children.push(list("ul", &[("class", "list")], items));
-    }
+    pen.end();
 }
 
-fn details(summary: Vec<Html>, body: Vec<Html>) -> Html {
-    el(
-        "details",
-        &[("class", "details")],
-        [
-            list("summary", &[("class", "details__summary")], summary),
-            list("div", &[("class", "details__text")], body),
-        ],
-    )
+/// Begins a part that unfolds under how sure something is; two ends end it.
+fn begin_marked(pen: &mut Pen<'_>, status: Status, title: words::Word) {
+    pen.begin("details.details");
+    pen.begin("summary.details__summary");
+    mark(pen, status);
+    pen.text(": ");
+    pen.word(title);
+    pen.end();
+    pen.begin("div.details__text");
 }
 
-fn status_mark(status: Status, words: &str) -> Html {
-    say("span", &["mark mark--", status.id()].concat(), words)
-}
-
-/// The sources of a rule or note: each with its page, the heading on it, and when the page was last changed.
-fn sources(speech: &Speech<'_>, pointers: &[Pointer], body: &mut Vec<Html>) {
-    for pointer in pointers {
-        let Some(source) = speech.rules.sources.get(pointer.source) else { continue };
-        let language = source.language.as_str();
-        let language_name = match language {
-            "sv" => words::SOURCE_LANGUAGE_SV,
-            "fi" => words::SOURCE_LANGUAGE_FI,
-            _ => words::SOURCE_LANGUAGE_EN,
-        };
-        let dated = match source.dated {
-            Some(date) => speech.say(words::SOURCE_DATED, "date", &speech.date(date)),
-            None => speech.word(words::SOURCE_UNDATED).to_owned(),
-        };
-        let link = [("class", "link"), ("href", &source.url), ("lang", language), ("hreflang", language)];
-        let heading = source.headings.get(pointer.heading).map_or("", String::as_str);
-        let before =
-            [" (", speech.word(language_name), "). ", speech.word(words::SOURCE_HEADING), ": "].concat();
-        body.push(el(
-            "p",
-            &[("class", "body source")],
-            [
-                text(&[speech.word(words::SOURCE_PAGE), ": "].concat()),
-                el("a", &link, [text(&source.page)]),
-                text(&before),
-                el("span", &[("lang", language)], [text(heading)]),
-                text(&[". ", &dated, "."].concat()),
-            ],
-        ));
-    }
+fn mark(pen: &mut Pen<'_>, status: Status) {
+    pen.begin("span");
+    pen.set("class", &["mark mark--", status.id()].concat());
+    pen.text(pen.speech.mark(status).0);
+    pen.end();
 }

@@ -3,27 +3,36 @@
 //! Only the guide itself is a component. The parts have no state of their own, so they are functions: a component more would
 //! add some 4 KB to the wasm. It is a struct component, as that can be sent actions from outside and needs no hooks (8 KB).
 
+mod about;
 mod answers;
+mod changes;
 mod conclusion;
-mod element;
 mod find_out;
+mod keep;
 mod languages;
+mod pen;
+mod picture;
 mod question;
 mod radios;
 mod result;
+mod review;
+mod sources;
 mod standing;
 mod tasks;
 #[cfg(test)]
 mod tests;
 mod tiles;
 
-use crate::host::{focus_first_input, turn_to};
-use crate::state::{Action, Place, Speech, State};
+use crate::host::{focus_first_input, here, turn_to};
+use crate::state::{Action, Here, Keep, Place, Speech, State};
 use crate::words;
+use about::about;
 use kanta_engine::{Pack, RuleSet};
 use languages::languages;
+use pen::Pen;
 use question::question;
 use result::result;
+use review::review;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,8 +43,23 @@ pub struct GuideProps {
     pub rules: Rc<RuleSet>,
     /// The texts of the language in use.
     pub pack: Rc<Pack>,
+    /// The code of the link that the page was opened with.
+    pub link: Option<String>,
     /// Called with the language that a person chose.
     pub on_language: Callback<String>,
+    /// Called with what a person takes along.
+    pub on_keep: Callback<(Keep, String)>,
+}
+
+/// What the guide is told.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A person did something.
+    Did(Action),
+    /// The page was opened anew with a link's code.
+    Opened(String),
+    /// Whether the browser let the person take along what it was asked for.
+    Told(bool),
 }
 
 /// Equal means the very same: whoever changes a rule set or a language makes a new one.
@@ -43,7 +67,9 @@ impl PartialEq for GuideProps {
     fn eq(&self, other: &GuideProps) -> bool {
         Rc::ptr_eq(&self.rules, &other.rules)
             && Rc::ptr_eq(&self.pack, &other.pack)
+            && self.link == other.link
             && self.on_language == other.on_language
+            && self.on_keep == other.on_keep
     }
 }
 
@@ -58,33 +84,56 @@ pub struct Guide {
 }
 
 impl Component for Guide {
-    type Message = Action;
+    type Message = Message;
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Guide>) -> Guide {
-        let state = State::new(Rc::clone(&ctx.props().rules));
+        let rules = Rc::clone(&ctx.props().rules);
+        let state = match &ctx.props().link {
+            Some(code) => State::opening(rules, code),
+            None => State::new(rules),
+        };
         let shown = (state.place, state.errors);
         Guide { state, heading: NodeRef::default(), summary: NodeRef::default(), shown }
     }
 
-    fn update(&mut self, ctx: &Context<Guide>, action: Action) -> bool {
+    fn update(&mut self, ctx: &Context<Guide>, message: Message) -> bool {
+        let action = match message {
+            Message::Did(action) => action,
+            Message::Opened(code) => {
+                self.state = State::opening(Rc::clone(&self.state.rules), &code);
+                return true;
+            }
+            Message::Told(done) => {
+                self.state.kept = self.state.kept.map(|(keep, _)| (keep, Some(done)));
+                return true;
+            }
+        };
         match action {
             Action::ChoseLanguage(language) => ctx.props().on_language.emit(language.to_owned()),
             Action::FollowedError => focus_first_input(&self.summary),
+            Action::Kept(keep) => {
+                self.state = self.state.after(action);
+                let content = Speech::of(&self.state, &ctx.props().pack).kept(keep, &self.state, &here());
+                ctx.props().on_keep.emit((keep, content));
+            }
             Action::Chose(_)
             | Action::Ticked(_)
             | Action::Doubted
             | Action::Continued
             | Action::WentBack
             | Action::Reopened(_)
-            | Action::Restarted => self.state = self.state.after(action),
+            | Action::Restarted
+            | Action::TickedOff(_)
+            | Action::Tried(..)
+            | Action::Pictured(_) => self.state = self.state.after(action),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Guide>) -> Html {
-        let act = ctx.link().callback(|action: Action| action);
-        draw(&self.state, &ctx.props().pack, &act, &self.heading, &self.summary)
+        let act = ctx.link().callback(Message::Did);
+        draw(&self.state, &ctx.props().pack, &here(), &act, &self.heading, &self.summary)
     }
 
     /// A new page is told by its heading, an error by its summary. The page that the guide starts with is left alone, as the
@@ -101,25 +150,38 @@ impl Component for Guide {
 }
 
 /// Draws the page of a state.
-fn draw(state: &State, pack: &Pack, act: &Callback<Action>, heading: &NodeRef, summary: &NodeRef) -> Html {
+fn draw(
+    state: &State,
+    pack: &Pack,
+    here: &Here,
+    act: &Callback<Action>,
+    heading: &NodeRef,
+    summary: &NodeRef,
+) -> Html {
     let speech = Speech::of(state, pack);
-    let (back, page) = match state.place {
-        Place::Question(id) => {
-            (state.before(id).is_some(), question(state, &speech, id, act, heading, summary))
-        }
-        Place::Result => (false, result(&speech, act, heading)),
-    };
-    let back = back.then(|| {
-        let attributes = [("class", "back-link"), ("part", "back")];
-        element::button(&attributes, act, Action::WentBack, [element::text(speech.word(words::BACK))])
-    });
-    html! {
-        <section class="guide" part="root" lang={pack.language.clone()} dir="ltr" aria-labelledby="heading">
-            <div class="guide__bar">
-                { back }
-                { languages(speech.word(words::LANGUAGE_LABEL), &pack.language, act) }
-            </div>
-            { page }
-        </section>
+    let mut pen = Pen::new(&speech, act);
+    pen.begin("section.guide");
+    pen.part("root");
+    pen.set("lang", &pack.language);
+    pen.set("dir", "ltr");
+    pen.set("aria-labelledby", "heading");
+    pen.begin("div.guide__bar");
+    if let Place::Question(id) = state.place
+        && state.before(id).is_some()
+    {
+        pen.button("button.back-link", "back", Action::WentBack);
+        pen.word(words::BACK);
+        pen.end();
     }
+    languages(&mut pen);
+    pen.end();
+    match (state.place, &state.opened) {
+        (Place::Question(id), _) => question(&mut pen, state, id, heading, summary),
+        (Place::Review, Some(opened)) => review(&mut pen, opened, heading),
+        (Place::Review, None) => {}
+        (Place::Result, _) => result(&mut pen, state, here, heading),
+    }
+    about(&mut pen);
+    pen.end();
+    pen.page()
 }

@@ -1,112 +1,121 @@
 //! The page of a question.
 
-use super::element::{button, el, form, list, say, text};
+use super::pen::Pen;
 use super::radios::radios;
 use super::standing::standing;
 use super::tiles::tiles;
-use crate::state::{Action, Speech, State};
+use crate::state::{Action, State};
 use crate::words;
 use kanta_engine::{Kind, Question, QuestionId};
-use yew::prelude::*;
+use yew::NodeRef;
 
 /// The page of a question; nothing for one that the rule set does not have.
 pub(super) fn question(
+    pen: &mut Pen<'_>,
     state: &State,
-    speech: &Speech<'_>,
     id: QuestionId,
-    act: &Callback<Action>,
     heading: &NodeRef,
     summary: &NodeRef,
-) -> Html {
-    let Some(question) = state.question(id) else { return Html::default() };
+) {
+    let speech = pen.speech;
+    let Some(question) = state.question(id) else { return };
     let error = (state.errors > 0).then(|| speech.text(question.error));
-    let is_map = matches!(question.kind, Kind::Set(_));
-    let group = if error.is_some() { "form-group form-group--error" } else { "form-group" };
-    let onward = [("class", "button"), ("part", "continue"), ("type", "submit")];
-    let onward = el("button", &onward, [text(speech.word(words::CONTINUE))]);
-    let form = form(
-        act,
-        Action::Continued,
-        [
-            el("div", &[("class", group)], [fieldset(state, speech, question, error, act, heading)]),
-            el("div", &[("class", "button-group")], [onward]),
-        ],
-    );
-    let mut main: Vec<Html> =
-        error.map(|error| error_summary(speech, error, act, summary)).into_iter().collect();
-    main.push(el("p", &[("class", "caption"), ("part", "progress")], [text(&speech.progress(id))]));
-    main.push(form);
     // The key makes the next question new elements: a browser would keep the old one's chosen button chosen.
-    html! {
-        <div key={question.id.as_str()}>
-            {
-                el("div", &[("class", if is_map { "page page--map" } else { "page" })], [
-                    list("div", &[("class", "page__main")], main),
-                    standing(speech),
-                ])
-            }
-        </div>
+    pen.begin("div");
+    pen.know(Some(&question.id), &NodeRef::default());
+    pen.begin(if matches!(question.kind, Kind::Set(_)) { "div.page page--map" } else { "div.page" });
+    pen.begin("div.page__main");
+    if let Some(error) = error {
+        error_summary(pen, error, summary);
     }
+    pen.begin("p.caption");
+    pen.part("progress");
+    pen.text(&speech.progress(id));
+    pen.end();
+    pen.form(Action::Continued);
+    pen.begin(if error.is_some() { "div.form-group form-group--error" } else { "div.form-group" });
+    fieldset(pen, state, question, error, heading);
+    pen.end();
+    pen.begin("div.button-group");
+    pen.begin("button.button");
+    pen.part("continue");
+    pen.set("type", "submit");
+    pen.word(words::CONTINUE);
+    pen.end();
+    pen.end();
+    pen.end();
+    pen.end();
+    standing(pen);
+    pen.end();
+    pen.end();
 }
 
-fn fieldset(
-    state: &State,
-    speech: &Speech<'_>,
-    question: &Question,
-    error: Option<&str>,
-    act: &Callback<Action>,
-    heading: &NodeRef,
-) -> Html {
-    let mut attributes =
-        vec![("class", "fieldset"), ("part", "question"), ("data-question", question.id.as_str())];
+fn fieldset(pen: &mut Pen<'_>, state: &State, question: &Question, error: Option<&str>, heading: &NodeRef) {
+    let speech = pen.speech;
     let set = matches!(question.kind, Kind::Set(_));
-    let described = [(question.hint.is_some(), "hint"), (set, "all"), (error.is_some(), "error")];
-    let described = described.into_iter().filter(|(there, _)| *there).map(|(_, id)| id);
-    let described = described.collect::<Vec<_>>().join(" ");
-    if !described.is_empty() {
-        attributes.push(("aria-describedby", &described));
+    pen.begin("fieldset.fieldset");
+    pen.part("question");
+    pen.set("data-question", &question.id);
+    let mut described: Vec<&str> = Vec::new();
+    for (there, id) in [(question.hint.is_some(), "hint"), (set, "all"), (error.is_some(), "error")] {
+        if there {
+            described.push(id);
+        }
     }
-    let mut children = vec![html! {
-        <legend class="fieldset__legend">
-            <h2 class="heading" id="heading" tabindex="-1" ref={heading}>{ speech.text(question.title) }</h2>
-        </legend>
-    }];
-    let hint = question.hint.map(|hint| speech.text(hint));
-    children.extend(
-        hint.map(|hint| el("p", &[("class", "hint"), ("part", "hint"), ("id", "hint")], [text(hint)])),
-    );
-    children.extend(error.map(|error| {
-        el(
-            "p",
-            &[("class", "error-message"), ("part", "error"), ("id", "error")],
-            [say("span", "visually-hidden", speech.word(words::ERROR_PREFIX)), text(" "), text(error)],
-        )
-    }));
-    children.push(match &question.kind {
-        Kind::Choice(values) => radios(speech, &question.id, values, state.draft, act),
-        Kind::Set(set) => tiles(speech, &question.id, set, state.draft, act),
-    });
-    list("fieldset", &attributes, children)
+    if !described.is_empty() {
+        pen.set("aria-describedby", &described.join(" "));
+    }
+    pen.begin("legend.fieldset__legend");
+    pen.begin("h2.heading");
+    pen.set("id", "heading");
+    pen.set("tabindex", "-1");
+    pen.know(None, heading);
+    pen.text(speech.text(question.title));
+    pen.end();
+    pen.end();
+    if let Some(hint) = question.hint {
+        pen.begin("p.hint");
+        pen.part("hint");
+        pen.set("id", "hint");
+        pen.text(speech.text(hint));
+        pen.end();
+    }
+    if let Some(error) = error {
+        pen.begin("p.error-message");
+        pen.part("error");
+        pen.set("id", "error");
+        pen.say_word("span.visually-hidden", words::ERROR_PREFIX);
+        pen.text(" ");
+        pen.text(error);
+        pen.end();
+    }
+    match &question.kind {
+        Kind::Choice(values) => radios(pen, &question.id, values, state.draft),
+        Kind::Set(set) => tiles(pen, &question.id, set, state.draft),
+    }
+    pen.end();
 }
 
 /// The summary of errors. Its link cannot be an anchor: fragments do not lead into a shadow root.
-fn error_summary(speech: &Speech<'_>, error: &str, act: &Callback<Action>, node: &NodeRef) -> Html {
-    let link = button(&[("class", "link-button")], act, Action::FollowedError, [text(error)]);
-    let alert = el(
-        "div",
-        &[("role", "alert")],
-        [
-            el(
-                "p",
-                &[("class", "error-summary__title"), ("id", "error-title")],
-                [text(speech.word(words::ERROR_TITLE))],
-            ),
-            el("ul", &[("class", "error-summary__list")], [el("li", &[], [link])]),
-        ],
-    );
-    html! {
-        <div class="error-summary" part="error-summary" tabindex="-1" aria-labelledby="error-title" ref={node}>
-            { alert }
-        </div>
-    }
+fn error_summary(pen: &mut Pen<'_>, error: &str, summary: &NodeRef) {
+    pen.begin("div.error-summary");
+    pen.part("error-summary");
+    pen.set("tabindex", "-1");
+    pen.set("aria-labelledby", "error-title");
+    pen.know(None, summary);
+    pen.begin("div");
+    pen.set("role", "alert");
+    pen.begin("p.error-summary__title");
+    pen.set("id", "error-title");
+    pen.word(words::ERROR_TITLE);
+    pen.end();
+    pen.begin("ul.error-summary__list");
+    pen.begin("li");
+    pen.button("button.link-button", "error-link", Action::FollowedError);
+    pen.text(error);
+    pen.end();
+    pen.end();
+    pen.end();
+    pen.end();
+    pen.end();
 }

@@ -2,68 +2,90 @@
 
 use super::answers::answers;
 use super::conclusion::conclusion;
-use super::element::{button, el, list, say, text};
 use super::find_out::find_out;
+use super::keep::keep;
+use super::pen::Pen;
 use super::tasks::tasks;
-use crate::state::{Action, Speech};
-use crate::words;
-use kanta_engine::Group;
-use yew::prelude::*;
+use crate::state::{Action, Here, State};
+use crate::words::{self, Word};
+use yew::NodeRef;
 
 /// The page of the result.
-pub(super) fn result(speech: &Speech<'_>, act: &Callback<Action>, heading: &NodeRef) -> Html {
-    let check = speech.say(words::CHECK_WITH, "date", &speech.date(speech.rules.as_of));
-    let groups = |main: bool| -> Vec<Html> {
-        let groups = speech.rules.groups.iter().enumerate().filter(|(_, group)| group.main == main);
-        groups.filter_map(|(number, group)| group_part(speech, number, group, act)).collect()
-    };
-    let restart = [("class", "button button--secondary"), ("part", "restart")];
-    let restart = button(&restart, act, Action::Restarted, [text(speech.word(words::START_AGAIN))]);
-    let contact = [("class", "link"), ("href", speech.word(words::CONTACT_URL))];
-    html! {
-        <div key="result">
-            <h2 class="heading" part="result-heading" id="heading" tabindex="-1" ref={heading}>
-                { speech.word(words::RESULT_TITLE) }
-            </h2>
-            { el("p", &[("class", "lead"), ("part", "lead")], [text(&speech.sum())]) }
-            {
-                el("p", &[("class", "inset-text"), ("part", "notice")], [
-                    text(&check),
-                    text(" "),
-                    el("a", &contact, [text(speech.word(words::CONTACT_KELA))]),
-                ])
-            }
-            { list("div", &[("class", "cards")], groups(true)) }
-            { find_out(speech, act) }
-            { for groups(false) }
-            { tasks(speech) }
-            { answers(speech, act) }
-            { el("div", &[("class", "button-group")], [restart]) }
-            { el("p", &[("class", "foot body"), ("part", "footer")], [text(&check)]) }
-        </div>
-    }
+pub(super) fn result(pen: &mut Pen<'_>, state: &State, here: &Here, heading: &NodeRef) {
+    let speech = pen.speech;
+    pen.begin("div");
+    pen.know(Some("result"), &NodeRef::default());
+    title(pen, "result-heading", words::RESULT_TITLE, heading);
+    pen.begin("p.lead");
+    pen.part("lead");
+    pen.text(&speech.sum());
+    pen.end();
+    pen.begin("p.inset-text");
+    pen.part("notice");
+    pen.text(&speech.say(words::CHECK_WITH, "date", &speech.date(speech.rules.as_of)));
+    pen.text(" ");
+    pen.begin("a.link");
+    pen.set("href", speech.word(words::CONTACT_URL));
+    pen.word(words::CONTACT_KELA);
+    pen.end();
+    pen.end();
+    find_out(pen);
+    pen.begin("div.cards");
+    groups(pen, state, true);
+    pen.end();
+    groups(pen, state, false);
+    tasks(pen, state);
+    pen.section(speech.word(words::ANSWERS_TITLE));
+    answers(pen);
+    pen.end();
+    pen.end();
+    keep(pen, state, here);
+    pen.begin("div.button-group");
+    pen.button("button.button button--secondary", "restart", Action::Restarted);
+    pen.word(words::START_AGAIN);
+    pen.end();
+    pen.end();
+    pen.begin("p.foot body");
+    pen.part("footer");
+    pen.text(&speech.drawn_up(here));
+    pen.end();
+    pen.end();
 }
 
-/// A group with its conclusions, or with what is said where it has none; nothing where nothing is said.
-fn group_part(speech: &Speech<'_>, number: usize, group: &Group, act: &Callback<Action>) -> Option<Html> {
-    let topics = speech.topics(number);
-    let mut body: Vec<Html> =
-        topics.map(|(topic, possible)| conclusion(speech, topic, possible, act)).collect();
-    if body.is_empty() {
-        body.push(say("p", "body", speech.text(group.none?)));
-    }
-    Some(section(group.main, speech.text(group.title), body))
+/// The heading of a page, which takes the focus.
+pub(super) fn title(pen: &mut Pen<'_>, part: &'static str, word: Word, heading: &NodeRef) {
+    pen.begin("h2.heading");
+    pen.part(part);
+    pen.set("id", "heading");
+    pen.set("tabindex", "-1");
+    pen.know(None, heading);
+    pen.word(word);
+    pen.end();
 }
 
-/// A section with its title: one of the main ones, or another.
-pub(super) fn section(main: bool, title: &str, body: Vec<Html>) -> Html {
-    let (tag, class) = if main { ("section", "card") } else { ("div", "section") };
-    el(
-        tag,
-        &[("class", class), ("part", class)],
-        [
-            say("h3", &[class, "__title"].concat(), title),
-            list("div", &[("class", &[class, "__body"].concat())], body),
-        ],
-    )
+/// The groups that are main ones, or the others: each with its conclusions, or with what is said where it has none.
+fn groups(pen: &mut Pen<'_>, state: &State, main: bool) {
+    let speech = pen.speech;
+    for (number, group) in speech.rules.groups.iter().enumerate() {
+        let empty = speech.topics(number).next().is_none();
+        if group.main != main || empty && group.none.is_none() {
+            continue;
+        }
+        if main {
+            pen.begin("section.card");
+            pen.part("card");
+            pen.say("h3.card__title", speech.text(group.title));
+            pen.begin("div.card__body");
+        } else {
+            pen.section(speech.text(group.title));
+        }
+        for (at, topic, possible) in speech.topics(number) {
+            conclusion(pen, state, at, topic, possible);
+        }
+        if let Some(none) = group.none.filter(|_| empty) {
+            pen.say("p.body", speech.text(none));
+        }
+        pen.end();
+        pen.end();
+    }
 }

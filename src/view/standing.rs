@@ -1,37 +1,37 @@
 //! What is settled so far and what is still open, beside a question.
 
-use super::element::{el, list, say, text};
-use crate::state::Speech;
-use crate::words::{self, Word};
-use yew::prelude::*;
+use super::pen::Pen;
+use crate::words;
 
-/// What is settled and what is open; nothing before the first answer.
-pub(super) fn standing(speech: &Speech<'_>) -> Html {
-    let mut settled: Vec<Html> = Vec::new();
-    let mut open: Vec<Html> = Vec::new();
-    for (topic, possible) in speech.rules.topics.iter().zip(&speech.possible) {
-        let title = speech.text(topic.title);
-        if let Some(outcome) = speech.certain(topic, possible) {
-            settled.push(el(
-                "li",
-                &[("class", "standing__item")],
-                [say("span", "standing__topic", title), text(" "), text(&speech.outcome(outcome.short))],
-            ));
-        } else if possible.applies() {
-            open.push(say("li", "standing__item", title));
+/// What is settled and what is open, with what can still come out of the main topics; nothing before the first answer.
+pub(super) fn standing(pen: &mut Pen<'_>) {
+    let speech = pen.speech;
+    pen.begin("div.standing");
+    pen.part("standing");
+    if !speech.asked.is_empty() {
+        for (title, settled) in [(words::SETTLED_TITLE, true), (words::OPEN_TITLE, false)] {
+            let mut begun = false;
+            for (topic, possible) in speech.rules.topics.iter().zip(&speech.possible) {
+                if !possible.applies() || possible.certain().is_some() != settled {
+                    continue;
+                }
+                if !begun {
+                    begun = true;
+                    pen.say_word("h3.standing__title", title);
+                    pen.begin("ul.standing__list");
+                }
+                pen.begin("li.standing__item");
+                pen.say("span.standing__topic", speech.text(topic.title));
+                if settled || speech.rules.groups.get(topic.group).is_some_and(|group| group.main) {
+                    pen.text(" ");
+                    pen.text(&speech.outcomes(topic, possible, &speech.answers).join("; "));
+                }
+                pen.end();
+            }
+            if begun {
+                pen.end();
+            }
         }
     }
-    let mut body: Vec<Html> = Vec::new();
-    if !speech.asked.is_empty() {
-        titled(speech, words::SETTLED_TITLE, settled, &mut body);
-        titled(speech, words::OPEN_TITLE, open, &mut body);
-    }
-    list("div", &[("class", "standing"), ("part", "standing")], body)
-}
-
-fn titled(speech: &Speech<'_>, title: Word, items: Vec<Html>, body: &mut Vec<Html>) {
-    if !items.is_empty() {
-        body.push(say("h3", "standing__title", speech.word(title)));
-        body.push(list("ul", &[("class", "standing__list")], items));
-    }
+    pen.end();
 }

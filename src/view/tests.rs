@@ -2,6 +2,7 @@
 //! what changed before it is kept.
 
 use super::draw;
+use crate::host::here;
 use crate::state::tests::{after, packs, start};
 use std::path::Path;
 use std::{env, fs};
@@ -40,7 +41,7 @@ fn Shown(props: &ShownProps) -> Html {
 fn html(script: &str, pack: &kanta_engine::Pack) -> String {
     let state = after(start(), script);
     let node = NodeRef::default();
-    let html = draw(&state, pack, &Callback::noop(), &node, &node);
+    let html = draw(&state, pack, &here(), &Callback::noop(), &node, &node);
     let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false);
     // A line an element, so that a change can be read.
     pollster::block_on(renderer.render()).replace("><", ">\n<") + "\n"

@@ -16,7 +16,7 @@ pub(crate) fn build(root: &Path, tools: &Tools, kind: Kind, folder: &Path) -> Re
     };
     rustc.args(["rustc", "--lib", "--package=kanta-guide", "--target", TARGET, "--profile", kind.profile()]);
     if kind == Kind::Release {
-        rustc.arg("-Zbuild-std=std,panic_abort");
+        rustc.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     }
     // As a Rust library besides, which the tests need, it would miss the link-time optimisation: 40 KB.
     run::run(rustc.arg("--crate-type=cdylib"))?;

@@ -68,6 +68,18 @@ impl<'a> Case<'a> {
         case
     }
 
+    /// The same, but that one question has one of some values (a bit set), whatever was answered to it.
+    pub fn supposing(&self, question: QuestionId, values: u64) -> Case<'a> {
+        let mut case = self.clone();
+        if let Some(allowed) = case.allowed.get_mut(question.0) {
+            *allowed = values;
+        }
+        if let Some(given) = case.given.get_mut(question.0) {
+            *given = true;
+        }
+        case
+    }
+
     /// Whether an answer other than "I don't know" is given.
     pub fn is_given(&self, question: QuestionId) -> bool {
         self.given.get(question.0) == Some(&true)

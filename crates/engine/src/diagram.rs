@@ -71,7 +71,7 @@ impl Diagram {
 
     /// Calls `see` with each target that can be reached, a node once. One pass from the root down: targets come before the
     /// nodes that lead to them.
-    fn visit(&self, allowed: &[u64], mut see: impl FnMut(Target)) {
+    pub(crate) fn visit(&self, allowed: &[u64], mut see: impl FnMut(Target)) {
         let mut marked = vec![false; self.nodes.len()];
         let mut reach = |target: Target, marked: &mut Vec<bool>| match target {
             Target::Leaf(_) => see(target),

@@ -101,8 +101,15 @@ fn is_sound(rules: &RuleSet) -> bool {
                 .iter()
                 .all(|n| is_sound_diagram(&n.diagram, rules, 1) && n.sources.iter().all(pointer))
     });
-    let tasks =
-        rules.tasks.iter().all(|t| is_sound_diagram(&t.diagram, rules, 1) && t.sources.iter().all(pointer));
+    let tasks = rules.tasks.iter().all(|task| {
+        is_sound_diagram(&task.diagram, rules, 1)
+            && task.sources.iter().all(pointer)
+            && task.shares.iter().all(|share| {
+                share.party < rules.parties.len()
+                    && is_sound_diagram(&share.diagram, rules, 1)
+                    && share.sources.iter().all(pointer)
+            })
+    });
     questions && topics && tasks
 }
 

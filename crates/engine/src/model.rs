@@ -29,6 +29,8 @@ pub struct RuleSet {
     pub topics: Vec<Topic>,
     /// The checklist, in order.
     pub tasks: Vec<Task>,
+    /// Who else may have a share in a task.
+    pub parties: Vec<Party>,
 }
 
 /// A civil date.
@@ -128,6 +130,19 @@ impl Question {
             Kind::Choice(values) => (0..values.len()).map(bit).collect(),
             Kind::Set(set) => set.moves.iter().map(|m| m.classes).collect(),
         }
+    }
+
+    /// The fewest answers (places in [`Question::moves`]) that together leave just these values (a bit set) possible: one if one
+    /// does, else the widest that go no further.
+    pub fn cover(&self, values: u64) -> Vec<usize> {
+        let moves = self.moves();
+        if let Some(one) = moves.iter().position(|&one| one == values) {
+            return vec![one];
+        }
+        let inside = |one: u64| one & !values == 0;
+        let wider = |one: u64| moves.iter().any(|&other| other != one && inside(other) && one & !other == 0);
+        let widest = moves.iter().enumerate().filter(|&(_, &one)| inside(one) && !wider(one));
+        widest.map(|(number, _)| number).collect()
     }
 }
 
@@ -351,11 +366,54 @@ pub struct Task {
     pub sources: Vec<Pointer>,
     /// What to do.
     pub title: Text,
-    /// Who, where and with what.
+    /// What that means.
     pub detail: Text,
+    /// Who does it.
+    pub who: Option<Text>,
+    /// Where it is done.
+    pub place: Option<Text>,
+    /// With what it is done.
+    pub means: Option<Text>,
+    /// What others do of it.
+    pub shares: Vec<Share>,
 }
 
-fields!(RuleSet { id, as_of, hash, title, texts, profiles, sources, groups, questions, topics, tasks });
+/// Somebody other than the visitor who may have a share in tasks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The party's id.
+    pub id: String,
+    /// The heading over what it does.
+    pub title: Text,
+}
+
+/// What a party other than the visitor does of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The place of the party in [`RuleSet::parties`].
+    pub party: usize,
+    /// Leaf 1 where the party has this share, leaf 0 where not.
+    pub diagram: Diagram,
+    /// Where it is read off.
+    pub sources: Vec<Pointer>,
+    /// What the party does.
+    pub text: Text,
+}
+
+fields!(RuleSet {
+    id,
+    as_of,
+    hash,
+    title,
+    texts,
+    profiles,
+    sources,
+    groups,
+    questions,
+    topics,
+    tasks,
+    parties
+});
 fields!(Date { year, month, day });
 fields!(Text { 0 });
 fields!(QuestionId { 0 });
@@ -374,7 +432,9 @@ fields!(Topic { id, group, title, questions, facts, diagram, rows, outcomes, not
 fields!(Row { id, outcome, status, sources, rule });
 fields!(Outcome { id, title, detail, short, sum });
 fields!(Note { id, status, sources, diagram, text });
-fields!(Task { id, diagram, sources, title, detail });
+fields!(Task { id, diagram, sources, title, detail, who, place, means, shares });
+fields!(Party { id, title });
+fields!(Share { party, diagram, sources, text });
 either!(Kind { Choice, Set });
 either!(FactKind { CountGroups, Contains });
 

@@ -1,7 +1,7 @@
 //! What can still come out: the outcomes of each topic, the tasks that are certain, the notes that concern the visitor.
 
 use crate::sets::{bit, members};
-use crate::{Case, Note, Topic};
+use crate::{Case, Note, Share, Topic};
 
 /// What can still come out in a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn outcomes(case: &Case<'_>) -> Vec<Possible> {
 }
 
 /// What can still come out in one topic.
-pub(crate) fn possible(case: &Case<'_>, topic: &Topic) -> Possible {
+pub fn possible(case: &Case<'_>, topic: &Topic) -> Possible {
     let leaves = topic.diagram.leaves(&case.allowed);
     let rows: Vec<usize> = members(leaves).filter_map(|leaf| leaf.checked_sub(1)).collect();
     let reached =
@@ -48,6 +48,13 @@ pub fn tasks(case: &Case<'_>) -> Vec<usize> {
     let certain =
         |at: &usize| case.rules.tasks.get(*at).is_some_and(|t| t.diagram.leaves(&case.allowed) == bit(1));
     (0..case.rules.tasks.len()).filter(certain).collect()
+}
+
+/// What a party does of a task that is certain, in every completion; in the order of the tasks.
+pub fn shares<'a>(case: &Case<'a>, party: usize) -> Vec<&'a Share> {
+    let mine =
+        tasks(case).into_iter().filter_map(|at| case.rules.tasks.get(at)).flat_map(|task| &task.shares);
+    mine.filter(|share| share.party == party && share.diagram.leaves(&case.allowed) == bit(1)).collect()
 }
 
 /// The notes of a topic that concern the visitor in some completion.

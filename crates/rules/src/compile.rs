@@ -3,13 +3,13 @@
 use crate::builder::NO;
 use crate::cases;
 use crate::conditions::Conditions;
-use crate::fault::Faults;
+use crate::fault::{Faults, Place, Problem};
 use crate::questions;
 use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{same_ids, topics};
-use kanta_engine::{Group, QuestionId, RuleSet, Source, Target, encode};
+use kanta_engine::{Group, Party, QuestionId, RuleSet, Source, Target, ambiguous_parts, encode};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
@@ -53,6 +53,9 @@ fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Resul
     rules.texts = slots.count();
     let texts = slots.finish(&mut faults);
     if faults.is_empty() {
+        if let Some((one, other)) = ambiguous_parts(&rules) {
+            faults.add(&Place::start("questions.toml"), Problem::SameLink { one, other });
+        }
         cases::check(set, &rules, &mut faults);
     }
     rules.hash = hash(&rules, &texts);
@@ -70,6 +73,12 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     same_ids(set.groups.iter().map(|group| &group.id), faults);
     let groups = set.groups.iter().map(|group| ready_group(group, slots)).collect();
     let (topics, tasks) = topics(set, &mut conditions, slots, faults);
+    same_ids(set.parties.iter(), faults);
+    let parties = set.parties.iter().map(|party| Party {
+        id: party.text.clone(),
+        title: slots.need(format!("party.{}.title", party.text)),
+    });
+    let parties = parties.collect();
     // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
@@ -87,6 +96,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         questions,
         topics,
         tasks,
+        parties,
     }
 }
 

@@ -1,11 +1,8 @@
 //! The JSON interface: one set of answers a line in, one result a line out (`spec`: see docs/json-interface.md).
 
 use crate::cases::known_values;
-use kanta_engine::{
-    Answer, Answers, Case, Change, Kind, Question, QuestionId, RuleSet, Topic, because, bit, changes, next,
-    outcomes, tasks,
-};
-use serde_json::{Map, Value, json};
+use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, bit, result_json};
+use serde_json::{Value, json};
 use std::fmt;
 
 /// Why a line was refused.
@@ -31,7 +28,7 @@ impl fmt::Display for LineError {
 /// A [`LineError`] if the line is not a set of answers under `rules`.
 pub fn eval_line(rules: &RuleSet, line: &[u8]) -> Result<String, LineError> {
     let answers = read_answers(rules, line)?;
-    Ok(result(&Case::new(rules, &answers)).to_string())
+    Ok(result_json(&Case::new(rules, &answers)))
 }
 
 /// The line that is put out for a line that was refused.
@@ -40,7 +37,7 @@ pub fn error_line(error: &LineError) -> String {
 }
 
 /// Reads a set of answers.
-fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, LineError> {
+pub(crate) fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, LineError> {
     let mut answers = Answers::default();
     for (id, value) in read_object(line)? {
         let Some(at) = rules.questions.iter().position(|question| question.id == id) else {
@@ -143,68 +140,4 @@ fn read_answer(question: &Question, value: &Value) -> Result<Answer, LineError> 
             Ok(Answer::Items(items))
         }
     }
-}
-
-/// The result for a case.
-fn result(case: &Case<'_>) -> Value {
-    let mut all_outcomes = Map::new();
-    let mut all_because = Map::new();
-    let mut all_changes = Map::new();
-    for (topic, possible) in case.rules.topics.iter().zip(outcomes(case)) {
-        if !possible.applies() {
-            continue;
-        }
-        let null = possible.may_not_apply.then_some(Value::Null);
-        let ids = possible.outcomes.iter().map(|&outcome| outcome_id(topic, outcome));
-        all_outcomes.insert(topic.id.clone(), null.into_iter().chain(ids).collect());
-        if possible.certain().is_some() {
-            let reason = because(case, topic).into_iter().map(|question| question_id(case, question));
-            all_because.insert(topic.id.clone(), reason.collect());
-            let list = changes(case, topic).into_iter().map(|change| change_value(case, topic, &change));
-            all_changes.insert(topic.id.clone(), list.collect());
-        }
-    }
-    let next = next(case).map_or(Value::Null, |question| question_id(case, question));
-    let tasks: Value = tasks(case)
-        .into_iter()
-        .filter_map(|at| case.rules.tasks.get(at))
-        .map(|task| task.id.clone())
-        .collect();
-    json!({
-        "outcomes": all_outcomes,
-        "next": next,
-        "because": all_because,
-        "changes": all_changes,
-        "tasks": tasks,
-    })
-}
-
-fn outcome_id(topic: &Topic, outcome: usize) -> Value {
-    topic.outcomes.get(outcome).map_or(Value::Null, |outcome| outcome.id.clone().into())
-}
-
-fn question_id(case: &Case<'_>, question: QuestionId) -> Value {
-    case.rules.questions.get(question.0).map_or(Value::Null, |question| question.id.clone().into())
-}
-
-fn change_value(case: &Case<'_>, topic: &Topic, change: &Change) -> Value {
-    let mut set = Map::new();
-    for &(question, number) in &change.set {
-        let Some(question) = case.rules.questions.get(question.0) else { continue };
-        match &question.kind {
-            Kind::Choice(values) => {
-                let value = values.get(number).map(|value| value.id.clone());
-                set.insert(question.id.clone(), value.into());
-            }
-            Kind::Set(kind) => {
-                let facts = kind.moves.get(number).into_iter().flat_map(|m| &m.facts);
-                for &(fact, value) in facts {
-                    let Some(fact) = kind.facts.get(fact) else { continue };
-                    let value = fact.values.get(value).map(|value| value.id.clone());
-                    set.insert(fact.id.clone(), value.into());
-                }
-            }
-        }
-    }
-    json!({"set": set, "outcome": outcome_id(topic, change.outcome)})
 }

@@ -154,6 +154,8 @@ pub enum Problem {
     NoPlaceholder { key: String, placeholder: String },
     /// An example case that comes out otherwise.
     CaseFails { case: String, topic: String, expected: String, found: String },
+    /// Two things that people can answer or do, which a link could not tell apart.
+    SameLink { one: String, other: String },
     /// A row that no example case shows.
     NoCase { topic: String, row: String },
 }
@@ -209,6 +211,7 @@ impl Problem {
             Problem::Placeholder { .. } => "placeholder",
             Problem::NoPlaceholder { .. } => "no-placeholder",
             Problem::CaseFails { .. } => "case-fails",
+            Problem::SameLink { .. } => "same-link",
             Problem::NoCase { .. } => "no-case",
         }
     }
@@ -308,6 +311,9 @@ impl fmt::Display for Problem {
             Problem::CaseFails { case, topic, expected, found } => {
                 write!(f, "case \"{case}\" expects {expected} for `{topic}`, but the rules give {found}; ")?;
                 f.write_str("correct the case or the rules.")
+            }
+            Problem::SameLink { one, other } => {
+                write!(f, "links could not tell `{one}` from `{other}`; rename a value, item or task.")
             }
             Problem::NoCase { topic, row } => {
                 write!(f, "row `{row}` of topic `{topic}` is shown by no case; ")?;

@@ -1,6 +1,6 @@
 //! `kanta-rules`: the rule author's tool.
 
-use kanta_rules::{Format, compile_folder, error_line, eval_line, table};
+use kanta_rules::{Format, compile_folder, drawing, error_line, eval_line, receipt_rules, table, verify};
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -8,7 +8,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 kanta-rules check FOLDER   reads, checks and proves a rule set; prints every fault
 kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output
-kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML";
+kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML
+kanta-rules map FOLDER WORDS LANGUAGE TOPIC                writes the decision diagram of a topic, as SVG
+kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -16,8 +18,17 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["check", folder] => check(Path::new(folder)),
         ["eval", folder] => eval(Path::new(folder)),
-        ["table", folder, words, language] => tables(folder, words, language, Format::Markdown),
-        ["table", folder, words, language, "--html"] => tables(folder, words, language, Format::Html),
+        ["table", folder, words, language] => {
+            write(table(Path::new(folder), Path::new(words), language, Format::Markdown))
+        }
+        ["table", folder, words, language, "--html"] => {
+            write(table(Path::new(folder), Path::new(words), language, Format::Html))
+        }
+        ["map", folder, words, language, topic] => {
+            write(drawing(Path::new(folder), Path::new(words), language, topic))
+        }
+        ["verify", receipt] => check_receipt(Path::new(receipt), None),
+        ["verify", receipt, folder] => check_receipt(Path::new(receipt), Some(Path::new(folder))),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -87,11 +98,31 @@ fn eval(folder: &Path) -> ExitCode {
     if output.flush().is_err() || !all_answered { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn tables(folder: &str, words: &str, language: &str, format: Format) -> ExitCode {
-    match table(Path::new(folder), Path::new(words), language, format) {
-        Ok(tables) => say(tables.trim_end()),
+/// Prints a document, or why there is none.
+fn write(document: Result<String, String>) -> ExitCode {
+    match document {
+        Ok(document) => say(document.trim_end()),
         Err(report) => {
             eprint!("{report}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
+    let verdict = || -> Result<String, String> {
+        let receipt = std::fs::read(file)
+            .map_err(|error| format!("{} cannot be read: {error}; mend its name.", file.display()))?;
+        let own = Path::new("rules").join(receipt_rules(&receipt)?);
+        let folder = folder.unwrap_or(&own);
+        let compiled = compile_folder(folder)
+            .map_err(|faults| format!("The rule set in {} has faults:\n{faults}", folder.display()))?;
+        verify(&compiled.rules, &receipt)
+    };
+    match verdict() {
+        Ok(line) => say(&line),
+        Err(report) => {
+            eprintln!("{}", report.trim_end());
             ExitCode::FAILURE
         }
     }

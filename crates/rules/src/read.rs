@@ -4,7 +4,7 @@ use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
 use crate::fault::{Faults, Problem};
 use crate::source::{
     Condition, SourceCase, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind, SourceNote,
-    SourcePage, SourceQuestion, SourceRow, SourceSet, SourceTask, SourceTopic, Test,
+    SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
 };
 use kanta_engine::{Date, Status};
 use std::path::Path;
@@ -35,9 +35,11 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     file.end("group, topic", faults);
 
     let mut file = read(folder, "tasks.toml", faults);
+    let tables = file.tables("party", faults);
+    let parties = tables.into_iter().filter_map(|table| party(table, faults)).collect();
     let tables = file.tables("task", faults);
     let tasks = tables.into_iter().filter_map(|table| task(table, faults)).collect();
-    file.end("task", faults);
+    file.end("party, task", faults);
 
     let mut file = read(folder, "cases.toml", faults);
     let tables = file.tables("case", faults);
@@ -45,7 +47,7 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     file.end("case", faults);
 
     let as_of = as_of.unwrap_or(Date { year: 1, month: 1, day: 1 });
-    SourceSet { id, as_of, languages, sources, questions, facts, groups, topics, tasks, cases }
+    SourceSet { id, as_of, languages, sources, questions, facts, groups, topics, tasks, parties, cases }
 }
 
 fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
@@ -224,8 +226,23 @@ fn task(mut table: Table, faults: &mut Faults) -> Option<SourceTask> {
     let id = named(&mut table, "task", faults);
     let when = condition(table.take("when"), faults);
     let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
-    table.end("id, when, source", faults);
-    Some(SourceTask { id: id?, when, source })
+    let shares = table.tables("share", faults).into_iter().filter_map(|table| share(table, faults)).collect();
+    table.end("id, when, source, share", faults);
+    Some(SourceTask { id: id?, when, source, shares })
+}
+
+fn party(mut table: Table, faults: &mut Faults) -> Option<Placed> {
+    let id = named(&mut table, "party", faults);
+    table.end("id", faults);
+    id
+}
+
+fn share(mut table: Table, faults: &mut Faults) -> Option<SourceShare> {
+    let party = table.string("party", faults);
+    let when = condition(table.take("when"), faults);
+    let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
+    table.end("party, when, source", faults);
+    Some(SourceShare { party: party?, when, source })
 }
 
 fn case(mut table: Table, faults: &mut Faults) -> Option<SourceCase> {

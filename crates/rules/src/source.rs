@@ -38,6 +38,8 @@ pub struct SourceSet {
     pub topics: Vec<SourceTopic>,
     /// The tasks, in order.
     pub tasks: Vec<SourceTask>,
+    /// Who else may have a share in a task.
+    pub parties: Vec<Placed>,
     /// The example cases.
     pub cases: Vec<SourceCase>,
 }
@@ -179,6 +181,19 @@ pub struct SourceTask {
     /// The id.
     pub id: Placed,
     /// Who gets it.
+    pub when: Condition,
+    /// Pointers, as `source/heading`.
+    pub source: Vec<Placed>,
+    /// What others do of it.
+    pub shares: Vec<SourceShare>,
+}
+
+/// What somebody other than the visitor does of a task.
+#[derive(Clone, Debug)]
+pub struct SourceShare {
+    /// Who.
+    pub party: Placed,
+    /// When.
     pub when: Condition,
     /// Pointers, as `source/heading`.
     pub source: Vec<Placed>,

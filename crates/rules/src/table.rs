@@ -1,6 +1,6 @@
 //! The decision tables as a reader wants them: every outcome with its conditions in words, as Markdown or as HTML.
 
-use crate::compile::compile_folder;
+use crate::compile::{Compiled, compile_folder};
 use crate::fault::Faults;
 use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, Test};
@@ -25,18 +25,37 @@ pub enum Format {
 pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Result<String, String> {
     let set = read_folder(folder, &mut Faults::default());
     let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
-    let texts = compiled.texts.iter().find(|(id, _)| id == language).map(|(_, texts)| texts);
+    let texts = texts_of(&compiled, language)?;
+    let known_words = words_of(words, language)?;
+    let writer = Writer { set: &set, rules: &compiled.rules, texts, words: &known_words, format };
+    Ok(writer.all())
+}
+
+/// The texts of a compiled rule set in one of its languages.
+pub(crate) fn texts_of<'c>(compiled: &'c Compiled, language: &str) -> Result<&'c [String], String> {
     let known: Vec<&str> = compiled.texts.iter().map(|(id, _)| id.as_str()).collect();
-    let texts = texts
-        .ok_or_else(|| format!("There is no language `{language}`; use one of: {}.\n", known.join(", ")))?;
-    let mut known_words: Vec<(String, String)> = Vec::new();
+    let texts = compiled.texts.iter().find(|(id, _)| id == language).map(|(_, texts)| texts.as_slice());
+    texts.ok_or_else(|| format!("There is no language `{language}`; use one of: {}.\n", known.join(", ")))
+}
+
+/// The interface's words and those of documents in a language, by key.
+pub(crate) fn words_of(words: &Path, language: &str) -> Result<Vec<(String, String)>, String> {
+    let mut known: Vec<(String, String)> = Vec::new();
     for folder in [words, &words.join("documents")] {
         let read = read_words(folder, &[language.to_owned()]).map_err(|faults| faults.to_string())?;
         let list = read.languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);
-        known_words.extend(read.keys.into_iter().zip(list));
+        known.extend(read.keys.into_iter().zip(list));
     }
-    let writer = Writer { set: &set, rules: &compiled.rules, texts, words: &known_words, format };
-    Ok(writer.all())
+    Ok(known)
+}
+
+/// An outcome's text, with what stands for the groups of chosen items while they are not known.
+pub(crate) fn with_any(rules: &RuleSet, texts: &[String], text: Text) -> String {
+    let find = |text: Text| texts.get(usize::from(text.0)).map_or("", String::as_str);
+    rules.questions.iter().fold(find(text).to_owned(), |words, question| match &question.kind {
+        Kind::Set(set) => words.replace(&format!("{{{}}}", question.id), set.any.map_or("", find)),
+        Kind::Choice(_) => words,
+    })
 }
 
 /// What the tables are written from.
@@ -96,14 +115,7 @@ impl Writer<'_> {
     }
 
     fn outcome(&self, outcome: &Outcome) -> String {
-        let mut title = self.text(outcome.title).to_owned();
-        for question in &self.rules.questions {
-            if let Kind::Set(set) = &question.kind {
-                let any = set.any.map_or("", |any| self.text(any));
-                title = title.replace(&format!("{{{}}}", question.id), any);
-            }
-        }
-        self.escaped(&title)
+        self.escaped(&with_any(self.rules, self.texts, outcome.title))
     }
 
     fn status(&self, row: &Row) -> String {

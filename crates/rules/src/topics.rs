@@ -4,9 +4,9 @@ use crate::builder::{Builder, NO, YES};
 use crate::conditions::{Conditions, Scope};
 use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
-use crate::source::{SourceGroup, SourceNote, SourcePage, SourceSet, SourceTask, SourceTopic};
+use crate::source::{SourceNote, SourcePage, SourceSet, SourceShare, SourceTask, SourceTopic};
 use crate::texts::Slots;
-use kanta_engine::{Note, Outcome, Pointer, QuestionId, Row, Status, Target, Task, Topic};
+use kanta_engine::{Note, Outcome, Pointer, QuestionId, Row, Share, Status, Target, Task, Topic};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most rows that one decision table can have.
@@ -102,7 +102,7 @@ fn topic(
     facts.sort_unstable();
     facts.dedup();
 
-    let group = find_group(&set.groups, &source.group, faults);
+    let group = find_in(set.groups.iter().map(|group| &group.id), &source.group, "group", faults);
     // Of an unknown group it is not known whether it asks for `sum`.
     let main = group.and_then(|group| set.groups.get(group)).map(|group| group.main);
     let topic = Topic {
@@ -245,12 +245,30 @@ fn task(
 ) -> Task {
     let id = &source.id.text;
     let what = format!("task `{id}`");
+    // The faults of `when` are noted with the task.
+    let within = conditions.diagram(&source.when, Scope::Everything, &mut Faults::default());
+    same_ids(source.shares.iter().map(|share| &share.party), faults);
+    let share =
+        |share: &SourceShare, slots: &mut Slots<'_>, conditions: &mut Conditions<'_>, faults: &mut Faults| {
+            let party = &share.party;
+            let what = format!("the share of `{}` in task `{id}`", party.text);
+            Share {
+                party: find_in(&set.parties, party, "party", faults).unwrap_or(0),
+                diagram: holds(&share.when, within, party, &what, conditions, faults),
+                sources: pointers(&set.sources, &what, party, None, &share.source, faults),
+                text: slots.need(format!("task.{id}.share.{}", party.text)),
+            }
+        };
     Task {
         id: id.clone(),
         diagram: holds(&source.when, YES, &source.id, &what, conditions, faults),
         sources: pointers(&set.sources, &what, &source.id, None, &source.source, faults),
         title: slots.need(format!("task.{id}.title")),
         detail: slots.need(format!("task.{id}.detail")),
+        who: slots.maybe(format!("task.{id}.who"), &[]),
+        place: slots.maybe(format!("task.{id}.where"), &[]),
+        means: slots.maybe(format!("task.{id}.with"), &[]),
+        shares: source.shares.iter().map(|one| share(one, slots, conditions, faults)).collect(),
     }
 }
 
@@ -320,11 +338,18 @@ fn find(sources: &[SourcePage], pointer: &Placed, faults: &mut Faults) -> Option
     found
 }
 
-fn find_group(groups: &[SourceGroup], name: &Placed, faults: &mut Faults) -> Option<usize> {
-    let found = groups.iter().position(|group| group.id.text == name.text);
+/// The place of a name among ids.
+fn find_in<'i>(
+    ids: impl IntoIterator<Item = &'i Placed>,
+    name: &Placed,
+    wanted: &'static str,
+    faults: &mut Faults,
+) -> Option<usize> {
+    let known: Vec<&str> = ids.into_iter().map(|id| id.text.as_str()).collect();
+    let found = known.iter().position(|id| *id == name.text);
     if found.is_none() {
-        let known = groups.iter().map(|group| group.id.text.as_str()).collect::<Vec<_>>().join(", ");
-        faults.add(&name.place, Problem::UnknownName { name: name.text.clone(), wanted: "group", known });
+        let known = known.join(", ");
+        faults.add(&name.place, Problem::UnknownName { name: name.text.clone(), wanted, known });
     }
     found
 }

@@ -118,6 +118,7 @@ fn source(draw: &Draw) -> SourceSet {
         groups: vec![SourceGroup { id: placed("g"), main: false }],
         topics: Vec::new(),
         tasks: Vec::new(),
+        parties: Vec::new(),
         cases: Vec::new(),
     };
     for (at, question) in draw.questions.iter().enumerate() {
@@ -168,7 +169,12 @@ fn source(draw: &Draw) -> SourceSet {
         let topic = &set.topics[topic % set.topics.len()];
         let outcome = &topic.rows[outcome % topic.rows.len()].outcome;
         let when = Condition(vec![vec![Test { name: topic.id.clone(), values: vec![outcome.clone()] }]]);
-        set.tasks.push(SourceTask { id: placed(&format!("k{at}")), when, source: vec![placed("S/h")] });
+        set.tasks.push(SourceTask {
+            id: placed(&format!("k{at}")),
+            when,
+            source: vec![placed("S/h")],
+            shares: Vec::new(),
+        });
     }
     set
 }
@@ -264,6 +270,7 @@ fn every_query_on_random_rule_sets_gives_what_the_naive_reading_gives() {
             let input = reference.input(&answers).to_string();
             let found: Value = serde_json::from_str(&eval_line(&rules, input.as_bytes()).unwrap()).unwrap();
             prop_assert_eq!(normalised(found), reference.expected(&answers), "{} of {:#?}", input, set);
+            reference.check_explanations(&rules, &answers);
         }
     });
 }

@@ -47,6 +47,7 @@ fn every_full_profile_gets_what_the_naive_reading_gives() {
         let input = reference.input(&answers).to_string();
         let found: Value = serde_json::from_str(&eval_line(&rules, input.as_bytes()).unwrap()).unwrap();
         assert_eq!(normalised(found), reference.expected(&answers), "{input}");
+        reference.check_explanations(&rules, &answers);
     }
 }
 
@@ -64,6 +65,7 @@ fn five_thousand_partial_profiles_get_what_the_naive_reading_gives() {
         let input = reference.input(&answers).to_string();
         let found: Value = serde_json::from_str(&eval_line(&rules, input.as_bytes()).unwrap()).unwrap();
         prop_assert_eq!(normalised(found), reference.expected(&answers), "{}", input);
+        reference.check_explanations(&rules, &answers);
     });
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod changes;
+mod explain;
 
 use kanta_rules::source::{Condition, SourceFactKind, SourceKind, SourceQuestion, SourceSet, Test};
 use serde_json::{Map, Value, json};

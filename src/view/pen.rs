@@ -1,0 +1,196 @@
+//! Drawing elements: a pen begins an element, gives it attributes and words, and ends it. `html!`, and functions that take
+//! lists of children, lay out each element's making where it stands; a call of the pen is a few bytes (docs/architecture.md).
+
+use crate::state::{Action, Speech};
+use crate::words::Word;
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::{Key, Listener, ListenerKind, VTag};
+
+/// Draws a page, an element at a time.
+pub(super) struct Pen<'a> {
+    /// The words to draw from.
+    pub(super) speech: &'a Speech<'a>,
+    act: &'a Callback<Action>,
+    /// The elements that are begun and not ended, the innermost last.
+    begun: Vec<VTag>,
+    /// The outermost element, when it is ended.
+    ended: Html,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a page; what a person does there is told to `act`.
+    pub(super) fn new(speech: &'a Speech<'a>, act: &'a Callback<Action>) -> Pen<'a> {
+        Pen { speech, act, begun: Vec::new(), ended: Html::default() }
+    }
+
+    /// Begins an element: its name, or its name and class as `p.body`.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, what: &'static str) {
+        let (tag, class) = what.split_once('.').unwrap_or((what, ""));
+        self.begun.push(VTag::new(tag));
+        if !class.is_empty() {
+            self.set("class", class);
+        }
+    }
+
+    /// Gives the element an attribute.
+    #[inline(never)]
+    pub(super) fn set(&mut self, name: &'static str, value: &str) {
+        if let Some(element) = self.begun.last_mut() {
+            element.add_attribute(name, value.to_owned());
+        }
+    }
+
+    /// Gives the element its name among the parts that hosts can style.
+    #[inline(never)]
+    pub(super) fn part(&mut self, name: &'static str) {
+        self.set("part", name);
+    }
+
+    /// Makes the element another one than its neighbours of the same name, and findable again.
+    #[inline(never)]
+    pub(super) fn know(&mut self, key: Option<&str>, node: &NodeRef) {
+        if let Some(element) = self.begun.last_mut() {
+            element.key = key.map(|key| Key::from(key.to_owned()));
+            element.node_ref = node.clone();
+        }
+    }
+
+    /// Adds words to the element.
+    #[inline(never)]
+    pub(super) fn text(&mut self, words: &str) {
+        if let Some(element) = self.begun.last_mut() {
+            element.add_child(words.to_owned().into());
+        }
+    }
+
+    /// Adds a word of the interface to the element.
+    #[inline(never)]
+    pub(super) fn word(&mut self, word: Word) {
+        self.text(self.speech.word(word));
+    }
+
+    /// Ends the element.
+    #[inline(never)]
+    pub(super) fn end(&mut self) {
+        let Some(element) = self.begun.pop() else { return };
+        match self.begun.last_mut() {
+            Some(around) => around.add_child(element.into()),
+            None => self.ended = element.into(),
+        }
+    }
+
+    /// An element that holds nothing but words.
+    #[inline(never)]
+    pub(super) fn say(&mut self, what: &'static str, words: &str) {
+        self.begin(what);
+        self.text(words);
+        self.end();
+    }
+
+    /// An element that holds nothing but a word of the interface.
+    #[inline(never)]
+    pub(super) fn say_word(&mut self, what: &'static str, word: Word) {
+        self.say(what, self.speech.word(word));
+    }
+
+    /// Begins a part that unfolds, under a word; two ends end it.
+    #[inline(never)]
+    pub(super) fn unfold(&mut self, what: &'static str, title: Word) {
+        self.begin(what);
+        self.say_word("summary.details__summary", title);
+        self.begin("div.details__text");
+    }
+
+    /// Begins a section with its title; two ends end it.
+    #[inline(never)]
+    pub(super) fn section(&mut self, title: &str) {
+        self.begin("div.section");
+        self.part("section");
+        self.say("h3.section__title", title);
+        self.begin("div.section__body");
+    }
+
+    /// Begins a button that says what a person did.
+    #[inline(never)]
+    pub(super) fn button(&mut self, what: &'static str, part: &'static str, action: Action) {
+        self.begin(what);
+        self.part(part);
+        self.set("type", "button");
+        self.listen(On::Click, action);
+    }
+
+    /// A native radio button or checkbox.
+    #[inline(never)]
+    pub(super) fn tick(&mut self, kind: &'static str, checked: bool, action: Action) {
+        self.set("type", kind);
+        if let Some(element) = self.begun.last_mut() {
+            element.set_checked(checked);
+        }
+        self.listen(On::Change, action);
+    }
+
+    /// Begins a form that is not sent anywhere.
+    pub(super) fn form(&mut self, action: Action) {
+        self.begin("form");
+        self.set("novalidate", "");
+        self.listen(On::Submit, action);
+    }
+
+    /// Fills a field of text.
+    pub(super) fn fill(&mut self, words: String) {
+        if let Some(element) = self.begun.last_mut() {
+            element.set_value(words);
+        }
+    }
+
+    /// The page.
+    pub(super) fn page(self) -> Html {
+        self.ended
+    }
+
+    #[inline(never)]
+    fn listen(&mut self, on: On, action: Action) {
+        let act = self.act.clone();
+        if let Some(element) = self.begun.last_mut() {
+            element.add_listener(Rc::new(Listening { on, act, action }));
+        }
+    }
+}
+
+/// The events that pages listen to.
+#[derive(Clone, Copy)]
+enum On {
+    Click,
+    Change,
+    Submit,
+}
+
+/// Turns an event into what the person did.
+struct Listening {
+    on: On,
+    act: Callback<Action>,
+    action: Action,
+}
+
+impl Listener for Listening {
+    fn kind(&self) -> ListenerKind {
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Submit => ListenerKind::onsubmit,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        if matches!(self.on, On::Submit) {
+            event.prevent_default();
+        }
+        self.act.emit(self.action);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
