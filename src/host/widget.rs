@@ -36,7 +36,7 @@ impl Widget {
         on_language: Function,
         on_keep: Function,
     ) -> Result<Widget, JsValue> {
-        let rules = load_rules(RULES).map_err(|error| JsValue::from_str(&error.to_string()))?;
+        let rules = load_rules(RULES).map_err(|error| JsValue::from_str(error.message()))?;
         let props = GuideProps {
             pack: Rc::new(read_pack(pack, &rules)?),
             rules: Rc::new(rules),
@@ -86,5 +86,5 @@ impl Widget {
 }
 
 fn read_pack(bytes: &[u8], rules: &RuleSet) -> Result<Pack, JsValue> {
-    load_pack(bytes, rules, words::COUNT).map_err(|error| JsValue::from_str(&error.to_string()))
+    load_pack(bytes, rules, words::COUNT).map_err(|error| JsValue::from_str(error.message()))
 }

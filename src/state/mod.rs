@@ -147,6 +147,10 @@ impl State {
                 next.opened = None;
                 let place = first_open(&self.rules, &self.asked().1);
                 next.show(place);
+                // What is open is asked, not what comes after it and was answered.
+                if let Place::Question(open) = place {
+                    next.changing = Some((open, self.answers.clone()));
+                }
             }
             (Action::WentBack, Place::Question(question)) => {
                 if let Some(place) = self.before(question) {
@@ -197,8 +201,14 @@ impl State {
 
     /// The page before a question, `None` before the first.
     pub fn before(&self, question: QuestionId) -> Option<Place> {
-        if self.changing.as_ref().is_some_and(|(changed, _)| *changed == question) {
-            return Some(if self.opened.is_some() { Place::Review } else { Place::Result });
+        if self.opened.is_some() {
+            return Some(Place::Review);
+        }
+        if let Some((changed, answers)) = &self.changing
+            && *changed == question
+            && first_open(&self.rules, answers) == Place::Result
+        {
+            return Some(Place::Result);
         }
         let (asked, _) = self.asked();
         let earlier = asked.into_iter().rfind(|&other| other < question);

@@ -4,7 +4,7 @@ use super::State;
 use crate::words::{self, MONTHS, Word, fill};
 use kanta_engine::{
     Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status, Text,
-    Topic, members, outcomes, questions_left,
+    Topic, decimal, members, outcomes, questions_left,
 };
 
 /// A state and the texts of one language: all that a page is drawn from.
@@ -52,7 +52,7 @@ impl<'a> Speech<'a> {
     pub(crate) fn date(&self, date: Date) -> String {
         let month = usize::from(date.month).checked_sub(1).and_then(|at| MONTHS.get(at));
         let month = month.map_or("", |month| self.word(*month));
-        let (day, year) = (date.day.to_string(), date.year.to_string());
+        let (day, year) = (decimal(usize::from(date.day)), decimal(usize::from(date.year)));
         fill(self.word(words::DATE), &[("day", &day), ("month", month), ("year", &year)])
     }
 
@@ -177,11 +177,11 @@ impl<'a> Speech<'a> {
         let before = self.asked.iter().filter(|&&other| other < question).count();
         let all = self.asked.len().saturating_add(questions_left(&self.case));
         let left = all.saturating_sub(before).saturating_sub(1);
-        let number = self.say(words::QUESTION_NUMBER, "n", &before.saturating_add(1).to_string());
+        let number = self.say(words::QUESTION_NUMBER, "n", &decimal(before.saturating_add(1)));
         let left = match left {
             0 => self.word(words::LAST_QUESTION).to_owned(),
             1 => self.say(words::AT_MOST_LEFT_ONE, "n", "1"),
-            many => self.say(words::AT_MOST_LEFT_OTHER, "n", &many.to_string()),
+            many => self.say(words::AT_MOST_LEFT_OTHER, "n", &decimal(many)),
         };
         [number, left].join(" · ")
     }
@@ -198,8 +198,7 @@ impl<'a> Speech<'a> {
         if number == 0 {
             return String::new();
         }
-        [self.say(item_word, "n", &number.to_string()), self.say(group_word, "n", &groups.to_string())]
-            .join(", ")
+        [self.say(item_word, "n", &decimal(number)), self.say(group_word, "n", &decimal(groups))].join(", ")
     }
 
     /// The mark that tells a status, and what it means.

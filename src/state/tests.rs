@@ -155,6 +155,7 @@ fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
     check("LINK, change patient-system, main-joiners", "review");
     check("LINK, change patient-system, main-joiners, continue", "setting");
     check("LINK, change patient-system, main-joiners, continue, chain", "result");
+    check("LINK, change patient-system, main-joiners, continue, back", "patient-system");
     check("LINK, continue, change purchased, back", "result");
     check("LINK, again", "provider");
     check("open x", "review");

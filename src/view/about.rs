@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use super::sources::page;
 use crate::words::{self, fill};
-use kanta_engine::Status;
+use kanta_engine::{Status, decimal};
 
 /// The part that unfolds below every page.
 pub(super) fn about(pen: &mut Pen<'_>) {
@@ -21,9 +21,10 @@ pub(super) fn about(pen: &mut Pen<'_>) {
             }
         }
     }
-    let [stated, implied, outside, silent] = by_status.map(|count| count.to_string());
-    let (outcomes, rows, topics) = (outcomes.to_string(), rows.to_string(), rules.topics.len().to_string());
-    let (profiles, date) = (rules.profiles.to_string(), speech.date(rules.as_of));
+    let [stated, implied, outside, silent] = by_status.map(decimal);
+    let (outcomes, rows, topics) = (decimal(outcomes), decimal(rows), decimal(rules.topics.len()));
+    let (profiles, date) =
+        (decimal(usize::try_from(rules.profiles).unwrap_or(usize::MAX)), speech.date(rules.as_of));
     let gaps: [(&str, &str); 11] = [
         ("profiles", &profiles),
         ("topics", &topics),

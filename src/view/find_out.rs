@@ -24,7 +24,7 @@ pub(super) fn find_out(pen: &mut Pen<'_>) {
             continue;
         };
         pen.begin("li.tasks__item");
-        pen.set("data-open", &question.id);
+        pen.set("data-ask", &question.id);
         pen.say("span.tasks__title", speech.text(question.title));
         pen.say("span.tasks__detail", speech.text(question.how));
         pen.begin("div.ask");

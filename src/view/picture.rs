@@ -3,7 +3,9 @@
 use super::pen::Pen;
 use crate::state::{Action, State};
 use crate::words;
-use kanta_engine::{Answers, Caption, CaptionKind, MapWords, Outcome, Topic, captions, picture as drawn};
+use kanta_engine::{
+    Answers, Caption, CaptionKind, MapWords, Outcome, Topic, captions, decimal, picture as drawn,
+};
 
 /// The button for the picture of the topic with this number; nothing for a topic that decides nothing.
 pub(super) fn picture_button(pen: &mut Pen<'_>, state: &State, number: usize, topic: &Topic) {
@@ -32,7 +34,7 @@ pub(super) fn picture(pen: &mut Pen<'_>, state: &State, number: usize, topic: &T
     pen.part("picture");
     let picture = drawn(&lines);
     pen.begin("svg.map");
-    pen.set("viewBox", &["0 0", &picture.width.to_string(), &picture.height.to_string()].join(" "));
+    pen.set("viewBox", &["0 0", &decimal(picture.width), &decimal(picture.height)].join(" "));
     pen.set("aria-hidden", "true");
     for shape in &picture.shapes {
         pen.begin(shape.tag);

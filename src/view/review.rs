@@ -5,7 +5,7 @@ use super::pen::Pen;
 use super::result::title;
 use crate::state::Action;
 use crate::words;
-use kanta_engine::Opened;
+use kanta_engine::{Opened, decimal};
 use yew::NodeRef;
 
 /// The page.
@@ -23,7 +23,7 @@ pub(super) fn review(pen: &mut Pen<'_>, opened: &Opened, heading: &NodeRef) {
     }
     pen.text(" ");
     if opened.dropped > 0 {
-        pen.text(&speech.say(words::REVIEW_DROPPED, "n", &opened.dropped.to_string()));
+        pen.text(&speech.say(words::REVIEW_DROPPED, "n", &decimal(opened.dropped)));
         pen.text(" ");
     }
     pen.word(if empty { words::REVIEW_EMPTY } else { words::REVIEW_INTRO });

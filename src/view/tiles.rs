@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use crate::state::Action;
 use crate::words;
-use kanta_engine::{Answer, Item, SetKind, bit};
+use kanta_engine::{Answer, Item, SetKind, bit, decimal};
 
 /// The items of a set, what follows from those chosen, and "I don't know" set apart.
 pub(super) fn tiles(pen: &mut Pen<'_>, question: &str, set: &SetKind, draft: Option<Answer>) {
@@ -25,7 +25,18 @@ pub(super) fn tiles(pen: &mut Pen<'_>, question: &str, set: &SetKind, draft: Opt
         let (column, row) = item.tile;
         let group = item.group.map_or(0, |group| group.saturating_add(1));
         pen.begin("label");
-        pen.set("class", &format!("checkboxes__item tile area-{group} tile--c{column} tile--r{row}"));
+        pen.set(
+            "class",
+            &[
+                "checkboxes__item tile area-",
+                &decimal(group),
+                " tile--c",
+                &decimal(usize::from(column)),
+                " tile--r",
+                &decimal(usize::from(row)),
+            ]
+            .concat(),
+        );
         checkbox(pen, question, &item.code, chosen & bit(at) != 0, Action::Ticked(at));
         pen.begin("span.tile__text");
         pen.say("span.tile__name", speech.text(item.name));
@@ -70,7 +81,7 @@ fn checkbox(pen: &mut Pen<'_>, question: &str, value: &str, checked: bool, actio
 /// What a band means.
 fn key(pen: &mut Pen<'_>, number: usize, name: &str) {
     pen.begin("li");
-    pen.set("class", &format!("legend__item area-{number}"));
+    pen.set("class", &["legend__item area-", &decimal(number)].concat());
     pen.text(name);
     pen.end();
 }

@@ -3,12 +3,22 @@
 //! Our own, because it costs the widget a third of what a derived deserialiser does (docs/decisions.md), and because every
 //! length is checked against what is left before anything is allocated.
 
+use crate::Text;
+
 /// Something that has a binary form.
 pub trait Code: Sized {
     /// Appends the binary form.
-    fn write(&self, to: &mut Vec<u8>);
+    fn write(&self, to: &mut Writer);
     /// Takes one off the front. Of bytes that are none, whatever comes out is not to be used: the reader has failed.
     fn read(from: &mut Reader<'_>) -> Self;
+}
+
+/// Bytes that are being written.
+#[derive(Debug, Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    /// The text that was last referred to.
+    text: u16,
 }
 
 /// Bytes that are being read. A failure is remembered here and asked for once at the end, so that reading a structure needs no
@@ -17,6 +27,8 @@ pub trait Code: Sized {
 pub struct Reader<'a> {
     left: &'a [u8],
     failed: bool,
+    /// The text that was last referred to.
+    text: u16,
 }
 
 impl<'a> Reader<'a> {
@@ -45,26 +57,40 @@ impl<'a> Reader<'a> {
 
 /// The binary form of a value.
 pub fn encode(value: &impl Code) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    value.write(&mut bytes);
-    bytes
+    let mut writer = Writer::default();
+    value.write(&mut writer);
+    writer.bytes
 }
 
 /// The value that these bytes, and nothing but these, are the form of.
 pub fn decode<T: Code>(bytes: &[u8]) -> Option<T> {
-    let mut reader = Reader { left: bytes, failed: false };
+    let mut reader = Reader { left: bytes, failed: false, text: 0 };
     let value = T::read(&mut reader);
     (!reader.failed && reader.left.is_empty()).then_some(value)
 }
 
+/// As the way from the text before, the least first: texts are referred to more or less in order, so that nearly all are one
+/// and the same small number, which packs well (0.5 KB of what travels).
+impl Code for Text {
+    fn write(&self, to: &mut Writer) {
+        self.0.wrapping_sub(to.text).write(to);
+        to.text = self.0;
+    }
+
+    fn read(from: &mut Reader<'_>) -> Text {
+        from.text = from.text.wrapping_add(u16::read(from));
+        Text(from.text)
+    }
+}
+
 impl Code for u64 {
-    fn write(&self, to: &mut Vec<u8>) {
+    fn write(&self, to: &mut Writer) {
         let mut left = *self;
         while left > 0x7f {
-            to.push(u8::try_from(left & 0x7f).unwrap_or(0) | 0x80);
+            to.bytes.push(u8::try_from(left & 0x7f).unwrap_or(0) | 0x80);
             left >>= 7;
         }
-        to.push(u8::try_from(left).unwrap_or(0));
+        to.bytes.push(u8::try_from(left).unwrap_or(0));
     }
 
     fn read(from: &mut Reader<'_>) -> u64 {
@@ -88,7 +114,7 @@ impl Code for u64 {
 macro_rules! number {
     ($($type:ty),*) => {$(
         impl Code for $type {
-            fn write(&self, to: &mut Vec<u8>) {
+            fn write(&self, to: &mut Writer) {
                 u64::try_from(*self).unwrap_or(u64::MAX).write(to);
             }
 
@@ -104,8 +130,8 @@ macro_rules! number {
 number!(u8, u16, usize);
 
 impl Code for bool {
-    fn write(&self, to: &mut Vec<u8>) {
-        to.push(u8::from(*self));
+    fn write(&self, to: &mut Writer) {
+        to.bytes.push(u8::from(*self));
     }
 
     fn read(from: &mut Reader<'_>) -> bool {
@@ -118,9 +144,9 @@ impl Code for bool {
 }
 
 impl Code for String {
-    fn write(&self, to: &mut Vec<u8>) {
+    fn write(&self, to: &mut Writer) {
         self.len().write(to);
-        to.extend_from_slice(self.as_bytes());
+        to.bytes.extend_from_slice(self.as_bytes());
     }
 
     fn read(from: &mut Reader<'_>) -> String {
@@ -136,7 +162,7 @@ impl Code for String {
 }
 
 impl<T: Code> Code for Vec<T> {
-    fn write(&self, to: &mut Vec<u8>) {
+    fn write(&self, to: &mut Writer) {
         self.len().write(to);
         self.iter().for_each(|one| one.write(to));
     }
@@ -153,7 +179,7 @@ impl<T: Code> Code for Vec<T> {
 }
 
 impl<T: Code> Code for Option<T> {
-    fn write(&self, to: &mut Vec<u8>) {
+    fn write(&self, to: &mut Writer) {
         self.is_some().write(to);
         self.iter().for_each(|one| one.write(to));
     }
@@ -164,7 +190,7 @@ impl<T: Code> Code for Option<T> {
 }
 
 impl<A: Code, B: Code> Code for (A, B) {
-    fn write(&self, to: &mut Vec<u8>) {
+    fn write(&self, to: &mut Writer) {
         self.0.write(to);
         self.1.write(to);
     }
@@ -178,7 +204,7 @@ impl<A: Code, B: Code> Code for (A, B) {
 macro_rules! fields {
     ($type:ident { $($field:tt),* $(,)? }) => {
         impl $crate::code::Code for $type {
-            fn write(&self, to: &mut Vec<u8>) {
+            fn write(&self, to: &mut $crate::code::Writer) {
                 $($crate::code::Code::write(&self.$field, to);)*
             }
 
@@ -194,7 +220,7 @@ macro_rules! fields {
 macro_rules! either {
     ($type:ident { $first:ident, $second:ident }) => {
         impl $crate::code::Code for $type {
-            fn write(&self, to: &mut Vec<u8>) {
+            fn write(&self, to: &mut $crate::code::Writer) {
                 match self {
                     $type::$first(inner) => {
                         $crate::code::Code::write(&false, to);

@@ -2,8 +2,8 @@
 //! would weigh more than all of it.
 
 use crate::{
-    Answer, Answers, Case, Change, Date, Kind, QuestionId, RuleSet, Topic, because, changes, members, next,
-    outcomes, tasks,
+    Answer, Answers, Case, Change, Date, Kind, QuestionId, RuleSet, Topic, because, changes, decimal,
+    members, next, outcomes, tasks,
 };
 
 /// The name and version of the receipt's form.
@@ -50,8 +50,8 @@ pub fn receipt_json(rules: &RuleSet, answers: &Answers, drawn_up: Date) -> Strin
 
 /// A date as ISO 8601 writes it.
 fn day(date: Date) -> String {
-    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [date.year.to_string(), two(date.month), two(date.day)].join("-")
+    let two = |number: u8| [if number < 10 { "0" } else { "" }, &decimal(usize::from(number))].concat();
+    [decimal(usize::from(date.year)), two(date.month), two(date.day)].join("-")
 }
 
 /// JSON, written from the front.

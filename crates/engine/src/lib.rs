@@ -7,6 +7,7 @@
 mod answers;
 mod because;
 mod changes;
+mod checklist;
 mod code;
 mod diagram;
 mod json;
@@ -23,18 +24,19 @@ mod sets;
 pub use answers::{Answer, Answers, Case};
 pub use because::because;
 pub use changes::{Change, changes};
-pub use code::{Code, Reader, decode, encode};
+pub use checklist::{Party, Share, Task};
+pub use code::{Code, Reader, Writer, decode, encode};
 pub use diagram::{Diagram, Node, Target};
 pub use json::{RECEIPT_FORMAT, answers_json, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{LoadError, Pack, load_pack, load_rules};
 pub use map::{MapLine, Step, map};
 pub use model::{
-    Date, Fact, FactKind, FactValue, Group, Item, ItemGroup, Kind, Move, Note, Outcome, Party, Pointer,
-    Question, QuestionId, Row, RuleSet, SetKind, Share, Source, Status, Task, Text, Topic, Value,
+    Date, Fact, FactKind, FactValue, Group, Item, ItemGroup, Kind, Move, Note, Outcome, Pointer, Question,
+    QuestionId, Row, RuleSet, SetKind, Source, Status, Text, Topic, Value,
 };
 pub use needs::{Need, Needs, needs};
 pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
 pub use picture::{Caption, CaptionKind, MapWords, Picture, Shape, captions, picture};
-pub use sets::{bit, members};
+pub use sets::{bit, decimal, members};

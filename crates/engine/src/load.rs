@@ -40,12 +40,19 @@ pub enum LoadError {
     OtherRules,
 }
 
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl LoadError {
+    /// What is wrong and what to do.
+    pub fn message(self) -> &'static str {
+        match self {
             LoadError::Damaged => "The file is damaged; put the one from the release in its place.",
             LoadError::OtherRules => "The texts belong to another version; take all files from one release.",
-        })
+        }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message())
     }
 }
 

@@ -1,8 +1,8 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
-use crate::Diagram;
-use crate::code::{Code, Reader, either, fields};
+use crate::code::{Code, Reader, Writer, either, fields};
 use crate::sets::bit;
+use crate::{Diagram, Party, Task};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -355,51 +355,6 @@ pub struct Note {
     pub text: Text,
 }
 
-/// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
-    /// The task's id.
-    pub id: String,
-    /// Leaf 1 where it is to be done, leaf 0 where not.
-    pub diagram: Diagram,
-    /// Where it is read off.
-    pub sources: Vec<Pointer>,
-    /// What to do.
-    pub title: Text,
-    /// What that means.
-    pub detail: Text,
-    /// Who does it.
-    pub who: Option<Text>,
-    /// Where it is done.
-    pub place: Option<Text>,
-    /// With what it is done.
-    pub means: Option<Text>,
-    /// What others do of it.
-    pub shares: Vec<Share>,
-}
-
-/// Somebody other than the visitor who may have a share in tasks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Party {
-    /// The party's id.
-    pub id: String,
-    /// The heading over what it does.
-    pub title: Text,
-}
-
-/// What a party other than the visitor does of a task.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// The place of the party in [`RuleSet::parties`].
-    pub party: usize,
-    /// Leaf 1 where the party has this share, leaf 0 where not.
-    pub diagram: Diagram,
-    /// Where it is read off.
-    pub sources: Vec<Pointer>,
-    /// What the party does.
-    pub text: Text,
-}
-
 fields!(RuleSet {
     id,
     as_of,
@@ -415,7 +370,6 @@ fields!(RuleSet {
     parties
 });
 fields!(Date { year, month, day });
-fields!(Text { 0 });
 fields!(QuestionId { 0 });
 fields!(Source { id, page, language, dated, url, outside, headings });
 fields!(Pointer { source, heading });
@@ -432,14 +386,11 @@ fields!(Topic { id, group, title, questions, facts, diagram, rows, outcomes, not
 fields!(Row { id, outcome, status, sources, rule });
 fields!(Outcome { id, title, detail, short, sum });
 fields!(Note { id, status, sources, diagram, text });
-fields!(Task { id, diagram, sources, title, detail, who, place, means, shares });
-fields!(Party { id, title });
-fields!(Share { party, diagram, sources, text });
 either!(Kind { Choice, Set });
 either!(FactKind { CountGroups, Contains });
 
 impl Code for Status {
-    fn write(&self, to: &mut Vec<u8>) {
+    fn write(&self, to: &mut Writer) {
         Status::ALL.iter().position(|status| status == self).unwrap_or(0).write(to);
     }
 

@@ -1,7 +1,7 @@
 //! The picture of a map: lines of text one below the other, and beside them a track from each answer to where it leads. It is
 //! as narrow as a phone, however many questions there are, for what grows is its height.
 
-use crate::sets::insert;
+use crate::sets::{decimal, insert};
 use crate::{Case, Kind, MapLine, Outcome, Pack, Question, QuestionId, Step, Topic, map};
 
 /// How wide a picture is, in its own units; text of 14 units is then legible on a phone.
@@ -62,7 +62,7 @@ pub fn captions(
             Step::Asks(id) => {
                 number = number.saturating_add(1);
                 let short = question(id).map_or("", |question| pack.text(question.short));
-                ([&number.to_string(), ". ", short].concat(), CaptionKind::Question)
+                ([&decimal(number), ". ", short].concat(), CaptionKind::Question)
             }
             Step::Leads(id, values, to) => {
                 let labels = question(id).map_or(Vec::new(), |q| labels(q, values, pack));
@@ -120,6 +120,12 @@ pub struct Shape {
     pub words: String,
 }
 
+impl Shape {
+    fn path(class: &'static str, path: String) -> Shape {
+        Shape { tag: "path", class, attributes: vec![("d", path)], words: String::new() }
+    }
+}
+
 /// Draws a map. What the visitor's answers lead to is drawn last, over the rest.
 pub fn picture(captions: &[Caption]) -> Picture {
     let tracks = tracks(captions);
@@ -141,10 +147,8 @@ pub fn picture(captions: &[Caption]) -> Picture {
         let letter = if matches!(caption.kind, CaptionKind::Values(_)) { 8 } else { 9 };
         for line in wrapped(&caption.words, WIDTH.saturating_sub(inset) / letter) {
             y = y.saturating_add(LEADING);
-            let attributes = vec![
-                ("x", inset.to_string()),
-                ("y", y.saturating_sub(LEADING.saturating_sub(14)).to_string()),
-            ];
+            let attributes =
+                vec![("x", decimal(inset)), ("y", decimal(y.saturating_sub(LEADING.saturating_sub(14))))];
             let class = match (caption.kind, caption.reached) {
                 (CaptionKind::Values(_), false) => "map__value",
                 (CaptionKind::Values(_), true) => "map__value map__value--on",
@@ -164,26 +168,25 @@ pub fn picture(captions: &[Caption]) -> Picture {
                 let x = margin.saturating_sub(TRACK.saturating_mul(track.saturating_add(1)));
                 let end = heads.get(to).copied().unwrap_or(0);
                 let from = margin.saturating_add(16);
-                let path = format!("M{from} {head}H{x}V{end}H{margin}");
+                let mut path = String::new();
+                for (letter, at) in [("M", from), (" ", head), ("H", x), ("V", end), ("H", margin)] {
+                    path.push_str(letter);
+                    path.push_str(&decimal(at));
+                }
                 let class = if reached { "map__track map__track--on" } else { "map__track" };
-                shapes.push(Shape {
-                    tag: "path",
-                    class,
-                    attributes: vec![("d", path)],
-                    words: String::new(),
-                });
+                shapes.push(Shape::path(class, path));
             }
         }
     }
     for (caption, head) in captions.iter().zip(&heads) {
         let class = if caption.reached { "map__stop map__stop--on" } else { "map__stop" };
-        let (x, y) = (margin.saturating_add(4), *head);
-        let path = match caption.kind {
-            CaptionKind::Question => format!("M{} {y}a5 5 0 1 1 10 0a5 5 0 1 1 -10 0", x.saturating_sub(5)),
-            CaptionKind::End => format!("M{} {}h10v10h-10z", x.saturating_sub(5), y.saturating_sub(5)),
+        let (y, form) = match caption.kind {
+            CaptionKind::Question => (*head, "a5 5 0 1 1 10 0a5 5 0 1 1 -10 0"),
+            CaptionKind::End => (head.saturating_sub(5), "h10v10h-10z"),
             CaptionKind::Values(_) => continue,
         };
-        shapes.push(Shape { tag: "path", class, attributes: vec![("d", path)], words: String::new() });
+        let path = ["M", &decimal(margin.saturating_sub(1)), " ", &decimal(y), form].concat();
+        shapes.push(Shape::path(class, path));
     }
     shapes.extend(words);
     Picture { width: WIDTH, height: y, shapes }

@@ -1,8 +1,24 @@
-//! Small sets: bit sets of at most 64 members, and sorted lists (B-trees would add 19 KB to the wasm, 7 KB compressed).
+//! Small sets: bit sets of at most 64 members, and sorted lists (B-trees would add 19 KB to the wasm, 7 KB compressed). And
+//! numbers as text.
 
 /// The set with the one member `index`; the empty set past 63, which the compiler keeps from happening.
 pub fn bit(index: usize) -> u64 {
     u32::try_from(index).ok().and_then(|i| 1_u64.checked_shl(i)).unwrap_or(0)
+}
+
+/// A number in decimal digits. The one way to write a number in the wasm: `format!` and the ways of other types would each add
+/// their own.
+#[inline(never)]
+pub fn decimal(number: usize) -> String {
+    let mut digits = String::new();
+    let mut left = number;
+    loop {
+        digits.insert(0, u32::try_from(left % 10).ok().and_then(|d| char::from_digit(d, 10)).unwrap_or('0'));
+        left /= 10;
+        if left == 0 {
+            return digits;
+        }
+    }
 }
 
 /// The members of a bit set, in ascending order.

@@ -1,0 +1,53 @@
+//! The checklist of a compiled rule set: what is to be done, and what others do of it.
+
+use crate::code::fields;
+use crate::{Diagram, Pointer, Text};
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The task's id.
+    pub id: String,
+    /// Leaf 1 where it is to be done, leaf 0 where not.
+    pub diagram: Diagram,
+    /// Where it is read off.
+    pub sources: Vec<Pointer>,
+    /// What to do.
+    pub title: Text,
+    /// What that means.
+    pub detail: Text,
+    /// Who does it.
+    pub who: Option<Text>,
+    /// Where it is done.
+    pub place: Option<Text>,
+    /// With what it is done.
+    pub means: Option<Text>,
+    /// What others do of it.
+    pub shares: Vec<Share>,
+}
+
+/// Somebody other than the visitor who may have a share in tasks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The party's id.
+    pub id: String,
+    /// The heading over what it does.
+    pub title: Text,
+}
+
+/// What a party other than the visitor does of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The place of the party in [`RuleSet::parties`].
+    pub party: usize,
+    /// Leaf 1 where the party has this share, leaf 0 where not.
+    pub diagram: Diagram,
+    /// Where it is read off.
+    pub sources: Vec<Pointer>,
+    /// What the party does.
+    pub text: Text,
+}
+
+fields!(Task { id, diagram, sources, title, detail, who, place, means, shares });
+fields!(Party { id, title });
+fields!(Share { party, diagram, sources, text });
