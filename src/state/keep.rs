@@ -46,7 +46,10 @@ impl Speech<'_> {
             if !possible.applies() {
                 continue;
             }
-            let outcome = self.told(topic, possible, &self.answers);
+            let outcome = match self.certain(topic, possible) {
+                Some(outcome) => self.outcome(outcome.title),
+                None => self.told(topic, possible, &self.answers),
+            };
             text.line(&["\n", self.text(topic.title), ": ", &outcome, "."]);
             text.line(&[&self.because(topic).unwrap_or_default()]);
             for &row in &possible.rows {

@@ -61,9 +61,15 @@ fn one_change(
     pen.set("aria-label", &[label, change.condition.trim_end_matches(':')].join(": "));
     pen.text(label);
     pen.end();
+    // Its place is there always, so that the button stays the one that has the focus (see picture.rs).
+    pen.begin("div.compare");
+    pen.part("comparison");
+    pen.set("role", "group");
+    pen.set("aria-label", speech.word(words::COMPARE_THEN));
     if tried {
         comparison(pen, topic, change.number);
     }
+    pen.end();
 }
 
 /// Everything that an outcome takes, with what of it is there.
@@ -92,10 +98,6 @@ fn needs(pen: &mut Pen<'_>, topic: &Topic, outcome: usize) {
 /// The result as it is and as the change would make it, side by side: only what differs.
 fn comparison(pen: &mut Pen<'_>, topic: &Topic, number: usize) {
     let speech = pen.speech;
-    pen.begin("div.compare");
-    pen.part("comparison");
-    pen.set("role", "group");
-    pen.set("aria-label", speech.word(words::COMPARE_THEN));
     pen.begin("table.table");
     pen.begin("thead");
     pen.begin("tr");
@@ -123,5 +125,4 @@ fn comparison(pen: &mut Pen<'_>, topic: &Topic, number: usize) {
     pen.end();
     pen.end();
     pen.say_word("p.body", words::COMPARE_SAME);
-    pen.end();
 }

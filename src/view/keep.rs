@@ -34,6 +34,8 @@ pub(super) fn keep(pen: &mut Pen<'_>, state: &State, here: &Here) {
         Some((_, Some(true) | None)) | None => {}
     }
     pen.end();
+    // Its place is there always, so that the status above stays the one that is listened to (see picture.rs).
+    pen.begin("div");
     if let Some((keep @ (Keep::Link | Keep::Text | Keep::Receipt), _)) = state.kept {
         pen.begin("textarea.kept");
         pen.part("kept");
@@ -47,6 +49,7 @@ pub(super) fn keep(pen: &mut Pen<'_>, state: &State, here: &Here) {
             Keep::Text | Keep::Print => {}
         }
     }
+    pen.end();
     pen.end();
     pen.end();
 }

@@ -21,17 +21,22 @@ pub(super) fn picture_button(pen: &mut Pen<'_>, state: &State, number: usize, to
     pen.end();
 }
 
-/// The picture, if it is this topic's turn.
+/// The picture, if it is this topic's turn. Its place is there always: Yew compares children from the last, and would make those
+/// before it anew, closing what is unfolded.
 pub(super) fn picture(pen: &mut Pen<'_>, state: &State, number: usize, topic: &Topic) {
-    let speech = pen.speech;
-    if state.pictured != Some(number) {
-        return;
+    pen.begin("div.picture");
+    pen.part("picture");
+    if state.pictured == Some(number) {
+        draw(pen, topic);
     }
+    pen.end();
+}
+
+fn draw(pen: &mut Pen<'_>, topic: &Topic) {
+    let speech = pen.speech;
     let words = MapWords { or: speech.word(words::OR), none: speech.word(words::DOES_NOT_APPLY) };
     let outcome = |outcome: &Outcome| speech.filled(outcome.short, &Answers::default());
     let lines = captions(&speech.case, topic, speech.pack, words, &outcome);
-    pen.begin("div.picture");
-    pen.part("picture");
     let picture = drawn(&lines);
     pen.begin("svg.map");
     pen.set("viewBox", &["0 0", &decimal(picture.width), &decimal(picture.height)].join(" "));
@@ -50,12 +55,13 @@ pub(super) fn picture(pen: &mut Pen<'_>, state: &State, number: usize, topic: &T
     pen.end();
     pen.say_word("p.source", words::PICTURE_KEY);
     table(pen, topic, &lines);
-    pen.end();
 }
 
 /// A row for each answer of each question: where it leads, and whether the visitor's answers do.
 fn table(pen: &mut Pen<'_>, topic: &Topic, lines: &[Caption]) {
-    pen.begin("table.visually-hidden");
+    // A table is as wide as its words whatever it is told, so what hides it is around it.
+    pen.begin("div.visually-hidden");
+    pen.begin("table");
     pen.say("caption", pen.speech.text(topic.title));
     pen.begin("tbody");
     pen.begin("tr");
@@ -81,6 +87,7 @@ fn table(pen: &mut Pen<'_>, topic: &Topic, lines: &[Caption]) {
             CaptionKind::End => {}
         }
     }
+    pen.end();
     pen.end();
     pen.end();
 }

@@ -19,6 +19,7 @@ mod needs;
 mod next;
 mod outcomes;
 mod picture;
+mod question;
 mod sets;
 
 pub use answers::{Answer, Answers, Case};
@@ -31,12 +32,10 @@ pub use json::{RECEIPT_FORMAT, answers_json, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{LoadError, Pack, load_pack, load_rules};
 pub use map::{MapLine, Step, map};
-pub use model::{
-    Date, Fact, FactKind, FactValue, Group, Item, ItemGroup, Kind, Move, Note, Outcome, Pointer, Question,
-    QuestionId, Row, RuleSet, SetKind, Source, Status, Text, Topic, Value,
-};
+pub use model::{Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic};
 pub use needs::{Need, Needs, needs};
 pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
 pub use picture::{Caption, CaptionKind, MapWords, Picture, Shape, captions, picture};
+pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use sets::{bit, decimal, members};

@@ -151,8 +151,8 @@ fn digit(value: u32) -> u8 {
     usize::try_from(value).ok().and_then(|value| DIGITS.get(value)).copied().unwrap_or(b'0')
 }
 
-/// The check character of ISO 7064, MOD 37,36, which finds every wrong character and every two that changed places; `None` if
-/// something is no letter or digit.
+/// The check character of ISO 7064, MOD 37,36, which finds every single wrong character and nearly all pairs that changed
+/// places; `None` if something is no letter or digit.
 fn check(code: &[u8]) -> Option<u8> {
     let mut product = 36_u32;
     for byte in code {

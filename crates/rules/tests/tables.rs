@@ -1,8 +1,8 @@
-//! The decision tables in words, against the files in `docs/tables/`, which are made from them. `KANTA_BLESS=1 cargo test`
-//! writes them anew.
+//! The decision tables in words and the decision diagrams as pictures, against the files in `docs/tables/` and `docs/maps/`,
+//! which are made from them. `KANTA_BLESS=1 cargo test` writes them anew.
 #![allow(clippy::unwrap_used, reason = "a test may panic; clippy spares only the test functions themselves")]
 
-use kanta_rules::{Format, table};
+use kanta_rules::{Format, compile_folder, drawing, table};
 use std::path::Path;
 use std::{env, fs};
 
@@ -26,6 +26,30 @@ fn the_tables_in_the_docs_are_those_of_the_rules() {
             "docs/tables/2021-04.{language}.md"
         );
     }
+}
+
+#[test]
+fn the_maps_in_the_docs_are_those_of_the_rules() {
+    let root = Path::new(ROOT);
+    let bless = env::var_os("KANTA_BLESS").is_some();
+    let rules = compile_folder(&root.join("rules/2021-04")).unwrap().rules;
+    for topic in rules.topics.iter().filter(|topic| !topic.diagram.nodes.is_empty()) {
+        for language in ["sv", "fi", "en"] {
+            let name = format!("docs/maps/{}.{language}.svg", topic.id);
+            let drawn =
+                drawing(&root.join("rules/2021-04"), &root.join("locales"), language, &topic.id).unwrap();
+            if bless {
+                fs::create_dir_all(root.join("docs/maps")).unwrap();
+                fs::write(root.join(&name), &drawn).unwrap();
+            }
+            assert_eq!(fs::read_to_string(root.join(&name)).unwrap_or_default(), drawn, "{name}");
+        }
+    }
+    let refused = drawing(&root.join("rules/2021-04"), &root.join("locales"), "en", "weather").unwrap_err();
+    assert!(
+        refused.starts_with("There is no topic `weather`; use one of: model-patient-data, "),
+        "{refused}"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::type_complexity,
     reason = "a test may fail where the rule set is not as it should be"
 )]
