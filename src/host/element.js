@@ -1,7 +1,7 @@
 // The <kanta-guide> element: takes the wasm and the texts of its language, and mounts the guide in its open shadow root.
 // It holds no logic of the guide; it is there before the wasm, so that it can say in plain words when the wasm is not.
 
-import init, { Widget } from "kanta-guide-glue";
+import { initSync, Widget } from "kanta-guide-glue";
 import tokens from "../../styles/tokens.css";
 import widget from "../../styles/widget.css";
 import print from "../../styles/print.css";
@@ -25,13 +25,21 @@ const once = (name, load) => {
   }
   return fetched.get(name);
 };
-const loadWasm = () => once(WASM, () => init({ module_or_path: address(WASM) }));
+const loadWasm = () => once(WASM, async () => initSync({ module: await compiled() }));
 const loadPack = (language) =>
   once(PACKS[language], async () => {
     const answer = await fetch(address(PACKS[language]));
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());
   });
+
+/** The wasm, compiled while it arrives; or after, where it comes under another type than its own. */
+async function compiled() {
+  const answer = await fetch(address(WASM));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const again = answer.clone();
+  return WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await again.arrayBuffer()));
+}
 
 /** Forgets a pack that did not do, so that a retry fetches it anew. */
 const forgetPack = (language) => fetched.delete(PACKS[language]);
@@ -53,7 +61,7 @@ const make = (tag, attributes = {}, ...children) => {
 };
 
 /** The code that a link to the page brings in its fragment, which no server ever sees. */
-const linkedCode = () => /[#&]kanta-guide=([^&]*)/.exec(location.hash)?.[1];
+const linkedCode = () => /[#&]kanta-guide=([^&]*)/.exec(location.hash)?.[1] ?? "";
 
 /** Has the browser save a file. */
 function save(content) {

@@ -5,6 +5,7 @@ use crate::view::{Guide, GuideProps, Message};
 use crate::words;
 use js_sys::Function;
 use kanta_engine::{Pack, RuleSet, load_pack, load_rules};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -22,7 +23,7 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts the guide in `mount`, with the texts in `pack`, and opens the code of a link if there is one. Calls `on_language`
+    /// Mounts the guide in `mount`, with the texts in `pack`, and opens the code of a link unless it is empty. Calls `on_language`
     /// with the language that a person chooses, and `on_keep` with what one takes along: `"print"`, `"link"`, `"text"` or
     /// `"receipt"`, and the content.
     ///
@@ -32,14 +33,14 @@ impl Widget {
     pub fn new(
         mount: Element,
         pack: &[u8],
-        link: Option<String>,
+        link: String,
         on_language: Function,
         on_keep: Function,
     ) -> Result<Widget, JsValue> {
-        let rules = load_rules(RULES).map_err(|error| JsValue::from_str(error.message()))?;
+        let rules = built_in()?;
         let props = GuideProps {
-            pack: Rc::new(read_pack(pack, &rules)?),
-            rules: Rc::new(rules),
+            pack: Rc::new(read_pack(pack, rules)?),
+            rules,
             link,
             on_language: Callback::from(move |language: String| {
                 // What the script throws is its own affair; the guide goes on in the language it has.
@@ -64,7 +65,7 @@ impl Widget {
     /// A sentence that says what is wrong with the texts; the guide then goes on in the language it has.
     #[wasm_bindgen(js_name = setPack)]
     pub fn set_pack(&mut self, pack: &[u8]) -> Result<(), JsValue> {
-        self.props.pack = Rc::new(read_pack(pack, &self.props.rules)?);
+        self.props.pack = Rc::new(read_pack(pack, self.props.rules)?);
         self.app.update(self.props.clone());
         Ok(())
     }
@@ -83,6 +84,20 @@ impl Widget {
     pub fn destroy(self) {
         self.app.destroy();
     }
+}
+
+/// The built-in rules, read once for all guides of a page and never given back.
+fn built_in() -> Result<&'static RuleSet, JsValue> {
+    thread_local! {
+        static READ: OnceCell<&'static RuleSet> = const { OnceCell::new() };
+    }
+    READ.with(|read| match read.get() {
+        Some(rules) => Ok(*rules),
+        None => {
+            let rules = load_rules(RULES).map_err(|error| JsValue::from_str(error.message()))?;
+            Ok(*read.get_or_init(|| Box::leak(Box::new(rules))))
+        }
+    })
 }
 
 fn read_pack(bytes: &[u8], rules: &RuleSet) -> Result<Pack, JsValue> {

@@ -27,19 +27,21 @@ impl Speech<'_> {
         }
     }
 
-    /// "Drawn up on …. Rule set 2021-04, hash …"
+    /// "Kanta Services: the rules of April 2021. Drawn up on …. Rule set 2021-04, hash …"
     pub(crate) fn drawn_up(&self, here: &Here) -> String {
         let date = self.date(here.today);
-        fill(
-            self.word(words::DRAWN_UP),
-            &[("date", &date), ("id", &self.rules.id), ("hash", &self.rules.hash)],
-        )
+        let gaps = [
+            ("title", self.text(self.rules.title)),
+            ("date", &date),
+            ("id", &self.rules.id),
+            ("hash", &self.rules.hash),
+        ];
+        fill(self.word(words::DRAWN_UP), &gaps)
     }
 
     /// The result as plain text.
     fn plain(&self, state: &State, here: &Here) -> String {
         let mut text = Plain(String::new());
-        text.line(&[self.text(self.rules.title)]);
         text.line(&[&self.sum()]);
         text.line(&[&self.say(words::CHECK_WITH, "date", &self.date(self.rules.as_of))]);
         for (topic, possible) in self.rules.topics.iter().zip(&self.possible) {

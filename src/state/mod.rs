@@ -13,14 +13,13 @@ pub use speech::Speech;
 use kanta_engine::{
     Answer, Answers, Case, Kind, Opened, Question, QuestionId, RuleSet, bit, next, open_link, replay,
 };
-use std::rc::Rc;
 
 /// Everything that one guide remembers. The answers and the finished tasks are the only parts worth keeping; all else follows
 /// from them, or is a matter of the moment.
 #[derive(Clone, Debug)]
 pub struct State {
     /// The rules in force.
-    pub rules: Rc<RuleSet>,
+    pub rules: &'static RuleSet,
     /// Every answer ever given, also to questions that are not asked any more.
     pub answers: Answers,
     /// The finished tasks, as a bit set of places in the rule set's list.
@@ -100,8 +99,8 @@ pub enum Action {
 
 impl State {
     /// The start: no answers, the first question.
-    pub fn new(rules: Rc<RuleSet>) -> State {
-        let place = first_open(&rules, &Answers::default());
+    pub fn new(rules: &'static RuleSet) -> State {
+        let place = first_open(rules, &Answers::default());
         State {
             rules,
             answers: Answers::default(),
@@ -118,8 +117,8 @@ impl State {
     }
 
     /// The state in which somebody comes with a link: whoever made it, the answers are reviewed before there is a result.
-    pub fn opening(rules: Rc<RuleSet>, code: &str) -> State {
-        let opened = open_link(&rules, code);
+    pub fn opening(rules: &'static RuleSet, code: &str) -> State {
+        let opened = open_link(rules, code);
         let mut state = State::new(rules);
         state.answers = opened.answers.clone();
         state.done = opened.done;
@@ -145,7 +144,7 @@ impl State {
             },
             (Action::Continued, Place::Review) => {
                 next.opened = None;
-                let place = first_open(&self.rules, &self.asked().1);
+                let place = first_open(self.rules, &self.asked().1);
                 next.show(place);
                 // What is open is asked, not what comes after it and was answered.
                 if let Place::Question(open) = place {
@@ -165,7 +164,7 @@ impl State {
                 next.show(Place::Question(question));
                 next.changing = Some((question, self.answers.clone()));
             }
-            (Action::Restarted, _) => return State::new(Rc::clone(&self.rules)),
+            (Action::Restarted, _) => return State::new(self.rules),
             (Action::TickedOff(task), Place::Result) => next.done ^= bit(task),
             (Action::Tried(topic, change), Place::Result) => {
                 next.tried = Some((topic, change)).filter(|tried| self.tried != Some(*tried));
@@ -191,7 +190,7 @@ impl State {
 
     /// The questions that were asked, in order, and the answers that count.
     pub fn asked(&self) -> (Vec<QuestionId>, Answers) {
-        replay(&self.rules, &self.answers)
+        replay(self.rules, &self.answers)
     }
 
     /// A question of the rule set.
@@ -206,7 +205,7 @@ impl State {
         }
         if let Some((changed, answers)) = &self.changing
             && *changed == question
-            && first_open(&self.rules, answers) == Place::Result
+            && first_open(self.rules, answers) == Place::Result
         {
             return Some(Place::Result);
         }
@@ -223,7 +222,7 @@ impl State {
         }
         let (asked, counted) = self.asked();
         let again = asked.into_iter().find(|&other| other > question && self.changing.is_none());
-        match (again, first_open(&self.rules, &counted)) {
+        match (again, first_open(self.rules, &counted)) {
             (Some(again), Place::Question(open)) if again < open => Place::Question(again),
             (Some(again), Place::Review | Place::Result) => Place::Question(again),
             (Some(_) | None, first) => first,

@@ -28,9 +28,9 @@ impl<'a> Speech<'a> {
     /// What there is to say about a state.
     pub fn of(state: &'a State, pack: &'a Pack) -> Speech<'a> {
         let (asked, answers) = state.asked();
-        let case = Case::new(&state.rules, &answers);
+        let case = Case::new(state.rules, &answers);
         let possible = outcomes(&case);
-        Speech { rules: &state.rules, pack, asked, answers, case, possible }
+        Speech { rules: state.rules, pack, asked, answers, case, possible }
     }
 
     /// A word of the interface.

@@ -2,7 +2,6 @@
 
 use super::{Action, Keep, Place, Speech, State};
 use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, decode, link, load_rules};
-use std::rc::Rc;
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
 const SV: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sv.pack"));
@@ -14,7 +13,7 @@ pub(crate) fn packs() -> [Pack; 3] {
 }
 
 pub(crate) fn start() -> State {
-    State::new(Rc::new(load_rules(RULES).unwrap()))
+    State::new(Box::leak(Box::new(load_rules(RULES).unwrap())))
 }
 
 fn question(rules: &RuleSet, id: &str) -> QuestionId {
@@ -27,7 +26,7 @@ fn question(rules: &RuleSet, id: &str) -> QuestionId {
 pub(crate) fn after(mut state: State, script: &str) -> State {
     for word in script.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         if let Some(code) = word.strip_prefix("open ") {
-            state = State::opening(Rc::clone(&state.rules), code);
+            state = State::opening(state.rules, code);
             continue;
         }
         for action in actions(&state, word) {

@@ -39,12 +39,12 @@ use yew::prelude::*;
 /// What the guide is given from outside.
 #[derive(Clone, Properties)]
 pub struct GuideProps {
-    /// The rules.
-    pub rules: Rc<RuleSet>,
+    /// The rules, which last as long as the page: all guides share one set.
+    pub rules: &'static RuleSet,
     /// The texts of the language in use.
     pub pack: Rc<Pack>,
-    /// The code of the link that the page was opened with.
-    pub link: Option<String>,
+    /// The code of the link that the page was opened with; empty if it was none.
+    pub link: String,
     /// Called with the language that a person chose.
     pub on_language: Callback<String>,
     /// Called with what a person takes along.
@@ -65,7 +65,7 @@ pub enum Message {
 /// Equal means the very same: whoever changes a rule set or a language makes a new one.
 impl PartialEq for GuideProps {
     fn eq(&self, other: &GuideProps) -> bool {
-        Rc::ptr_eq(&self.rules, &other.rules)
+        std::ptr::eq(self.rules, other.rules)
             && Rc::ptr_eq(&self.pack, &other.pack)
             && self.link == other.link
             && self.on_language == other.on_language
@@ -88,11 +88,8 @@ impl Component for Guide {
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Guide>) -> Guide {
-        let rules = Rc::clone(&ctx.props().rules);
-        let state = match &ctx.props().link {
-            Some(code) => State::opening(rules, code),
-            None => State::new(rules),
-        };
+        let GuideProps { rules, link, .. } = ctx.props();
+        let state = if link.is_empty() { State::new(rules) } else { State::opening(rules, link) };
         let shown = (state.place, state.errors);
         Guide { state, heading: NodeRef::default(), summary: NodeRef::default(), shown }
     }
@@ -101,7 +98,7 @@ impl Component for Guide {
         let action = match message {
             Message::Did(action) => action,
             Message::Opened(code) => {
-                self.state = State::opening(Rc::clone(&self.state.rules), &code);
+                self.state = State::opening(self.state.rules, &code);
                 return true;
             }
             Message::Told(done) => {

@@ -60,11 +60,12 @@ after(() => Promise.all([server.close(), browser.close()]));
 
 /**
  * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale`
- * is what the browser prefers; `before` is done to the page while it is still empty. The page is closed when the test
+ * is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty. The page is closed when the test
  * ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
-  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", before, mayFail = false, ...more } = options;
+  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", before, mayFail = false, ...more } =
+    options;
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...more });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -74,7 +75,7 @@ export async function openPage(t, options = {}) {
     if (!mayFail) assert.deepEqual(errors, [], "the page reported errors");
   });
   await before?.(page);
-  await page.goto(server.address + (lang ? `?lang=${lang}` : ""));
+  await page.goto(server.address + (lang ? `?lang=${lang}` : "") + hash);
   return new Guide(page);
 }
 

@@ -55,15 +55,19 @@ pub fn link(rules: &RuleSet, answers: &Answers, done: u64) -> String {
 pub fn open_link(rules: &RuleSet, code: &str) -> Opened {
     let mut opened = Opened::default();
     let code: Vec<u8> = code.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
-    let Some((given, body)) = code.split_last().filter(|(_, body)| body.len() < LONGEST) else {
-        return opened;
-    };
-    let (head, rest) = body.split_at_checked(4).unwrap_or((body, &[]));
-    if head.first() != Some(&VERSION) {
+    if code.first() != Some(&VERSION) || code.len() > LONGEST {
         return opened;
     }
+    let (head, rest) = code.split_at_checked(4).unwrap_or((&code, &[]));
     opened.same_rules = head.get(1..) == Some(&part(&rules.id, ""));
-    opened.intact = check(body) == Some(*given) && rest.len().is_multiple_of(3);
+    // After the parts comes the check character; where the lengths do not fit, something is lost or surplus, and all is looked at.
+    let (body, rest) = match rest.split_last() {
+        Some((_, parts)) if parts.len().is_multiple_of(3) => {
+            (code.get(..code.len().saturating_sub(1)), parts)
+        }
+        Some(_) | None => (None, rest),
+    };
+    opened.intact = body.is_some_and(|body| check(body) == code.last().copied());
     let known = parts(rules);
     let mut contradicted: Vec<QuestionId> = Vec::new();
     for chunk in rest.chunks(3) {

@@ -27,7 +27,7 @@ fn drawn(rules: &RuleSet, numbers: &[u64]) -> Answers {
             (0, _) => None,
             (1, _) => Some(Answer::Unknown),
             (_, Kind::Choice(values)) => {
-                Some(Answer::Value(usize::try_from(number / 8 % values.len() as u64).unwrap()))
+                Some(Answer::Value(usize::try_from(number / 8).unwrap() % values.len()))
             }
             (_, Kind::Set(set)) => Some(Answer::Items((number / 8 % ((1 << set.items.len()) - 1)) + 1)),
         };

@@ -1,0 +1,220 @@
+// Keeping the result: a link that restores it, text, a receipt that can be recomputed, paper; and tasks that are ticked off.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { openPage } from "./harness.mjs";
+import { languages, rules, words } from "./texts.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+
+/** A self-employed practitioner who rents a room and uses the system there. */
+const practitioner = {
+  provider: "private",
+  services: "health",
+  form: "self-employed",
+  records: "electronic",
+  "patient-system": "main-joiners",
+  setting: "premises",
+  regions: ["01", "21"],
+  "vendor-support": "full",
+  purchased: "no",
+};
+
+async function openResult(t, options) {
+  const guide = await openPage(t, { lang: "en", ...options });
+  await guide.answer(practitioner);
+  await guide.concludes();
+  return guide;
+}
+
+/** Takes the result along in a way, and waits until the guide says whether that worked. */
+async function keep(guide, way) {
+  await guide.element.locator(`[data-keep="${way}"]`).click();
+  const section = guide.element.locator(".section", { has: guide.page.locator("[data-keep]") });
+  await section.getByRole("status").filter({ hasText: /\S/ }).waitFor();
+  return section.getByRole("status").textContent();
+}
+
+/** The code that stands in the link to a result. */
+async function code(guide) {
+  await keep(guide, "link");
+  return (await guide.part("kept").inputValue()).split("#kanta-guide=")[1];
+}
+
+const copied = (guide) => guide.page.evaluate(() => navigator.clipboard.readText());
+
+test("a link that was copied opens the review, then the same result, with finished tasks, in any language", async (t) => {
+  const guide = await openResult(t, clipboard);
+  await guide.element.locator('[data-task="permits"] input').check();
+  await guide.element.locator('[data-task="card-agreement"] input').check();
+  assert.equal(await keep(guide, "link"), "Copied.");
+  const link = await copied(guide);
+  assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/\?lang=en#kanta-guide=[0-9a-z]+$/);
+  assert.equal(await guide.part("kept").inputValue(), link);
+  const conclusions = await guide.conclusions();
+
+  const other = await openPage(t, { lang: "fi", hash: new URL(link).hash });
+  await other.part("review-heading").waitFor();
+  assert.equal(await other.element.locator("[data-topic]").count(), 0, "no result before the answers are reviewed");
+  assert.deepEqual(await other.answered(), Object.keys(practitioner));
+  await other.goOn();
+  await other.concludes();
+  assert.deepEqual(await other.conclusions(), conclusions);
+  const done = await other.element
+    .locator("[data-task]:has(:checked)")
+    .evaluateAll((all) => all.map((task) => task.dataset.task));
+  assert.deepEqual(done, ["permits", "card-agreement"]);
+});
+
+test("an answer of a link can be changed in the review, which asks nothing twice", async (t) => {
+  const hash = `#kanta-guide=${await code(await openResult(t, clipboard))}`;
+  const guide = await openPage(t, { lang: "sv", hash });
+  await guide.part("review-heading").waitFor();
+  await guide.change("setting");
+  await guide.goBack();
+  await guide.part("review-heading").waitFor();
+  await guide.change("setting");
+  await guide.answer({ setting: "neither" });
+  await guide.part("review-heading").waitFor();
+  assert.equal(await guide.focused(), "heading");
+  await guide.goOn();
+  await guide.concludes();
+  assert.equal((await guide.conclusions())["model-patient-data"], "direct implied");
+});
+
+test("a link that is damaged, empty or of other rules says so and keeps what it can", async (t) => {
+  const whole = await code(await openResult(t, clipboard));
+  const lead = async (hash) => {
+    const guide = await openPage(t, { lang: "en", hash });
+    await guide.part("review-heading").waitFor();
+    return [await guide.element.locator(".lead").textContent(), (await guide.answered()).length];
+  };
+  const check = "These answers came with a link. Check that they are right, then go on.";
+  const damaged = "The link is damaged. Perhaps not all of it could be read.";
+  const other = "The link was made under other rules. Only what fits these rules is kept.";
+  assert.deepEqual(await lead(`#kanta-guide=${whole}`), [` ${check}`, 9]);
+  assert.deepEqual(await lead(`#kanta-guide=${whole.slice(0, -1)}`), [`${damaged} ${check}`, 9]);
+  const first = whole.slice(0, 4) + (whole[4] === "0" ? "1" : "0") + whole.slice(5);
+  assert.deepEqual(await lead(`#kanta-guide=${first}`), [`${damaged} Parts of the link that were left out: 1. ${check}`, 8]);
+  const nothing = `${damaged} There are no answers to show. Start from the first question.`;
+  assert.deepEqual(await lead("#kanta-guide=x"), [nothing, 0]);
+  assert.deepEqual(await lead("#kanta-guide=%E0%A4%A"), [nothing, 0]);
+  assert.deepEqual(await lead(`#/route&kanta-guide=${whole}&more`), [` ${check}`, 9]);
+  // The version, another rule set, and the check character that belongs to both: see the tests of the engine.
+  assert.deepEqual(await lead("#kanta-guide=1000owux"), [`${other} ${check}`, 1]);
+});
+
+test("the host's own fragment is left alone", async (t) => {
+  const guide = await openPage(t, { lang: "en", hash: "#section-2" });
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+  assert.equal(new URL(guide.page.url()).hash, "#section-2");
+});
+
+test("a link that is followed while the page is there is opened", async (t) => {
+  const hash = `#kanta-guide=${await code(await openResult(t, clipboard))}`;
+  const guide = await openPage(t, { lang: "en" });
+  await guide.answer({ provider: "public" });
+  await guide.asks("services");
+  await guide.page.evaluate((hash) => (location.hash = hash), hash);
+  await guide.part("review-heading").waitFor();
+  assert.equal(await guide.focused(), "heading");
+  assert.deepEqual(await guide.answered(), Object.keys(practitioner));
+});
+
+for (const lang of Object.keys(languages)) {
+  test(`the text that is copied in ${lang} has every conclusion, task and answer`, async (t) => {
+    const guide = await openResult(t, { ...clipboard, lang });
+    await guide.element.locator('[data-task="permits"] input').check();
+    assert.equal(await keep(guide, "text"), words(lang)["kept-copied"]);
+    const text = (await copied(guide)).replaceAll(/\s+/g, " ");
+    for (const part of await everything(guide, lang)) assert.ok(text.includes(part), part);
+    const { task } = rules(lang);
+    assert.ok(text.includes(`[x] ${task.permits.title}`) && text.includes(`[ ] ${task.application.title}`));
+  });
+}
+
+test("where the browser refuses to copy, the words are there to be copied by hand", async (t) => {
+  const refuse = (page) =>
+    page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  const guide = await openResult(t, { before: refuse });
+  assert.equal(await keep(guide, "link"), "Your browser did not allow this. Copy the text below by hand.");
+  assert.match(await guide.part("kept").inputValue(), /#kanta-guide=/);
+});
+
+test("the receipt that is saved is one that anyone can recompute", async (t) => {
+  const guide = await openResult(t, {});
+  const [download] = await Promise.all([guide.page.waitForEvent("download"), keep(guide, "receipt")]);
+  const file = await download.path();
+  const receipt = JSON.parse(await readFile(file, "utf8"));
+  assert.deepEqual(receipt.answers, { ...practitioner, regions: ["21", "01"] });
+  assert.deepEqual(receipt.result.outcomes["model-patient-data"], ["direct-or-joint"]);
+  const verify = ["run", "--quiet", "--package=kanta-rules", "--bin=kanta-rules", "--", "verify", file];
+  const said = execFileSync("cargo", verify, { cwd: root, encoding: "utf8" });
+  assert.equal(said, `The receipt of ${receipt.date} holds: its result is what rule set 2021-04 gives for its answers.\n`);
+});
+
+/** What a record of the practitioner's result must have: conclusions, reasons, rules, sources, tasks, answers, rule set. */
+async function everything(guide, lang) {
+  const { topic, task, question } = rules(lang);
+  const parts = [];
+  for (const [id, told] of Object.entries(await guide.conclusions())) {
+    const [outcome] = told.split(" ");
+    const { title, short } = topic[id].outcome[outcome];
+    parts.push(topic[id].title, title.includes("{") ? short.slice(0, 0) : title);
+  }
+  parts.push(...(await guide.part("because").allTextContents()));
+  parts.push(topic["model-patient-data"].row.premises);
+  parts.push("https://www.kanta.fi/sv/professionella/anslutningsmodeller");
+  for (const id of await guide.tasks()) parts.push(task[id].title, task[id].detail);
+  for (const id of Object.keys(practitioner)) parts.push(question[id].short);
+  parts.push(question.regions.item["01"], question.regions.item["21"]);
+  parts.push(await guide.part("footer").textContent());
+  return parts.map((part) => part.replaceAll(/\s+/g, " "));
+}
+
+for (const lang of Object.keys(languages)) {
+  test(`the printed record in ${lang} is complete, and has nothing of the page around it`, async (t) => {
+    const guide = await openResult(t, { lang });
+    const prose = await guide.page.locator(`.prose:lang(${lang})`).allTextContents();
+    const pdf = await getDocument({ data: new Uint8Array(await guide.page.pdf({ format: "A4" })), verbosity: 0 }).promise;
+    let printed = "";
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      printed += items.map(({ str, hasEOL }) => str + (hasEOL ? "\n" : "")).join("") + "\n";
+    }
+    // Lines are broken where the paper ends, in the middle of an address too.
+    const plain = (text) => text.replaceAll(/[\s\u00ad-]+/g, "");
+    const paper = plain(printed);
+    for (const part of await everything(guide, lang)) assert.ok(paper.includes(plain(part)), `${part} in ${printed}`);
+    const { task } = rules(lang);
+    for (const fact of [task.application.who, task.application.where, task.application.with]) {
+      assert.ok(paper.includes(plain(fact)), fact);
+    }
+    const around = prose.map(plain).filter((text) => text.length > 20);
+    assert.ok(around.length >= 2, "there is something around the guide");
+    for (const text of around) assert.ok(!paper.includes(text), text);
+    for (const word of ["changes-title", "keep-title", "start-again", "picture-show", "about-title"]) {
+      assert.ok(!paper.includes(plain(words(lang)[word])), words(lang)[word]);
+    }
+    assert.ok(pdf.numPages <= 5, `${pdf.numPages} pages`);
+  });
+}
+
+test("a joint connection tells what the main joiner does, and only then", async (t) => {
+  const guide = await openResult(t, {});
+  const party = guide.element.locator('[data-party="main-joiner"]');
+  const { party: known, task } = rules("en");
+  assert.equal(await party.locator("h4").textContent(), known["main-joiner"].title);
+  const shares = Object.values(task).flatMap(({ share }) => share?.["main-joiner"] ?? []);
+  assert.deepEqual(await party.locator("ul > li").allTextContents(), shares);
+  await guide.change("setting");
+  await guide.answer({ setting: "neither" });
+  await guide.concludes();
+  assert.equal(await party.count(), 0);
+});
