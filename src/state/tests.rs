@@ -38,7 +38,7 @@ pub(crate) fn after(mut state: State, script: &str) -> State {
 
 fn actions(state: &State, word: &str) -> Vec<Action> {
     if let Some(id) = word.strip_prefix("change ") {
-        return vec![Action::Reopened(question(&state.rules, id))];
+        return vec![Action::Reopened(question(state.rules, id))];
     }
     let topic = |id: &str| state.rules.topics.iter().position(|topic| topic.id == id).unwrap();
     match word.split(' ').collect::<Vec<_>>().as_slice() {
@@ -121,7 +121,7 @@ fn each_script_leads_where_it_should() {
 #[test]
 fn an_answer_is_kept_while_its_question_is_not_asked() {
     let state = after(start(), &format!("{ALL}, change services, social"));
-    let form = question(&state.rules, "form");
+    let form = question(state.rules, "form");
     assert_eq!(state.answers.get(form), Some(Answer::Value(0)));
     assert_eq!(state.asked().1.get(form), None);
     let state = after(state, "change services, health");
@@ -131,14 +131,14 @@ fn an_answer_is_kept_while_its_question_is_not_asked() {
 #[test]
 fn going_back_from_a_change_leaves_the_answer_as_it_was() {
     let state = after(start(), &format!("{ALL}, change purchased, ?yes, back"));
-    assert_eq!(state.answers.get(question(&state.rules, "purchased")), Some(Answer::Value(1)));
+    assert_eq!(state.answers.get(question(state.rules, "purchased")), Some(Answer::Value(1)));
 }
 
 #[test]
 fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
     let code = |script: &str| {
         let state = after(start(), script);
-        link(&state.rules, &state.asked().1, state.done)
+        link(state.rules, &state.asked().1, state.done)
     };
     let whole = code(&format!("{ALL}, done permits"));
     let check = |script: &str, expected: &str| {

@@ -15,7 +15,7 @@ pub(super) fn languages(pen: &mut Pen<'_>) {
     pen.set("role", "group");
     pen.set("aria-label", speech.word(words::LANGUAGE_LABEL));
     for (id, name) in LANGUAGES {
-        pen.button("button.languages__button", "language", Action::ChoseLanguage(id));
+        pen.button("button.languages__button", "", Action::ChoseLanguage(id));
         pen.set("lang", id);
         if id == speech.pack.language {
             pen.set("aria-current", "true");

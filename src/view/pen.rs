@@ -160,11 +160,13 @@ impl<'a> Pen<'a> {
         self.begin("div.section__body");
     }
 
-    /// Begins a button that says what a person did.
+    /// Begins a button that says what a person did; the part may be empty.
     #[inline(never)]
     pub(super) fn button(&mut self, what: &'static str, part: &'static str, action: Action) {
         self.begin(what);
-        self.part(part);
+        if !part.is_empty() {
+            self.part(part);
+        }
         self.set("type", "button");
         self.listen(On::Click, action);
     }

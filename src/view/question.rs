@@ -111,7 +111,7 @@ fn error_summary(pen: &mut Pen<'_>, error: &str, summary: &NodeRef) {
     pen.end();
     pen.begin("ul.error-summary__list");
     pen.begin("li");
-    pen.button("button.link-button", "error-link", Action::FollowedError);
+    pen.button("button.link-button", "", Action::FollowedError);
     pen.text(error);
     pen.end();
     pen.end();

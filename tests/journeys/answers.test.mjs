@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "./harness.mjs";
-import { languages, rules, words } from "./texts.mjs";
+import { fill, languages, rules, words } from "./texts.mjs";
 
 /** A clinic with a system of its own. */
 const clinic = {
@@ -159,15 +159,19 @@ test("who knows nothing gets a result with everything open", async (t) => {
 });
 
 for (const lang of Object.keys(languages)) {
-  test(`what is open lists what can come out, in ${lang}`, async (t) => {
+  test(`what is open lists what can come out, and what of each answer, in ${lang}`, async (t) => {
     const guide = await openResult(t, { ...clinic, regions: "unknown" }, { lang });
-    const possible = (topic) => guide.topic(topic).getByRole("list").first().getByRole("listitem").allTextContents();
+    const ways = (topic) => guide.topic(topic).getByRole("list").first().getByRole("listitem");
+    const possible = (topic) => ways(topic).locator("b").allTextContents();
     const outcomes = (topic, ...ids) => ids.map((id) => rules(lang).topic[topic].outcome[id].short);
     const { "open-outcome": open, "does-not-apply": none } = words(lang);
     assert.equal(await guide.topic("permit-authority").locator('[part="outcome"]').textContent(), open);
     const authorities = outcomes("permit-authority", "outside-mainland", "regional-authority", "valvira");
     assert.deepEqual((await possible("permit-authority")).sort(), authorities.sort());
     assert.deepEqual(await possible("permit-aland"), [...outcomes("permit-aland", "separate-permit"), none]);
+    const { because } = rules(lang).fact.aland.value.yes;
+    const condition = fill(words(lang)["change-if"], { conditions: because });
+    assert.ok((await ways("permit-aland").first().textContent()).startsWith(condition), condition);
   });
 }
 

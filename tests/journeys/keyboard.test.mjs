@@ -106,5 +106,5 @@ test("Tab leads through the guide and out of it", async (t) => {
     stops.push(focused);
     await guide.page.keyboard.press("Tab");
   }
-  assert.deepEqual(stops, ["back", "Svenska", "Suomi", "English", "health", "continue"]);
+  assert.deepEqual(stops, ["back", "Svenska", "Suomi", "English", "health", "continue", "About these rules"]);
 });
