@@ -74,8 +74,10 @@ impl<'a> Case<'a> {
         if let Some(allowed) = case.allowed.get_mut(question.0) {
             *allowed = values;
         }
-        if let Some(given) = case.given.get_mut(question.0) {
-            *given = true;
+        for (flags, flag) in [(&mut case.given, true), (&mut case.left_out, false)] {
+            if let Some(place) = flags.get_mut(question.0) {
+                *place = flag;
+            }
         }
         case
     }

@@ -46,7 +46,8 @@ struct DrawQuestion {
 struct DrawTopic {
     /// Which questions it looks at, as bits.
     questions: usize,
-    applies: Option<(usize, usize)>,
+    /// When it applies: any of these; always, if there is none.
+    applies: Vec<(usize, usize)>,
     /// The outcome of each case, in turn.
     outcomes: Vec<usize>,
 }
@@ -56,7 +57,7 @@ fn draw() -> impl Strategy<Value = Draw> {
     let question = (values, prop::option::of((0..8_usize, 1..200_usize)))
         .prop_map(|(values, guard)| DrawQuestion { values, guard });
     let outcomes = prop::collection::vec(0..3_usize, 1..24);
-    let topic = (1..32_usize, prop::option::of((0..8_usize, 1..200_usize)), outcomes)
+    let topic = (1..32_usize, prop::collection::vec((0..8_usize, 1..200_usize), 0..3), outcomes)
         .prop_map(|(questions, applies, outcomes)| DrawTopic { questions, applies, outcomes });
     let answers = prop::collection::vec((0..6_u8, 0..64_usize), 5);
     (
@@ -153,8 +154,8 @@ fn source(draw: &Draw) -> SourceSet {
         set.questions.push(SourceQuestion { id, changeable: true, asked, kind });
     }
     for (at, topic) in draw.topics.iter().enumerate() {
-        let applies = topic.applies.and_then(|applies| test(&set, applies));
-        let applies = Condition(applies.into_iter().map(|test| vec![test]).collect());
+        let applies = topic.applies.iter().filter_map(|&applies| test(&set, applies));
+        let applies = Condition(applies.map(|test| vec![test]).collect());
         let rows = rows(&set, topic, &sets(draw));
         let topic = SourceTopic {
             id: placed(&format!("t{at}")),

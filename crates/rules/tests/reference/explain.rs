@@ -96,6 +96,7 @@ impl Reference<'_> {
                 with[q] = Given::Value(value);
                 let expected = self.possible(topic, &self.completions(&with));
                 let supposed = case.supposing(QuestionId(q), 1 << self.engine_value(case.rules, q, value));
+                assert!(supposed.is_given(QuestionId(q)) && !supposed.is_left_out(QuestionId(q)));
                 let found = possible(&supposed, &case.rules.topics[topic]);
                 let ids =
                     found.outcomes.iter().map(|&o| Some(case.rules.topics[topic].outcomes[o].id.clone()));
@@ -121,6 +122,10 @@ impl Reference<'_> {
                 passed.extend(way);
             }
         }
+        // A question whose values all lead to one place would not be there.
+        let asks = |at: usize| matches!(lines.get(at).map(|line| line.step), Some(Step::Asks(_)));
+        let leads = |at: usize| matches!(lines.get(at).map(|line| line.step), Some(Step::Leads(..)));
+        assert!((0..lines.len()).all(|at| !asks(at) || leads(at + 1) && leads(at + 2)), "{lines:?}");
         let marked: BTreeSet<usize> = (0..lines.len()).filter(|&at| lines[at].reached).collect();
         assert_eq!(marked, passed, "the marked lines of {lines:?}");
     }
