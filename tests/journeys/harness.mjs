@@ -5,39 +5,9 @@
 // condition.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
 import { after } from "node:test";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-
-const site = fileURLToPath(new URL("../../dist/site/", import.meta.url));
-
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".pack": "application/octet-stream",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
-
-/** Serves a folder on a free port of this machine. */
-export async function serve(folder) {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const file = join(folder, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-    try {
-      const bytes = await readFile(file);
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain" }).end(bytes);
-    } catch {
-      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
-    }
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
+import { product, serve } from "../serve.mjs";
 
 /** Starts the browser with nothing in it that calls home. */
 export function launch() {
@@ -55,7 +25,7 @@ export function launch() {
   });
 }
 
-const [server, browser] = await Promise.all([serve(site), launch()]);
+const [server, browser] = await Promise.all([serve(product("site")), launch()]);
 after(() => Promise.all([server.close(), browser.close()]));
 
 /**

@@ -1,0 +1,46 @@
+// The server that the browser tests stand on: a built folder on a free port of this machine, as it is or changed on the way.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A folder among the products. */
+export const product = (name) => fileURLToPath(new URL(`../dist/${name}/`, import.meta.url));
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".pack": "application/octet-stream",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+const typeOf = (path) => types[extname(path)] ?? "text/plain";
+
+/**
+ * Serves a folder. `headers` come with every answer; `pages` are files besides those of the folder, by their paths;
+ * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another.
+ */
+export async function serve(folder, { headers = {}, pages = {}, change = (answer) => answer } = {}) {
+  const find = async (path) => {
+    try {
+      const body = pages[path] ?? (await readFile(join(folder, normalize(path))));
+      return { path, status: 200, type: typeOf(path), body };
+    } catch {
+      return { path, status: 404, type: "text/plain", body: "There is no such file." };
+    }
+  };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const { status, type, body } = change(await find(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    response.writeHead(status, { ...headers, "content-type": type }).end(body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { address: `http://127.0.0.1:${server.address().port}/`, close };
+}
