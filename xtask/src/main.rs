@@ -1,6 +1,7 @@
 //! The project's commands: this file is the table of them; each is written in the file of its name.
 
 mod bench;
+mod browsers;
 mod bundle;
 mod dist;
 mod embed;
@@ -35,7 +36,7 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "test",
-        says: "runs everything: format, lints, native tests, sizes, browser",
+        says: "runs everything: format, lints, native tests, sizes, browsers",
         run: test::run,
     },
     Command { name: "dist", says: "builds the products into dist/", run: dist::run },

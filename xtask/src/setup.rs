@@ -1,6 +1,7 @@
 //! Set-up: finds each tool at its pinned version, on the PATH or in the checkout's `.tools/`, and installs only what is
 //! missing. A second run installs nothing.
 
+use crate::browsers::{self, Browsers};
 use crate::run::{self, on_path, program, say};
 use crate::{files, wasm};
 use std::path::{Path, PathBuf};
@@ -25,6 +26,15 @@ const WASM_BINDGEN: Crate = Crate {
     takes: "1 to 3 minutes",
 };
 
+/// Drives Firefox for the journeys.
+const GECKODRIVER: Crate = Crate {
+    name: "geckodriver",
+    program: "geckodriver",
+    version: "0.37.1",
+    options: &["--locked"],
+    takes: "1 to 3 minutes",
+};
+
 /// Where the finished tools lie.
 pub(crate) struct Tools {
     pub(crate) trunk: PathBuf,
@@ -38,14 +48,16 @@ pub(crate) fn to_build(root: &Path) -> Result<Tools, String> {
     Ok(Tools { trunk: TRUNK.find_or_install(root)?, wasm_bindgen: WASM_BINDGEN.find_or_install(root)? })
 }
 
-/// What `test` needs besides: formatter, linter and a browser, whose place is returned.
-pub(crate) fn to_test(root: &Path) -> Result<PathBuf, String> {
+/// What `test` needs besides: formatter, linter and the browsers, whose places are returned.
+pub(crate) fn to_test(root: &Path) -> Result<Browsers, String> {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if run::read(program(root, "cargo").args([command, "--version"])).is_err() {
             rustup(root, &["component", "add", component])?;
         }
     }
-    chromium(root)
+    let mut browsers = browsers::find_or_install(root)?;
+    browsers.places.push(("GECKODRIVER", GECKODRIVER.find_or_install(root)?));
+    Ok(browsers)
 }
 
 /// A program that Cargo installs.
@@ -124,31 +136,6 @@ fn node_packages(root: &Path) -> Result<(), String> {
     // None of the packages needs the script that it would run on installation.
     run::run(program(root, "npm").args(["ci", "--ignore-scripts"]))?;
     files::write(&stamp, lock.as_bytes())
-}
-
-/// The browser for the journeys: any Chromium of today, so no version is pinned.
-fn chromium(root: &Path) -> Result<PathBuf, String> {
-    if let Some(chosen) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
-        let fault = format!("CHROMIUM is set to {}, where no program lies", chosen.display());
-        return if chosen.is_file() { Ok(chosen) } else { Err(fault) };
-    }
-    let found = || ["chromium", "google-chrome"].into_iter().find_map(on_path);
-    if let Some(browser) = found() {
-        return Ok(browser);
-    }
-    let by_hand = "Chromium is missing: install it (on Debian, as root: apt-get install chromium), or set CHROMIUM to \
-                   the path of a Chromium or Chrome";
-    let is_root = run::read(program(root, "id").arg("-u")).is_ok_and(|user| user.trim() == "0");
-    if !is_root || !Path::new("/etc/debian_version").exists() || on_path("apt-get").is_none() {
-        return Err(by_hand.to_owned());
-    }
-    say("installing Debian's chromium (about a minute, once)…");
-    for arguments in [["update", "--quiet"].as_slice(), &["install", "--quiet", "--yes", "chromium"]] {
-        let mut apt = program(root, "apt-get");
-        run::run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-            .map_err(|_| by_hand.to_owned())?;
-    }
-    found().ok_or_else(|| by_hand.to_owned())
 }
 
 #[cfg(test)]

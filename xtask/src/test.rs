@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold before a change is offered, step by step.
 
+use crate::browsers::Browsers;
 use crate::run::{self, Shown, complain, program, say};
 use crate::{dist, files, setup, sizes, wasm};
 use std::path::{Path, PathBuf};
@@ -17,8 +18,12 @@ type Step<'a> = (&'a str, &'a dyn Fn(&mut Count) -> Result<(), String>);
 
 pub(crate) fn run(root: &Path) -> Result<(), String> {
     let tools = setup::to_build(root)?;
-    let browser = setup::to_test(root)?;
-    let steps: [Step; 7] = [
+    let browsers = setup::to_test(root)?;
+    let engines = match &browsers.no_webkit {
+        None => "journeys in Firefox and WebKit".to_owned(),
+        Some(reason) => format!("journeys in Firefox; WebKit is SKIPPED: {reason}"),
+    };
+    let steps: [Step; 8] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
         ("lints", &|_| lints(program(root, "cargo"), &["--workspace", "--all-targets"])),
         ("lints for the browser", &|_| {
@@ -27,7 +32,8 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         ("native tests", &|count| native(root, count)),
         ("products", &|_| dist::build(root, &tools)),
         ("sizes", &|_| within_budget(root)),
-        ("journeys in a browser", &|count| journeys(root, &browser, count)),
+        ("journeys in Chromium", &|count| journeys(root, "journeys", &browsers, count)),
+        (&engines, &|count| journeys(root, "engines", &browsers, count)),
     ];
     follow(&steps)
 }
@@ -86,11 +92,15 @@ fn within_budget(root: &Path) -> Result<(), String> {
 }
 
 /// The journeys are named one by one: what a folder means to `node --test` differs between its versions.
-fn journeys(root: &Path, browser: &Path, count: &mut Count) -> Result<(), String> {
+fn journeys(root: &Path, folder: &str, browsers: &Browsers, count: &mut Count) -> Result<(), String> {
     let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
-    let tests = files::list(&root.join("tests/journeys"))?.into_iter().filter(is_test);
+    let tests = files::list(&root.join("tests").join(folder))?.into_iter().filter(is_test);
     let mut node = program(root, "node");
-    node.args(["--test", "--test-reporter=spec"]).args(tests).env("CHROMIUM", browser);
+    node.args(["--test", "--test-reporter=spec"]).args(tests);
+    node.envs(browsers.places.iter().map(|(variable, place)| (variable, place)));
+    // Where it is set, the journeys in WebKit say it and are skipped.
+    node.env_remove("WEBKIT_MISSING")
+        .envs(browsers.no_webkit.iter().map(|reason| ("WEBKIT_MISSING", reason)));
     let Shown { text, ended } = run::show(&mut node)?;
     count.passed += after(&text, "ℹ pass ");
     count.failed += after(&text, "ℹ fail ") + after(&text, "ℹ cancelled ");
