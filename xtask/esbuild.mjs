@@ -1,5 +1,7 @@
 // Bundles the element into one module, and the page's style and script into one file each. Called by bundle.rs.
 
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
@@ -9,6 +11,8 @@ const { values } = parseArgs({
     out: { type: "string" }, // the bundle's folder
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
+    map: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of drawings beside it
+    version: { type: "string" }, // the project's version
     minify: { type: "boolean", default: false },
   },
 });
@@ -34,17 +38,40 @@ const stylesAsText = {
   },
 };
 
+// The glue's two ways to get at an instance's exports lead through src/host/crash.js.
+const glueWatched = {
+  name: "glue-watched",
+  setup({ onLoad }) {
+    onLoad({ filter: /kanta-guide\.js$/ }, ({ path }) => {
+      let glue = readFileSync(path, "utf8");
+      for (const name of ["instance", "wasmInstance"]) {
+        const found = `wasm = ${name}.exports;`;
+        if (glue.split(found).length !== 2) throw new Error(`the glue has not one "${found}"; wasm-bindgen has changed`);
+        glue = glue.replace(found, `wasm = watched(${name}.exports);`);
+      }
+      const crash = JSON.stringify(resolve("src/host/crash.js"));
+      return { contents: `import { watched } from ${crash};\n${glue}`, loader: "js" };
+    });
+  },
+};
+
 await build({
   ...common,
   entryPoints: ["src/host/element.js"],
-  outfile: `${values.out}/embed/kanta-guide.js`,
+  outdir: `${values.out}/embed`,
+  entryNames: "kanta-guide",
+  // What is needed only now and then is a file of its own, loaded then.
+  splitting: true,
+  chunkNames: "kanta-guide-later-[hash]",
   format: "esm",
   alias: { "kanta-guide-glue": values.glue },
   define: {
+    __VERSION__: JSON.stringify(values.version),
     __WASM__: JSON.stringify(values.wasm),
+    __MAPS__: JSON.stringify(Object.fromEntries(values.map.map((map) => map.split("=")))),
     __PACKS__: JSON.stringify(Object.fromEntries(values.pack.map((pack) => pack.split("=")))),
   },
-  plugins: [stylesAsText],
+  plugins: [stylesAsText, glueWatched],
 });
 
 await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });

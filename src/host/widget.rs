@@ -1,6 +1,6 @@
 //! The widget as the element's script sees it: mounted in a node, given texts, taken off again.
 
-use crate::state::Keep;
+use crate::state::{Action, Keep, understood};
 use crate::view::{Guide, GuideProps, Message};
 use crate::words;
 use js_sys::Function;
@@ -25,7 +25,8 @@ pub struct Widget {
 impl Widget {
     /// Mounts the guide in `mount`, with the texts in `pack`, and opens the code of a link unless it is empty. Calls `on_language`
     /// with the language that a person chooses, and `on_keep` with what one takes along: `"print"`, `"link"`, `"text"` or
-    /// `"receipt"`, and the content.
+    /// `"receipt"`, and the content; `on_draw` with the state as JSON whenever a page has been drawn. `level` is that of the
+    /// guide's own heading.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the texts.
@@ -34,14 +35,17 @@ impl Widget {
         mount: Element,
         pack: &[u8],
         link: String,
+        level: usize,
         on_language: Function,
         on_keep: Function,
+        on_draw: Function,
     ) -> Result<Widget, JsValue> {
         let rules = built_in()?;
         let props = GuideProps {
             pack: Rc::new(read_pack(pack, rules)?),
             rules,
             link,
+            level,
             on_language: Callback::from(move |language: String| {
                 // What the script throws is its own affair; the guide goes on in the language it has.
                 let _ = on_language.call1(&JsValue::NULL, &JsValue::from_str(&language));
@@ -55,16 +59,20 @@ impl Widget {
                 };
                 let _ = on_keep.call2(&JsValue::NULL, &JsValue::from_str(way), &JsValue::from_str(&content));
             }),
+            on_draw: Callback::from(move |state: String| {
+                let _ = on_draw.call1(&JsValue::NULL, &JsValue::from_str(&state));
+            }),
         };
         Ok(Widget { app: Renderer::<Guide>::with_root_and_props(mount, props.clone()).render(), props })
     }
 
-    /// Goes on in the language of other texts, with all answers kept.
+    /// Goes on in the language of other texts, with all answers kept, and with the guide's own heading at a level.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the texts; the guide then goes on in the language it has.
     #[wasm_bindgen(js_name = setPack)]
-    pub fn set_pack(&mut self, pack: &[u8]) -> Result<(), JsValue> {
+    pub fn set_pack(&mut self, pack: &[u8], level: usize) -> Result<(), JsValue> {
+        self.props.level = level;
         self.props.pack = Rc::new(read_pack(pack, self.props.rules)?);
         self.app.update(self.props.clone());
         Ok(())
@@ -75,9 +83,31 @@ impl Widget {
         self.app.send_message(Message::Opened(code));
     }
 
-    /// Says whether the browser did what `on_keep` asked for.
-    pub fn told(&self, done: bool) {
-        self.app.send_message(Message::Told(done));
+    /// Takes an answer from the host page (see `understood`); says whether it was understood.
+    pub fn give(&self, question: &str, values: &str, origin: String, locked: bool) -> bool {
+        let Some((question, answer)) = understood(self.props.rules, question, values) else { return false };
+        self.app.send_message(Message::Gave(question, answer, origin, locked));
+        true
+    }
+
+    /// Turns to a page as the host asks (see `State::go`).
+    pub fn go(&self, place: String) {
+        self.app.send_message(Message::Went(place));
+    }
+
+    /// Starts again, with what the host gave.
+    pub fn reset(&self) {
+        self.app.send_message(Message::Did(Action::Restarted));
+    }
+
+    /// Goes on with the visitor's own answers where they were left (see `State::resume`).
+    pub fn resume(&self, code: String, place: String) {
+        self.app.send_message(Message::Resumed(code, place));
+    }
+
+    /// Says whether the browser did what `on_keep` asked for, and with which text.
+    pub fn told(&self, done: bool, text: String) {
+        self.app.send_message(Message::Told(done, text));
     }
 
     /// Takes the guide off the page.

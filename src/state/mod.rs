@@ -1,11 +1,14 @@
 //! What a person has done so far, what each action makes of it, and how it is put into words. No browser, no DOM types.
 
+mod given;
 mod keep;
 mod reasons;
+mod snapshot;
 mod speech;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use given::{Given, understood};
 pub use keep::Here;
 pub(crate) use reasons::Change;
 pub use speech::Speech;
@@ -24,6 +27,8 @@ pub struct State {
     pub answers: Answers,
     /// The finished tasks, as a bit set of places in the rule set's list.
     pub done: u64,
+    /// What the host page gave.
+    pub given: Vec<Given>,
     /// The page that is shown.
     pub place: Place,
     /// What is chosen on the question page and not yet confirmed.
@@ -40,6 +45,8 @@ pub struct State {
     pub pictured: Option<usize>,
     /// What was taken along last, and whether that worked, once it is known.
     pub kept: Option<(Keep, Option<bool>)>,
+    /// The same as text.
+    pub kept_text: String,
 }
 
 /// A page.
@@ -105,6 +112,7 @@ impl State {
             rules,
             answers: Answers::default(),
             done: 0,
+            given: Vec::new(),
             place,
             draft: None,
             errors: 0,
@@ -113,6 +121,7 @@ impl State {
             tried: None,
             pictured: None,
             kept: None,
+            kept_text: String::new(),
         }
     }
 
@@ -160,11 +169,11 @@ impl State {
                     next.show(place);
                 }
             }
-            (Action::Reopened(question), Place::Result | Place::Review) => {
+            (Action::Reopened(question), Place::Result | Place::Review) if !self.locks(question) => {
                 next.show(Place::Question(question));
                 next.changing = Some((question, self.answers.clone()));
             }
-            (Action::Restarted, _) => return State::new(self.rules),
+            (Action::Restarted, _) => return self.restarted(),
             (Action::TickedOff(task), Place::Result) => next.done ^= bit(task),
             (Action::Tried(topic, change), Place::Result) => {
                 next.tried = Some((topic, change)).filter(|tried| self.tried != Some(*tried));
@@ -178,7 +187,7 @@ impl State {
                 Place::Review | Place::Result,
             )
             | (Action::Continued, Place::Result)
-            | (Action::Reopened(_), Place::Question(_))
+            | (Action::Reopened(_), _)
             | (
                 Action::TickedOff(_) | Action::Tried(..) | Action::Pictured(_) | Action::Kept(_),
                 Place::Question(_) | Place::Review,
@@ -210,7 +219,7 @@ impl State {
             return Some(Place::Result);
         }
         let (asked, _) = self.asked();
-        let earlier = asked.into_iter().rfind(|&other| other < question);
+        let earlier = asked.into_iter().rfind(|&other| other < question && !self.locks(other));
         earlier.map(Place::Question)
     }
 
@@ -221,7 +230,8 @@ impl State {
             return Place::Review;
         }
         let (asked, counted) = self.asked();
-        let again = asked.into_iter().find(|&other| other > question && self.changing.is_none());
+        let again = |&other: &QuestionId| other > question && self.changing.is_none() && !self.locks(other);
+        let again = asked.into_iter().find(again);
         match (again, first_open(self.rules, &counted)) {
             (Some(again), Place::Question(open)) if again < open => Place::Question(again),
             (Some(again), Place::Review | Place::Result) => Place::Question(again),
@@ -238,7 +248,10 @@ impl State {
         self.pictured = None;
         self.kept = None;
         match place {
-            Place::Question(question) => self.draft = self.answers.get(question),
+            Place::Question(question) => {
+                let given = self.given(question).map(|given| given.answer);
+                self.draft = self.answers.get(question).or(given);
+            }
             Place::Review | Place::Result => self.changing = None,
         }
     }

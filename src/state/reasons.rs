@@ -49,7 +49,7 @@ impl Speech<'_> {
 
     /// An answer as reasons for a conclusion of `topic`: of a set, the facts that the topic looks at.
     fn reasons<'s>(&'s self, topic: &Topic, question: QuestionId, reasons: &mut Vec<&'s str>) {
-        let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
+        let kind = self.question(question).map(|question| &question.kind);
         match (kind, self.answers.get(question)) {
             (Some(Kind::Choice(values)), Some(Answer::Value(value))) => {
                 reasons.extend(values.get(value).map(|value| self.text(value.because)));
@@ -71,7 +71,7 @@ impl Speech<'_> {
 
     /// What a move of a question says of a person: clauses that end "Because …", or "If …" in the conditional.
     fn clauses(&self, question: QuestionId, number: usize, conditional: bool) -> Vec<&str> {
-        let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
+        let kind = self.question(question).map(|question| &question.kind);
         let texts: Vec<_> = match kind {
             Some(Kind::Choice(values)) => {
                 values.get(number).map(|value| (value.because, value.condition)).into_iter().collect()
@@ -95,7 +95,7 @@ impl Speech<'_> {
             let mut free = true;
             for (id, number) in change.set {
                 conditions.extend(self.clauses(id, number, true));
-                free &= self.rules.questions.get(id.0).is_some_and(|question| question.changeable);
+                free &= self.question(id).is_some_and(|question| question.changeable);
             }
             let condition = self.say(words::CHANGE_IF, "conditions", &self.list(&conditions));
             told.push(Change { number, outcome: change.outcome, condition, free });
@@ -107,8 +107,7 @@ impl Speech<'_> {
     pub(crate) fn needs(&self, topic: &Topic, outcome: usize) -> (Vec<Need>, bool) {
         let needs = needs(&self.case, topic, outcome);
         let told = needs.needs.iter().map(|need| {
-            let moves =
-                self.rules.questions.get(need.question.0).map_or(Vec::new(), |q| q.cover(need.values));
+            let moves = self.question(need.question).map_or(Vec::new(), |q| q.cover(need.values));
             let ways: Vec<String> = moves
                 .into_iter()
                 .map(|number| self.list(&self.clauses(need.question, number, false)))
@@ -121,7 +120,7 @@ impl Speech<'_> {
     /// What follows for a topic from each answer to a question: "If …:" and what can then still come out.
     pub(crate) fn ways(&self, topic: &Topic, question: QuestionId) -> Vec<(String, String)> {
         let mut ways: Vec<(String, String)> = Vec::new();
-        let Some(known) = self.rules.questions.get(question.0) else { return ways };
+        let Some(known) = self.question(question) else { return ways };
         for (number, values) in known.moves().into_iter().enumerate() {
             // Of a set, what is told is each fact that the topic looks at, by itself.
             let told = match &known.kind {
@@ -146,7 +145,7 @@ impl Speech<'_> {
         let Some(change) = changes(&self.case, topic).into_iter().nth(number) else { return Vec::new() };
         let mut case: Case<'_> = self.case.clone();
         for (id, number) in change.set {
-            let moves = self.rules.questions.get(id.0).map_or(Vec::new(), |question| question.moves());
+            let moves = self.question(id).map_or(Vec::new(), |question| question.moves());
             case = case.supposing(id, moves.get(number).copied().unwrap_or(u64::MAX));
         }
         let mut rows: Vec<Difference> = Vec::new();

@@ -3,8 +3,8 @@
 use super::State;
 use crate::words::{self, MONTHS, Word, fill};
 use kanta_engine::{
-    Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, QuestionId, RuleSet, SetKind, Status, Text,
-    Topic, decimal, members, outcomes, questions_left,
+    Answer, Answers, Case, Date, Kind, Outcome, Pack, Possible, Question, QuestionId, RuleSet, SetKind,
+    Status, Text, Topic, decimal, members, outcomes, questions_left,
 };
 
 /// A state and the texts of one language: all that a page is drawn from.
@@ -22,6 +22,8 @@ pub struct Speech<'a> {
     pub case: Case<'a>,
     /// For each topic, what can still come out.
     pub possible: Vec<Possible>,
+    /// The questions that the host has answered for good.
+    pub locked: Vec<QuestionId>,
 }
 
 impl<'a> Speech<'a> {
@@ -30,7 +32,8 @@ impl<'a> Speech<'a> {
         let (asked, answers) = state.asked();
         let case = Case::new(state.rules, &answers);
         let possible = outcomes(&case);
-        Speech { rules: state.rules, pack, asked, answers, case, possible }
+        let locked = state.given.iter().filter(|given| given.locked).map(|given| given.question).collect();
+        Speech { rules: state.rules, pack, asked, answers, case, possible, locked }
     }
 
     /// A word of the interface.
@@ -46,6 +49,11 @@ impl<'a> Speech<'a> {
     /// A text of the rule set.
     pub(crate) fn text(&self, text: Text) -> &'a str {
         self.pack.text(text)
+    }
+
+    /// A question of the rule set.
+    pub(crate) fn question(&self, id: QuestionId) -> Option<&'a Question> {
+        self.rules.questions.get(id.0)
     }
 
     /// A date in words.
@@ -158,7 +166,7 @@ impl<'a> Speech<'a> {
 
     /// The answer to a question as it stands in the review.
     pub(crate) fn answer(&self, question: QuestionId) -> String {
-        let kind = self.rules.questions.get(question.0).map(|question| &question.kind);
+        let kind = self.question(question).map(|question| &question.kind);
         match (kind, self.answers.get(question)) {
             (Some(Kind::Choice(values)), Some(Answer::Value(value))) => {
                 values.get(value).map_or(String::new(), |value| self.text(value.label).to_owned())
@@ -174,8 +182,9 @@ impl<'a> Speech<'a> {
     /// "Question 3 · at most 4 left". The number left counts the questions behind this one that were answered before, and
     /// every open question that still matters.
     pub(crate) fn progress(&self, question: QuestionId) -> String {
-        let before = self.asked.iter().filter(|&&other| other < question).count();
-        let all = self.asked.len().saturating_add(questions_left(&self.case));
+        let asked = self.asked.iter().filter(|other| !self.locked.contains(other));
+        let before = asked.clone().filter(|&&other| other < question).count();
+        let all = asked.count().saturating_add(questions_left(&self.case));
         let left = all.saturating_sub(before).saturating_sub(1);
         let number = self.say(words::QUESTION_NUMBER, "n", &decimal(before.saturating_add(1)));
         let left = match left {

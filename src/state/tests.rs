@@ -1,6 +1,6 @@
 //! What actions make of a state, as scripts: a line an action, then where it leads.
 
-use super::{Action, Keep, Place, Speech, State};
+use super::{Action, Keep, Place, Speech, State, understood};
 use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, decode, link, load_rules};
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
@@ -164,6 +164,81 @@ fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
     let opened = after(start(), &format!("open {whole}, continue"));
     let before = after(start(), &format!("{ALL}, done permits"));
     assert_eq!((opened.asked(), opened.done, opened.opened), (before.asked(), before.done, None));
+}
+
+/// Takes answers from the host: `QUESTION=VALUES`, with `!` at its end if it stands.
+fn given(mut state: State, answers: &str) -> State {
+    for answer in answers.split_whitespace() {
+        let (open, locked) = answer.strip_suffix('!').map_or((answer, false), |open| (open, true));
+        let (id, values) = open.split_once('=').unwrap();
+        let (question, answer) = understood(state.rules, id, values).unwrap();
+        state.give(question, answer, "our records".to_owned(), locked);
+    }
+    state
+}
+
+#[test]
+fn what_the_host_gives_is_asked_unless_it_stands() {
+    let check = |answers: &str, script: &str, expected: &str| {
+        assert_eq!(place(&after(given(start(), answers), script)), expected, "{answers}: {script}");
+    };
+    check("provider=private", "", "provider");
+    check("provider=private", "continue", "services");
+    check("provider=private!", "", "services");
+    check("services=social!", "private", "regions");
+    check("services=social! provider=private!", "01, yes, change regions, back", "result");
+    check("services=social! provider=private!", "01, back", "regions");
+    check("services=social! provider=private!", "01, yes, again", "regions");
+    check("services=social! provider=private!", "01, yes, change provider", "result");
+    check("regions=01,21! provider=private!", "social", "purchased");
+    // Taken back: what is open now is asked.
+    check("services=social! provider=private! provider=", "", "provider");
+    check("provider=private! provider=", "", "provider");
+    let state = after(given(start(), "services=social! provider=private!"), "01, yes");
+    assert_eq!(place(&given(state.clone(), "regions=")), "result", "what was not given is not taken back");
+    assert_eq!(place(&given(state.clone(), "services=")), "services");
+    assert_eq!(given(state, "services=health!").answers.get(QuestionId(1)), Some(Answer::Value(0)));
+    let rules = start().rules;
+    for (id, values) in
+        [("weather", "fine"), ("provider", "state"), ("regions", "01,99"), ("regions", "01 02")]
+    {
+        assert_eq!(understood(rules, id, values), None, "{id}={values}");
+    }
+}
+
+#[test]
+fn the_host_turns_to_pages_that_there_are() {
+    let turned = |script: &str, to: &str| {
+        let mut state = after(start(), script);
+        (state.go(to), place(&state))
+    };
+    let is = |there, page: &str| (there, page.to_owned());
+    assert_eq!(turned("private, social", "provider"), is(true, "provider"));
+    assert_eq!(turned("private, social", "regions"), is(true, "regions"));
+    assert_eq!(turned("private, social", "purchased"), is(false, "regions"));
+    assert_eq!(turned("private, social", "result"), is(false, "regions"));
+    assert_eq!(turned("private, social, 01, yes", "regions"), is(true, "regions"));
+    assert_eq!(turned("private, social, 01, yes, change regions", "result"), is(true, "result"));
+    assert_eq!(turned("private, social, back", ""), is(true, "regions"));
+    assert_eq!(turned("private, social", "weather"), is(false, "regions"));
+}
+
+#[test]
+fn what_is_resumed_goes_on_where_it_was() {
+    let script = "private, social, 01, yes, done permits";
+    let before = after(start(), script);
+    let code = link(before.rules, &before.asked().1, before.done);
+    for (page, expected) in
+        [("result", "result"), ("regions", "regions"), ("setting", "result"), ("", "result")]
+    {
+        let mut state = given(start(), "services=social!");
+        state.resume(&code, page);
+        assert_eq!(
+            (place(&state).as_str(), state.asked().1, state.done),
+            (expected, before.asked().1, 1),
+            "{page}"
+        );
+    }
 }
 
 #[test]

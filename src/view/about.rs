@@ -3,41 +3,18 @@
 use super::pen::Pen;
 use super::sources::page;
 use crate::words::{self, fill};
-use kanta_engine::{Status, decimal};
+use kanta_engine::decimal;
 
 /// The part that unfolds below every page.
 pub(super) fn about(pen: &mut Pen<'_>) {
     let speech = pen.speech;
     let rules = speech.rules;
-    let mut outcomes = 0_usize;
-    let mut rows = 0_usize;
-    let mut by_status = [0_usize; 4];
-    for topic in &rules.topics {
-        outcomes = outcomes.saturating_add(topic.outcomes.len());
-        rows = rows.saturating_add(topic.rows.len());
-        for row in &topic.rows {
-            for (count, status) in by_status.iter_mut().zip(Status::ALL) {
-                *count = count.saturating_add(usize::from(row.status == status));
-            }
-        }
+    let date = speech.date(rules.as_of);
+    let numbers: Vec<String> = rules.counts.iter().map(|&(_, count)| decimal(count)).collect();
+    let mut gaps: Vec<(&str, &str)> = vec![("id", &rules.id), ("date", &date), ("hash", &rules.hash)];
+    for ((name, _), number) in rules.counts.iter().zip(&numbers) {
+        gaps.push((name, number));
     }
-    let [stated, implied, outside, silent] = by_status.map(decimal);
-    let (outcomes, rows, topics) = (decimal(outcomes), decimal(rows), decimal(rules.topics.len()));
-    let (profiles, date) =
-        (decimal(usize::try_from(rules.profiles).unwrap_or(usize::MAX)), speech.date(rules.as_of));
-    let gaps: [(&str, &str); 11] = [
-        ("profiles", &profiles),
-        ("topics", &topics),
-        ("outcomes", &outcomes),
-        ("rules", &rows),
-        ("stated", &stated),
-        ("implied", &implied),
-        ("outside", &outside),
-        ("silent", &silent),
-        ("id", &rules.id),
-        ("date", &date),
-        ("hash", &rules.hash),
-    ];
     pen.unfold("details.details about", words::ABOUT_TITLE);
     for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
         pen.say("p.body", &fill(speech.word(word), &gaps));

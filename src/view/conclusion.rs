@@ -71,7 +71,7 @@ fn certain_part(pen: &mut Pen<'_>, topic: &Topic, outcome: &Outcome) {
         pen.end();
     }
     if speech.has_doubts() {
-        pen.begin("p.body whatever");
+        pen.begin("p.body source");
         pen.part("whatever");
         pen.word(words::SAME_WHATEVER);
         pen.end();
@@ -125,7 +125,7 @@ fn begin_decides(pen: &mut Pen<'_>) {
 
 /// The name of a question that is still open, which leads to it.
 fn ask(pen: &mut Pen<'_>, id: QuestionId) {
-    let Some(question) = pen.speech.rules.questions.get(id.0) else { return };
+    let Some(question) = pen.speech.question(id) else { return };
     let short = pen.speech.text(question.short);
     pen.button("button.link-button", "answer", Action::Reopened(id));
     pen.set("data-ask", &question.id);

@@ -29,7 +29,7 @@ pub(super) fn find_out(pen: &mut Pen<'_>) {
                 decides.push(topic);
             }
         }
-        let Some(question) = speech.rules.questions.get(id.0).filter(|_| !decides.is_empty()) else {
+        let Some(question) = speech.question(id).filter(|_| !decides.is_empty()) else {
             continue;
         };
         pen.begin("li.tasks__item");

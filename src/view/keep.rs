@@ -1,7 +1,7 @@
 //! Ways to keep the result: on paper, as a link, as text, as a receipt.
 
 use super::pen::Pen;
-use crate::state::{Action, Here, Keep, State};
+use crate::state::{Action, Keep, State};
 use crate::words::{self, Word};
 
 /// The ways, with the word on the button of each.
@@ -13,7 +13,7 @@ const WAYS: [(Keep, &str, Word); 4] = [
 ];
 
 /// The section. What was taken along last is shown, so that it can be read, and copied by hand where the browser refuses to.
-pub(super) fn keep(pen: &mut Pen<'_>, state: &State, here: &Here) {
+pub(super) fn keep(pen: &mut Pen<'_>, state: &State) {
     let speech = pen.speech;
     pen.section(speech.word(words::KEEP_TITLE));
     pen.say_word("p.body", words::KEEP_INTRO);
@@ -41,7 +41,7 @@ pub(super) fn keep(pen: &mut Pen<'_>, state: &State, here: &Here) {
         pen.part("kept");
         pen.set("readonly", "");
         pen.set("aria-label", speech.word(words::KEPT_LABEL));
-        pen.fill(speech.kept(keep, state, here));
+        pen.fill(state.kept_text.clone());
         pen.end();
         match keep {
             Keep::Receipt => pen.say_word("p.body source", words::KEEP_RECEIPT_NOTE),

@@ -27,7 +27,7 @@ use crate::host::{focus_first_input, here, turn_to};
 use crate::state::{Action, Here, Keep, Place, Speech, State};
 use crate::words;
 use about::about;
-use kanta_engine::{Pack, RuleSet};
+use kanta_engine::{Answer, Pack, QuestionId, RuleSet};
 use languages::languages;
 use pen::Pen;
 use question::question;
@@ -45,10 +45,14 @@ pub struct GuideProps {
     pub pack: Rc<Pack>,
     /// The code of the link that the page was opened with; empty if it was none.
     pub link: String,
+    /// The level of the guide's own heading, from 1.
+    pub level: usize,
     /// Called with the language that a person chose.
     pub on_language: Callback<String>,
     /// Called with what a person takes along.
     pub on_keep: Callback<(Keep, String)>,
+    /// Called with the state as JSON when a page has been drawn.
+    pub on_draw: Callback<String>,
 }
 
 /// What the guide is told.
@@ -58,8 +62,14 @@ pub enum Message {
     Did(Action),
     /// The page was opened anew with a link's code.
     Opened(String),
-    /// Whether the browser let the person take along what it was asked for.
-    Told(bool),
+    /// The host gave an answer, or took one back: where it comes from, and whether it stands.
+    Gave(QuestionId, Option<Answer>, String, bool),
+    /// The host asked for a page.
+    Went(String),
+    /// The visitor's own answers come back: a code, and the page that was shown.
+    Resumed(String, String),
+    /// Whether the browser let the person take along what it was asked for, and what that was.
+    Told(bool, String),
 }
 
 /// Equal means the very same: whoever changes a rule set or a language makes a new one.
@@ -69,7 +79,9 @@ impl PartialEq for GuideProps {
             && Rc::ptr_eq(&self.pack, &other.pack)
             && self.link == other.link
             && self.on_language == other.on_language
+            && self.level == other.level
             && self.on_keep == other.on_keep
+            && self.on_draw == other.on_draw
     }
 }
 
@@ -98,11 +110,23 @@ impl Component for Guide {
         let action = match message {
             Message::Did(action) => action,
             Message::Opened(code) => {
+                let given = std::mem::take(&mut self.state.given);
                 self.state = State::opening(self.state.rules, &code);
+                self.state.given = given;
                 return true;
             }
-            Message::Told(done) => {
+            Message::Gave(question, answer, origin, locked) => {
+                self.state.give(question, answer, origin, locked);
+                return true;
+            }
+            Message::Went(place) => return self.state.go(&place),
+            Message::Resumed(code, place) => {
+                self.state.resume(&code, &place);
+                return true;
+            }
+            Message::Told(done, text) => {
                 self.state.kept = self.state.kept.map(|(keep, _)| (keep, Some(done)));
+                self.state.kept_text = text;
                 return true;
             }
         };
@@ -111,8 +135,9 @@ impl Component for Guide {
             Action::FollowedError => focus_first_input(&self.summary),
             Action::Kept(keep) => {
                 self.state = self.state.after(action);
-                let content = Speech::of(&self.state, &ctx.props().pack).kept(keep, &self.state, &here());
-                ctx.props().on_keep.emit((keep, content));
+                self.state.kept_text =
+                    Speech::of(&self.state, &ctx.props().pack).kept(keep, &self.state, &here());
+                ctx.props().on_keep.emit((keep, self.state.kept_text.clone()));
             }
             Action::Chose(_)
             | Action::Ticked(_)
@@ -130,12 +155,13 @@ impl Component for Guide {
 
     fn view(&self, ctx: &Context<Guide>) -> Html {
         let act = ctx.link().callback(Message::Did);
-        draw(&self.state, &ctx.props().pack, &here(), &act, &self.heading, &self.summary)
+        draw(&self.state, ctx.props(), &here(), &act, &self.heading, &self.summary)
     }
 
     /// A new page is told by its heading, an error by its summary. The page that the guide starts with is left alone, as the
     /// focus belongs to the page around it.
-    fn rendered(&mut self, _ctx: &Context<Guide>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Guide>, _first: bool) {
+        ctx.props().on_draw.emit(Speech::of(&self.state, &ctx.props().pack).snapshot(&self.state));
         let now = (self.state.place, self.state.errors);
         let before = std::mem::replace(&mut self.shown, now);
         if before.0 != now.0 {
@@ -149,17 +175,17 @@ impl Component for Guide {
 /// Draws the page of a state.
 fn draw(
     state: &State,
-    pack: &Pack,
+    props: &GuideProps,
     here: &Here,
     act: &Callback<Action>,
     heading: &NodeRef,
     summary: &NodeRef,
 ) -> Html {
-    let speech = Speech::of(state, pack);
-    let mut pen = Pen::new(&speech, act);
+    let speech = Speech::of(state, &props.pack);
+    let mut pen = Pen::new(&speech, act, props.level);
     pen.begin("section.guide");
     pen.part("root");
-    pen.set("lang", &pack.language);
+    pen.set("lang", &props.pack.language);
     pen.set("dir", "ltr");
     pen.set("aria-labelledby", "heading");
     pen.begin("div.guide__bar");
@@ -172,9 +198,10 @@ fn draw(
     }
     languages(&mut pen);
     pen.end();
+    pen.slot("intro");
     match (state.place, &state.opened) {
         (Place::Question(id), _) => question(&mut pen, state, id, heading, summary),
-        (Place::Review, Some(opened)) => review(&mut pen, opened, heading),
+        (Place::Review, Some(opened)) => review(&mut pen, state, opened, heading),
         (Place::Review, None) => {}
         (Place::Result, _) => result(&mut pen, state, here, heading),
     }

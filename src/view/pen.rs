@@ -9,7 +9,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerK
 
 /// Every attribute that the guide uses, in the order in which they stand in HTML. Yew can tell apart elements with the one list
 /// at a glance, and the wasm is 2 KB smaller for it than with a map an element.
-const NAMES: [&str; 34] = [
+const NAMES: [&str; 36] = [
     "class",
     "part",
     "id",
@@ -44,13 +44,20 @@ const NAMES: [&str; 34] = [
     "data-ask",
     "data-party",
     "data-keep",
+    "data-map",
+    "data-marks",
 ];
+
+/// The headings by their level, from 1.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Draws a page, an element at a time.
 pub(super) struct Pen<'a> {
     /// The words to draw from.
     pub(super) speech: &'a Speech<'a>,
     act: &'a Callback<Action>,
+    /// The place of the guide's own heading in [`HEADINGS`].
+    level: usize,
     /// The elements that are begun and not ended, the innermost last.
     begun: Vec<VTag>,
     /// The outermost element, when it is ended.
@@ -58,15 +65,19 @@ pub(super) struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// A pen for a page; what a person does there is told to `act`.
-    pub(super) fn new(speech: &'a Speech<'a>, act: &'a Callback<Action>) -> Pen<'a> {
-        Pen { speech, act, begun: Vec::new(), ended: Html::default() }
+    /// A pen for a page whose own heading is at `level`; what a person does there is told to `act`.
+    pub(super) fn new(speech: &'a Speech<'a>, act: &'a Callback<Action>, level: usize) -> Pen<'a> {
+        Pen { speech, act, level: level.saturating_sub(1), begun: Vec::new(), ended: Html::default() }
     }
 
     /// Begins an element: its name, or its name and class as `p.body`.
     #[inline(never)]
     pub(super) fn begin(&mut self, what: &'static str) {
         let (tag, class) = what.split_once('.').unwrap_or((what, ""));
+        // The headings are written as if the guide's own were at level 2.
+        let depth = ["h2", "h3", "h4", "h5"].iter().position(|heading| *heading == tag);
+        let deeper = |depth: usize| HEADINGS.get(depth.saturating_add(self.level)).or(HEADINGS.last());
+        let tag = depth.and_then(deeper).copied().unwrap_or(tag);
         let mut element = VTag::new(tag);
         element.attributes =
             Attributes::Dynamic { keys: &NAMES, values: Box::new([const { None }; NAMES.len()]) };
@@ -149,6 +160,13 @@ impl<'a> Pen<'a> {
         self.begin(what);
         self.say_word("summary.details__summary", title);
         self.begin("div.details__text");
+    }
+
+    /// A place for what the host puts there.
+    pub(super) fn slot(&mut self, name: &'static str) {
+        self.begin("slot");
+        self.set("name", name);
+        self.end();
     }
 
     /// Begins a section with its title; two ends end it.

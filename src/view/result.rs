@@ -29,6 +29,7 @@ pub(super) fn result(pen: &mut Pen<'_>, state: &State, here: &Here, heading: &No
     pen.word(words::CONTACT_KELA);
     pen.end();
     pen.end();
+    pen.slot("contact");
     find_out(pen);
     pen.begin("div.cards");
     groups(pen, state, true);
@@ -36,15 +37,16 @@ pub(super) fn result(pen: &mut Pen<'_>, state: &State, here: &Here, heading: &No
     groups(pen, state, false);
     tasks(pen, state);
     pen.section(speech.word(words::ANSWERS_TITLE));
-    answers(pen);
+    answers(pen, state);
     pen.end();
     pen.end();
-    keep(pen, state, here);
+    keep(pen, state);
     pen.begin("div.button-group");
     pen.button("button.button button--secondary", "restart", Action::Restarted);
     pen.word(words::START_AGAIN);
     pen.end();
     pen.end();
+    pen.slot("result-footer");
     pen.begin("p.foot body");
     pen.part("footer");
     pen.text(&speech.drawn_up(here));

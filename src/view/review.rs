@@ -3,13 +3,13 @@
 use super::answers::answers;
 use super::pen::Pen;
 use super::result::title;
-use crate::state::Action;
+use crate::state::{Action, State};
 use crate::words;
 use kanta_engine::{Opened, decimal};
 use yew::NodeRef;
 
 /// The page.
-pub(super) fn review(pen: &mut Pen<'_>, opened: &Opened, heading: &NodeRef) {
+pub(super) fn review(pen: &mut Pen<'_>, state: &State, opened: &Opened, heading: &NodeRef) {
     let speech = pen.speech;
     let empty = speech.asked.is_empty();
     pen.begin("div");
@@ -30,7 +30,7 @@ pub(super) fn review(pen: &mut Pen<'_>, opened: &Opened, heading: &NodeRef) {
     pen.end();
     if !empty {
         pen.begin("div.section");
-        answers(pen);
+        answers(pen, state);
         pen.end();
     }
     pen.begin("div.button-group");

@@ -1,10 +1,11 @@
 //! The pages as HTML, drawn natively, against the files in `tests/pages/`. `KANTA_BLESS=1 cargo test` writes them anew; read
 //! what changed before it is kept.
 
-use super::draw;
+use super::{GuideProps, draw};
 use crate::host::here;
 use crate::state::tests::{after, packs, start};
 use std::path::Path;
+use std::rc::Rc;
 use std::{env, fs};
 use yew::prelude::*;
 
@@ -40,8 +41,17 @@ fn Shown(props: &ShownProps) -> Html {
 /// Draws what a script leads to.
 fn html(script: &str, pack: &kanta_engine::Pack) -> String {
     let state = after(start(), script);
+    let props = GuideProps {
+        rules: state.rules,
+        pack: Rc::new(pack.clone()),
+        link: String::new(),
+        level: 2,
+        on_language: Callback::noop(),
+        on_keep: Callback::noop(),
+        on_draw: Callback::noop(),
+    };
     let node = NodeRef::default();
-    let html = draw(&state, pack, &here(), &Callback::noop(), &node, &node);
+    let html = draw(&state, &props, &here(), &Callback::noop(), &node, &node);
     let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false);
     // A line an element, so that a change can be read.
     pollster::block_on(renderer.render()).replace("><", ">\n<") + "\n"

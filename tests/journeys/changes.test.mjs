@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "./harness.mjs";
-import { fill, languages, rules, words } from "./texts.mjs";
+import { documents, fill, languages, rules, words } from "./texts.mjs";
 
 /** A clinic with a system of its own, which does not know how far its vendor's support goes. */
 const clinic = {
@@ -113,6 +113,7 @@ for (const lang of Object.keys(languages)) {
     const button = topic.locator('[part="picture-button"]');
     await button.click();
     assert.equal(await guide.focused(), "picture-button");
+    await topic.locator("svg").waitFor();
     const { question, topic: known } = rules(lang);
     const short = (id) => question[id].short;
     const label = (id, value) => question[id].value[value].label;
@@ -132,7 +133,7 @@ for (const lang of Object.keys(languages)) {
         outcome("direct"),
       ].join(" "),
     );
-    const yes = words(lang)["picture-yes"];
+    const yes = documents(lang)["picture-yes"];
     const rows = await Promise.all((await topic.locator("table tr").all()).map((row) => texts(row.locator("td"))));
     assert.deepEqual(
       rows.filter(([, , , yours]) => yours === yes).map(([asked, answer, to]) => [asked, answer, to]),
@@ -151,6 +152,6 @@ for (const lang of Object.keys(languages)) {
     });
     assert.deepEqual(outside, []);
     await button.click();
-    assert.equal(await topic.locator("svg").count(), 0);
+    await topic.locator("svg").waitFor({ state: "detached" });
   });
 }

@@ -30,13 +30,14 @@ after(() => Promise.all([server.close(), browser.close()]));
 
 /**
  * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale`
- * is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty. The page is closed when the test
- * ends, and looked through for errors unless the journey is about some (`mayFail`).
+ * is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
+ * The page is closed when the test ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
   const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", before, mayFail = false, ...more } =
     options;
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...more });
+  const { address = server.address, ...profile } = more;
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...profile });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const errors = watchForErrors(page);
@@ -45,8 +46,20 @@ export async function openPage(t, options = {}) {
     if (!mayFail) assert.deepEqual(errors, [], "the page reported errors");
   });
   await before?.(page);
-  await page.goto(server.address + (lang ? `?lang=${lang}` : "") + hash);
+  await page.goto(address + (lang ? `?lang=${lang}` : "") + hash);
   return new Guide(page);
+}
+
+/**
+ * Opens a host page: the published files of `dist/embed/`, and beside them a page with this body. `headers` come with every
+ * answer, `pages` are files besides, `change` spoils answers; the other options are those of `openPage`.
+ */
+export async function openHost(t, body, { headers, pages, change, ...options } = {}) {
+  const icon = body.includes('rel="icon"') ? "" : '<link rel="icon" href="data:,">';
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>${icon}<body>${body}`;
+  const host = await serve(product("embed"), { headers, change, pages: { ...pages, "/index.html": page } });
+  t.after(() => host.close());
+  return openPage(t, { ...options, address: host.address });
 }
 
 function watchForErrors(page) {
@@ -59,11 +72,16 @@ function watchForErrors(page) {
 
 /** The guide on a page, by the hooks that docs and hosts rely on. Locators reach into its open shadow root. */
 class Guide {
-  constructor(page) {
+  constructor(page, selector = "kanta-guide") {
     this.page = page;
-    this.element = page.locator("kanta-guide");
+    this.element = page.locator(selector);
     this.question = this.element.locator("fieldset[data-question]");
     this.heading = this.element.locator("#heading");
+  }
+
+  /** Another guide of the same page. */
+  of(selector) {
+    return new Guide(this.page, selector);
   }
 
   /** The part of the shadow tree with a name of `::part()`. */

@@ -25,5 +25,8 @@ export const rules = (lang) => read(`rules/2021-04/${lang}.toml`);
 /** The interface's own words in a language. */
 export const words = (lang) => read(`locales/${lang}.toml`);
 
+/** The words of documents in a language. */
+export const documents = (lang) => read(`locales/documents/${lang}.toml`);
+
 /** A text with its gaps filled. */
 export const fill = (text, gaps) => text.replaceAll(/\{(\w+)\}/g, (_, gap) => gaps[gap]);

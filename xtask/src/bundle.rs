@@ -47,6 +47,10 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
 pub(crate) struct Assets {
     pub(crate) wasm: String,
     pub(crate) packs: Vec<(String, String)>,
+    /// The drawings of each language, loaded later too.
+    pub(crate) maps: Vec<(String, String)>,
+    /// All that is loaded later, when something asks for it.
+    pub(crate) later: Vec<String>,
 }
 
 /// The folder of a bundle. It lies in `target` under this very path because `Trunk.toml` names it.
@@ -68,10 +72,18 @@ pub(crate) fn make(root: &Path, tools: &Tools, kind: Kind) -> Result<PathBuf, St
     let embed = bundle.join("embed");
     files::empty_folder(&bundle)?;
     files::folder(&embed)?;
-    let assets = put_beside(root, &built, &embed)?;
+    let mut assets = put_beside(root, &built, &embed)?;
     scripts_and_styles(root, &glue, &bundle, &assets, kind)?;
+    let names = files::list(&embed)?;
+    let names = names.iter().filter_map(|file| file.file_name()?.to_str()).filter(|name| is_later(name));
+    assets.later = names.map(str::to_owned).collect();
     page::write(root, &bundle, &assets)?;
     Ok(bundle)
+}
+
+/// Whether a file is loaded only when something asks for it.
+pub(crate) fn is_later(name: &str) -> bool {
+    name.contains("-later-")
 }
 
 /// Puts the wasm and the packs where the script will look for them, under names that change with their contents.
@@ -81,14 +93,16 @@ fn put_beside(root: &Path, wasm: &Path, embed: &Path) -> Result<Assets, String> 
         files::write(&embed.join(&name), bytes).map(|()| name)
     };
     let wasm = name_and_write("kanta-guide", "wasm", &files::read(wasm)?)?;
-    let packs = packs::packs(root)?
-        .into_iter()
-        .map(|(language, bytes)| {
-            let name = name_and_write(&format!("kanta-guide-{language}"), "pack", &bytes)?;
-            Ok((language, name))
-        })
-        .collect::<Result<_, String>>()?;
-    Ok(Assets { wasm, packs })
+    let packs::Packs { texts, drawings } = packs::packs(root)?;
+    let each = |files: Vec<(String, Vec<u8>)>, stem: &str, ending: &str| {
+        let one = |(language, bytes): (String, Vec<u8>)| {
+            name_and_write(&format!("{stem}{language}"), ending, &bytes).map(|name| (language, name))
+        };
+        files.into_iter().map(one).collect::<Result<Vec<_>, String>>()
+    };
+    let packs = each(texts, "kanta-guide-", "pack")?;
+    let maps = each(drawings, "kanta-guide-later-", "json")?;
+    Ok(Assets { wasm, packs, maps, later: Vec::new() })
 }
 
 fn scripts_and_styles(
@@ -100,9 +114,12 @@ fn scripts_and_styles(
 ) -> Result<(), String> {
     let mut node = program(root, "node");
     node.arg("xtask/esbuild.mjs").arg("--glue").arg(glue.join("kanta-guide.js")).arg("--out").arg(bundle);
-    node.args(["--wasm", &assets.wasm]);
+    node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
     for (language, name) in &assets.packs {
         node.args(["--pack", &format!("{language}={name}")]);
+    }
+    for (language, name) in &assets.maps {
+        node.args(["--map", &format!("{language}={name}")]);
     }
     if kind == Kind::Release {
         node.arg("--minify");

@@ -50,7 +50,7 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// The first 16 hexadecimal digits of the SHA-256 of some bytes: enough to tell two contents apart in a name.
+/// The first 12 hexadecimal digits of the SHA-256 of some bytes: enough to tell two contents apart in a name.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,16 @@
-//! The language packs that go beside the wasm, as the rules' compiler writes them.
+//! The files of each language that go beside the wasm, as the rules' compiler writes them.
 
 use std::path::Path;
 
-/// Each language with its pack; the error is the compiler's report, a line a fault.
-pub(crate) fn packs(root: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
-    kanta_rules::bundle::bundle(root).map(|bundle| bundle.packs)
+/// Each language with its texts, and each with its drawings.
+pub(crate) struct Packs {
+    pub(crate) texts: Vec<(String, Vec<u8>)>,
+    pub(crate) drawings: Vec<(String, Vec<u8>)>,
+}
+
+/// The files of all languages; the error is the compiler's report, a line a fault.
+pub(crate) fn packs(root: &Path) -> Result<Packs, String> {
+    let bundle = kanta_rules::bundle::bundle(root)?;
+    let drawings = bundle.maps.into_iter().map(|(language, map)| (language, map.into_bytes())).collect();
+    Ok(Packs { texts: bundle.packs, drawings })
 }

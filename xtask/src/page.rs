@@ -25,7 +25,7 @@ fn lines(assets: &Assets) -> String {
         r#"<link rel="preload" href="assets/{wasm}" as="fetch" type="application/wasm" crossorigin>"#
     );
     let packs = assets.packs.iter().map(|(_, name)| name);
-    let copies = std::iter::once(wasm).chain(packs).map(|name| {
+    let copies = std::iter::once(wasm).chain(packs).chain(&assets.later).map(|name| {
         format!(r#"<link data-trunk rel="copy-file" href="embed/{name}" data-target-path="assets">"#)
     });
     std::iter::once(preload).chain(copies).collect::<Vec<_>>().join("\n")
@@ -38,13 +38,15 @@ mod tests {
     #[test]
     fn the_page_asks_for_the_wasm_and_brings_the_packs() {
         let packs = vec![("sv".to_owned(), "kanta-guide-sv-2.pack".to_owned())];
-        let lines = lines(&Assets { wasm: "kanta-guide-1.wasm".to_owned(), packs });
+        let later = vec!["kanta-guide-later-3.js".to_owned()];
+        let lines = lines(&Assets { wasm: "kanta-guide-1.wasm".to_owned(), packs, maps: Vec::new(), later });
         assert_eq!(
             lines.lines().collect::<Vec<_>>(),
             [
                 r#"<link rel="preload" href="assets/kanta-guide-1.wasm" as="fetch" type="application/wasm" crossorigin>"#,
                 r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-1.wasm" data-target-path="assets">"#,
                 r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-sv-2.pack" data-target-path="assets">"#,
+                r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-later-3.js" data-target-path="assets">"#,
             ]
         );
     }

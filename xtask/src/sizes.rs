@@ -1,5 +1,6 @@
 //! How many bytes a first visit costs, and how many it may cost.
 
+use crate::bundle::is_later;
 use crate::files;
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
@@ -19,14 +20,16 @@ pub(crate) struct Size {
     pub(crate) brotli: usize,
 }
 
-/// What a first visit to the built site fetches: every file but the packs of the languages that are not spoken; of the
-/// packs the largest is taken.
+/// What a first visit to the built site fetches, from the first question to the result: every file but the packs of the languages
+/// that are not spoken, of which the largest is taken, and the scripts that wait until something asks for them.
 pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let site = root.join("dist/site");
     let mut sizes = Vec::new();
     for file in files::list(&site)? {
         let name = file.strip_prefix(&site).unwrap_or(&file).display().to_string();
-        sizes.push(measure(name, &files::read(&file)?)?);
+        if !is_later(&name) {
+            sizes.push(measure(name, &files::read(&file)?)?);
+        }
     }
     let (packs, mut visit): (Vec<_>, Vec<_>) =
         sizes.into_iter().partition(|size| size.name.ends_with(".pack"));
@@ -51,7 +54,13 @@ fn measure(name: String, bytes: &[u8]) -> Result<Size, String> {
     gzip.write_all(bytes).map_err(fault)?;
     let gzip = gzip.finish().map_err(fault)?.len();
     let mut brotli = Vec::new();
-    let hardest = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    // As a program that packs a whole file does, which knows how long it is.
+    let hardest = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &*bytes, &mut brotli, &hardest).map_err(fault)?;
     Ok(Size { name, raw: bytes.len(), gzip, brotli: brotli.len() })
 }

@@ -23,7 +23,8 @@ pub(crate) fn build(root: &Path, tools: &Tools, kind: Kind, folder: &Path) -> Re
     let built = target_folder(root).join(TARGET).join(kind.profile()).join("kanta_guide.wasm");
     run::run(
         program(root, &tools.wasm_bindgen)
-            .args(["--target=web", "--no-typescript", "--out-name=kanta-guide", "--out-dir"])
+            .args(["--target=web", "--no-typescript", "--experimental-reset-state-function"])
+            .args(["--out-name=kanta-guide", "--out-dir"])
             .arg(folder)
             .arg(built),
     )

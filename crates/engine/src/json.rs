@@ -11,21 +11,21 @@ pub const RECEIPT_FORMAT: &str = "kanta-guide-receipt/1";
 
 /// A set of answers as the JSON interface takes it.
 pub fn answers_json(rules: &RuleSet, answers: &Answers) -> String {
-    let mut json = Json(String::new());
+    let mut json = Json::default();
     json.answers(rules, answers);
     json.0
 }
 
 /// The result for a case, as the JSON interface gives it: on one line, without its end.
 pub fn result_json(case: &Case<'_>) -> String {
-    let mut json = Json(String::new());
+    let mut json = Json::default();
     json.result(case);
     json.0
 }
 
 /// A result that anyone can recompute: the rule set, the answers and what follows, with the day it was drawn up.
 pub fn receipt_json(rules: &RuleSet, answers: &Answers, drawn_up: Date) -> String {
-    let mut json = Json(String::new());
+    let mut json = Json::default();
     json.begin('{');
     json.key("format");
     json.string(RECEIPT_FORMAT);
@@ -55,32 +55,44 @@ fn day(date: Date) -> String {
 }
 
 /// JSON, written from the front.
-struct Json(String);
+#[derive(Debug, Default)]
+pub struct Json(String);
 
 impl Json {
+    /// What has been written.
+    pub fn text(self) -> String {
+        self.0
+    }
+
+    /// A value that is JSON already.
+    pub fn raw(&mut self, json: &str) {
+        self.separate();
+        self.0.push_str(json);
+    }
+
     /// Begins an object or array.
     #[inline(never)]
-    fn begin(&mut self, bracket: char) {
+    pub fn begin(&mut self, bracket: char) {
         self.separate();
         self.0.push(bracket);
     }
 
     /// Ends it.
     #[inline(never)]
-    fn end(&mut self, bracket: char) {
+    pub fn end(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
     /// A key of an object; its value comes next.
     #[inline(never)]
-    fn key(&mut self, key: &str) {
+    pub fn key(&mut self, key: &str) {
         self.string(key);
         self.0.push(':');
     }
 
     /// A string. Ids are letters, digits and hyphens, but rules that were loaded could hold anything.
     #[inline(never)]
-    fn string(&mut self, text: &str) {
+    pub fn string(&mut self, text: &str) {
         self.separate();
         self.0.push('"');
         for c in text.chars() {
@@ -107,7 +119,8 @@ impl Json {
         }
     }
 
-    fn answers(&mut self, rules: &RuleSet, answers: &Answers) {
+    /// A set of answers as the JSON interface takes it.
+    pub fn answers(&mut self, rules: &RuleSet, answers: &Answers) {
         self.begin('{');
         for (at, question) in rules.questions.iter().enumerate() {
             match (answers.get(QuestionId(at)), &question.kind) {

@@ -18,7 +18,6 @@ mod model;
 mod needs;
 mod next;
 mod outcomes;
-mod picture;
 mod question;
 mod sets;
 
@@ -28,7 +27,7 @@ pub use changes::{Change, changes};
 pub use checklist::{Party, Share, Task};
 pub use code::{Code, Reader, Writer, decode, encode};
 pub use diagram::{Diagram, Node, Target};
-pub use json::{RECEIPT_FORMAT, answers_json, receipt_json, result_json};
+pub use json::{Json, RECEIPT_FORMAT, answers_json, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{LoadError, Pack, load_pack, load_rules};
 pub use map::{MapLine, Step, map};
@@ -36,6 +35,5 @@ pub use model::{Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, S
 pub use needs::{Need, Needs, needs};
 pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
-pub use picture::{Caption, CaptionKind, MapWords, Picture, Shape, captions, picture};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use sets::{bit, decimal, members};

@@ -18,6 +18,8 @@ pub struct RuleSet {
     pub texts: usize,
     /// How many admissible sets of answers there are, a set question counted by its facts.
     pub profiles: u64,
+    /// How many topics, outcomes, rules, and rules of each status there are: the name of a gap in a text, and its number.
+    pub counts: Vec<(String, usize)>,
     /// The pages and acts that rows, notes and tasks point to.
     pub sources: Vec<Source>,
     /// What topics are shown under, in order.
@@ -202,6 +204,7 @@ fields!(RuleSet {
     title,
     texts,
     profiles,
+    counts,
     sources,
     groups,
     questions,

@@ -1,6 +1,7 @@
 //! What the widget is built from: the compiled rules, the keys of its words, and one pack of texts a language.
 
 use crate::compile::{Compiled, compile_folder};
+use crate::drawing::maps;
 use crate::words::{Words, read_words};
 use kanta_engine::{Pack, encode};
 use std::path::Path;
@@ -19,6 +20,8 @@ pub struct Bundle {
     pub words: Vec<String>,
     /// Languages with their packs, as [`kanta_engine::load_pack`] reads them.
     pub packs: Vec<(String, Vec<u8>)>,
+    /// Languages with the maps of all topics, as JSON (see [`crate::maps`]).
+    pub maps: Vec<(String, String)>,
 }
 
 /// Compiles the built-in rule set and the interface's words of the workspace at `root`.
@@ -26,7 +29,12 @@ pub struct Bundle {
 /// # Errors
 /// A report of every fault, a line each.
 pub fn bundle(root: &Path) -> Result<Bundle, String> {
-    let Compiled { rules, texts } = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
+    let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
+    let drawn = compiled.texts.iter().map(|(language, _)| {
+        maps(&compiled, &root.join(WORDS), language).map(|drawn| (language.clone(), drawn))
+    });
+    let maps = drawn.collect::<Result<_, String>>()?;
+    let Compiled { rules, texts } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
     let Words { keys, languages } =
         read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;
@@ -35,7 +43,7 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         let pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };
         packs.push((language, encode(&pack)));
     }
-    Ok(Bundle { rules: encode(&rules), words: keys, packs })
+    Ok(Bundle { rules: encode(&rules), words: keys, packs, maps })
 }
 
 /// The faults, each with the folder before its file.

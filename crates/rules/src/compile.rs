@@ -9,7 +9,9 @@ use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{same_ids, topics};
-use kanta_engine::{Group, Party, QuestionId, RuleSet, Source, Target, ambiguous_parts, encode};
+use kanta_engine::{
+    Group, Party, QuestionId, RuleSet, Source, Status, Target, Topic, ambiguous_parts, encode,
+};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
@@ -91,6 +93,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         title,
         texts: 0,
         profiles,
+        counts: counts(&topics, profiles),
         sources: set.sources.iter().map(ready_source).collect(),
         groups,
         questions,
@@ -98,6 +101,21 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         tasks,
         parties,
     }
+}
+
+/// What there is to count in a rule set.
+fn counts(topics: &[Topic], profiles: u64) -> Vec<(String, usize)> {
+    let rows = || topics.iter().flat_map(|topic| &topic.rows);
+    let mut counts = vec![
+        ("profiles".to_owned(), usize::try_from(profiles).unwrap_or(usize::MAX)),
+        ("topics".to_owned(), topics.len()),
+        ("outcomes".to_owned(), topics.iter().map(|topic| topic.outcomes.len()).sum()),
+        ("rules".to_owned(), rows().count()),
+    ];
+    for status in Status::ALL {
+        counts.push((status.id().to_owned(), rows().filter(|row| row.status == status).count()));
+    }
+    counts
 }
 
 fn ready_group(group: &SourceGroup, slots: &mut Slots<'_>) -> Group {

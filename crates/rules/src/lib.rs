@@ -9,6 +9,7 @@ mod document;
 mod drawing;
 mod eval;
 mod fault;
+mod picture;
 mod questions;
 mod read;
 pub mod source;
@@ -20,7 +21,7 @@ mod words;
 
 pub use compile::{Compiled, compile_folder, compile_logic};
 pub use document::Placed;
-pub use drawing::drawing;
+pub use drawing::{drawing, maps};
 pub use eval::{LineError, error_line, eval_line};
 pub use fault::{Fault, Faults, Place, Problem};
 pub use read::read_folder;

@@ -1,8 +1,7 @@
 //! The picture of a map: lines of text one below the other, and beside them a track from each answer to where it leads. It is
 //! as narrow as a phone, however many questions there are, for what grows is its height.
 
-use crate::sets::{decimal, insert};
-use crate::{Case, Kind, MapLine, Outcome, Pack, Question, QuestionId, Step, Topic, map};
+use kanta_engine::{Case, Kind, MapLine, Outcome, Pack, Question, QuestionId, Step, Topic, map};
 
 /// How wide a picture is, in its own units; text of 14 units is then legible on a phone.
 const WIDTH: usize = 320;
@@ -17,18 +16,16 @@ const EDGE: usize = 5;
 
 /// A line of a map in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caption {
+pub(crate) struct Caption {
     /// What it says.
-    pub words: String,
+    pub(crate) words: String,
     /// What kind of line it is.
-    pub kind: CaptionKind,
-    /// Whether the visitor's answers lead there, or still can.
-    pub reached: bool,
+    pub(crate) kind: CaptionKind,
 }
 
 /// What kind of line of a map it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaptionKind {
+pub(crate) enum CaptionKind {
     /// A question.
     Question,
     /// Some of its values, which lead to another line by its place.
@@ -39,15 +36,15 @@ pub enum CaptionKind {
 
 /// The words of a map that the rule set does not have.
 #[derive(Clone, Copy, Debug)]
-pub struct MapWords<'a> {
+pub(crate) struct MapWords<'a> {
     /// "or".
-    pub or: &'a str,
+    pub(crate) or: &'a str,
     /// What stands where the topic does not apply.
-    pub none: &'a str,
+    pub(crate) none: &'a str,
 }
 
 /// The map of a topic in words: `outcome` puts an outcome into words.
-pub fn captions(
+pub(crate) fn captions(
     case: &Case<'_>,
     topic: &Topic,
     pack: &Pack,
@@ -60,9 +57,9 @@ pub fn captions(
         let (words, kind) = match line.step {
             // Numbered, as one question may be asked in several places.
             Step::Asks(id) => {
-                number = number.saturating_add(1);
+                number += 1;
                 let short = question(id).map_or("", |question| pack.text(question.short));
-                ([&decimal(number), ". ", short].concat(), CaptionKind::Question)
+                (format!("{number}. {short}"), CaptionKind::Question)
             }
             Step::Leads(id, values, to) => {
                 let labels = question(id).map_or(Vec::new(), |q| labels(q, values, pack));
@@ -73,7 +70,7 @@ pub fn captions(
                 (end.map_or_else(|| words.none.to_owned(), outcome), CaptionKind::End)
             }
         };
-        Caption { words, kind, reached: line.reached }
+        Caption { words, kind }
     };
     map(case, topic).into_iter().map(caption).collect()
 }
@@ -98,95 +95,78 @@ fn labels(question: &Question, values: u64, pack: &Pack) -> Vec<String> {
 
 /// A picture: its size, and shapes to be drawn in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// Its width.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Its height.
-    pub height: usize,
+    pub(crate) height: usize,
     /// What it is made of.
-    pub shapes: Vec<Shape>,
+    pub(crate) shapes: Vec<Shape>,
 }
 
 /// A shape, as an SVG element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// The element.
-    pub tag: &'static str,
+    pub(crate) tag: &'static str,
+    /// The line of the map that it belongs to.
+    pub(crate) line: usize,
     /// Its class.
-    pub class: &'static str,
+    pub(crate) class: &'static str,
     /// Its other attributes.
-    pub attributes: Vec<(&'static str, String)>,
+    pub(crate) attributes: Vec<(&'static str, String)>,
     /// The text in it; empty but for text.
-    pub words: String,
+    pub(crate) words: String,
 }
 
-impl Shape {
-    fn path(class: &'static str, path: String) -> Shape {
-        Shape { tag: "path", class, attributes: vec![("d", path)], words: String::new() }
-    }
-}
-
-/// Draws a map. What the visitor's answers lead to is drawn last, over the rest.
-pub fn picture(captions: &[Caption]) -> Picture {
+/// Draws a map.
+pub(crate) fn picture(captions: &[Caption]) -> Picture {
     let tracks = tracks(captions);
-    let count = tracks.iter().copied().max().map_or(0, |most| most.saturating_add(1));
-    let margin = EDGE.saturating_add(TRACK.saturating_mul(count));
+    let count = tracks.iter().max().map_or(0, |most| most + 1);
+    let margin = EDGE + TRACK * count;
     let mut heads: Vec<usize> = Vec::new();
     let mut words: Vec<Shape> = Vec::new();
     let mut y = GAP;
-    for caption in captions {
-        let inset = match caption.kind {
-            CaptionKind::Question | CaptionKind::End => margin.saturating_add(14),
-            CaptionKind::Values(_) => margin.saturating_add(22),
+    for (line, caption) in captions.iter().enumerate() {
+        // Letters are 14 units high; they are 8 wide at most on the average, 9 in bold.
+        let (inset, letter, class) = match caption.kind {
+            CaptionKind::Question | CaptionKind::End => (margin + 14, 9, "map__head"),
+            CaptionKind::Values(_) => (margin + 22, 8, "map__value"),
         };
-        if caption.kind == CaptionKind::Question && !heads.is_empty() {
-            y = y.saturating_add(GAP);
+        if caption.kind == CaptionKind::Question && line > 0 {
+            y += GAP;
         }
-        heads.push(y.saturating_add(LEADING / 2));
-        // 14 units high, a letter is 8 wide at most on the average, 9 in bold.
-        let letter = if matches!(caption.kind, CaptionKind::Values(_)) { 8 } else { 9 };
-        for line in wrapped(&caption.words, WIDTH.saturating_sub(inset) / letter) {
-            y = y.saturating_add(LEADING);
-            let attributes =
-                vec![("x", decimal(inset)), ("y", decimal(y.saturating_sub(LEADING.saturating_sub(14))))];
-            let class = match (caption.kind, caption.reached) {
-                (CaptionKind::Values(_), false) => "map__value",
-                (CaptionKind::Values(_), true) => "map__value map__value--on",
-                (CaptionKind::Question | CaptionKind::End, false) => "map__head",
-                (CaptionKind::Question | CaptionKind::End, true) => "map__head map__head--on",
-            };
-            words.push(Shape { tag: "text", class, attributes, words: line });
+        heads.push(y + LEADING / 2);
+        for words_of_line in wrapped(&caption.words, (WIDTH - inset) / letter) {
+            y += LEADING;
+            let attributes = vec![("x", inset.to_string()), ("y", (y + 14 - LEADING).to_string())];
+            words.push(Shape { tag: "text", line, class, attributes, words: words_of_line });
         }
-        y = y.saturating_add(GAP);
+        y += GAP;
     }
+    let head = |line: usize| heads.get(line).copied().unwrap_or(0);
+    let path = |line: usize, class: &'static str, path: String| Shape {
+        tag: "path",
+        line,
+        class,
+        attributes: vec![("d", path)],
+        words: String::new(),
+    };
     let mut shapes: Vec<Shape> = Vec::new();
-    for reached in [false, true] {
-        for (at, caption) in captions.iter().enumerate().filter(|(_, caption)| caption.reached == reached) {
-            let head = heads.get(at).copied().unwrap_or(0);
-            if let CaptionKind::Values(to) = caption.kind {
-                let track = tracks.get(to).copied().unwrap_or(0);
-                let x = margin.saturating_sub(TRACK.saturating_mul(track.saturating_add(1)));
-                let end = heads.get(to).copied().unwrap_or(0);
-                let from = margin.saturating_add(16);
-                let mut path = String::new();
-                for (letter, at) in [("M", from), (" ", head), ("H", x), ("V", end), ("H", margin)] {
-                    path.push_str(letter);
-                    path.push_str(&decimal(at));
-                }
-                let class = if reached { "map__track map__track--on" } else { "map__track" };
-                shapes.push(Shape::path(class, path));
-            }
+    for (line, caption) in captions.iter().enumerate() {
+        if let CaptionKind::Values(to) = caption.kind {
+            let x = margin - TRACK * (tracks.get(to).unwrap_or(&0) + 1);
+            let way = format!("M{} {}H{x}V{}H{margin}", margin + 16, head(line), head(to));
+            shapes.push(path(line, "map__track", way));
         }
     }
-    for (caption, head) in captions.iter().zip(&heads) {
-        let class = if caption.reached { "map__stop map__stop--on" } else { "map__stop" };
-        let (y, form) = match caption.kind {
-            CaptionKind::Question => (*head, "a5 5 0 1 1 10 0a5 5 0 1 1 -10 0"),
-            CaptionKind::End => (head.saturating_sub(5), "h10v10h-10z"),
+    for (line, caption) in captions.iter().enumerate() {
+        let form = match caption.kind {
+            CaptionKind::Question => format!("M{} {}a5 5 0 1 1 10 0a5 5 0 1 1 -10 0", margin - 1, head(line)),
+            CaptionKind::End => format!("M{} {}h10v10h-10z", margin - 1, head(line) - 5),
             CaptionKind::Values(_) => continue,
         };
-        let path = ["M", &decimal(margin.saturating_sub(1)), " ", &decimal(y), form].concat();
-        shapes.push(Shape::path(class, path));
+        shapes.push(path(line, "map__stop", form));
     }
     shapes.extend(words);
     Picture { width: WIDTH, height: y, shapes }
@@ -196,16 +176,12 @@ pub fn picture(captions: &[Caption]) -> Picture {
 /// leads there down to it; the shortest are taken first and run inside, and no two that overlap are the same.
 fn tracks(captions: &[Caption]) -> Vec<usize> {
     let first = |place: usize| captions.iter().position(|caption| caption.kind == CaptionKind::Values(place));
-    // By length, as a sorted list: a sort would weigh more than all of this file.
-    let mut spans: Vec<(usize, usize, usize)> = Vec::new();
-    for place in 0..captions.len() {
-        if let Some(from) = first(place) {
-            insert(&mut spans, (place.saturating_sub(from), from, place));
-        }
-    }
+    let mut spans: Vec<(usize, usize)> =
+        (0..captions.len()).filter_map(|place| Some((first(place)?, place))).collect();
+    spans.sort_by_key(|&(from, to)| to.saturating_sub(from));
     let mut taken: Vec<(usize, usize, usize)> = Vec::new();
     let mut tracks = vec![0; captions.len()];
-    for (_, from, to) in spans {
+    for (from, to) in spans {
         let free = |track: &usize| !taken.iter().any(|&(f, t, used)| used == *track && f <= to && from <= t);
         let track = (0..captions.len()).find(free).unwrap_or(0);
         taken.push((from, to, track));
@@ -245,7 +221,7 @@ mod tests {
 
     #[test]
     fn tracks_that_overlap_are_told_apart_and_the_short_run_inside() {
-        let line = |kind| Caption { words: String::new(), kind, reached: false };
+        let line = |kind| Caption { words: String::new(), kind };
         // A question whose two values lead to two ends: one right below, one past it.
         let kinds = [
             CaptionKind::Question,

@@ -1,0 +1,74 @@
+// What is wrong on a host's side: each fault has its code for the host and a plain message for the visitor, and printing from a
+// host page prints the guide alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openHost } from "./harness.mjs";
+
+const listen = `<script>
+  globalThis.told = [];
+  addEventListener("kanta-guide-error", ({ detail }) => told.push(detail));
+</script>`;
+const script = '<script type="module" src="/kanta-guide.js"></script>';
+const element = '<kanta-guide lang="en"><p>Ring 0123.</p></kanta-guide>';
+
+/** Spoils the answers for files with an ending. */
+const spoil = (ending, by) => ({ change: (answer) => (answer.path.endsWith(ending) ? { ...answer, ...by(answer) } : answer) });
+
+const without = (name) => ({ before: (page) => page.addInitScript((name) => delete globalThis[name], name) });
+
+const faults = [
+  { code: "http", what: "the wasm is not there", ...spoil(".wasm", () => ({ status: 404 })) },
+  { code: "http", what: "the texts are not there", ...spoil(".pack", () => ({ status: 404 })) },
+  { code: "not-wasm", what: "a page comes in place of the wasm", ...spoil(".wasm", () => ({ body: "<!doctype html>", type: "text/html" })) },
+  { code: "wasm-invalid", what: "the wasm is cut off", ...spoil(".wasm", ({ body }) => ({ body: body.subarray(0, 1000) })) },
+  { code: "pack-damaged", what: "the texts are cut off", ...spoil(".pack", ({ body }) => ({ body: body.subarray(0, 1000) })) },
+  { code: "wasm-absent", what: "there is no WebAssembly", ...without("WebAssembly") },
+  {
+    code: "wasm-blocked",
+    what: "the policy forbids WebAssembly",
+    headers: { "content-security-policy": "script-src 'self' 'unsafe-inline'" },
+  },
+];
+
+for (const { code, what, ...options } of faults) {
+  test(`where ${what}, the host is told ${code} and the visitor in plain words`, async (t) => {
+    const guide = await openHost(t, listen + script + element, { mayFail: true, ...options });
+    await guide.part("retry").waitFor();
+    await guide.page.waitForFunction(() => globalThis.told.length > 0);
+    const [{ code: told, message }] = await guide.page.evaluate(() => globalThis.told);
+    assert.equal(told, code);
+    assert.ok(message.length > 30 && message.endsWith("."), message);
+    assert.equal(await guide.part("root").getAttribute("data-error"), code);
+    assert.equal(await guide.heading.textContent(), "The guide cannot be shown");
+    assert.ok(await guide.page.getByText("Ring 0123.").isVisible(), "what the host put inside is seen");
+  });
+}
+
+test("a retry brings the guide where what was missing is there now", async (t) => {
+  let missing = true;
+  const change = (answer) => (missing && answer.path.endsWith(".wasm") ? { ...answer, status: 404 } : answer);
+  const guide = await openHost(t, listen + script + element, { mayFail: true, change });
+  await guide.part("retry").waitFor();
+  missing = false;
+  await guide.part("retry").click();
+  await guide.asks("provider");
+});
+
+test("the print button prints the guide alone, out of a frame that goes", async (t) => {
+  const before = (page) =>
+    page.addInitScript(() => {
+      window.print = () => {
+        top.printed = document.body.innerText;
+        dispatchEvent(new Event("afterprint"));
+      };
+    });
+  const guide = await openHost(t, `<h1>The portal</h1>${script}${element}`, { before });
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+  await guide.element.locator('[data-keep="print"]').click();
+  await guide.page.waitForFunction(() => globalThis.printed);
+  const printed = await guide.page.evaluate(() => globalThis.printed);
+  assert.ok(printed.includes("Your result") && printed.includes("Client Data Archive") && !printed.includes("The portal"), printed);
+  assert.equal(await guide.page.locator("iframe").count(), 0);
+});
