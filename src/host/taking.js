@@ -29,8 +29,8 @@ export function printAlone(guide, styles) {
 }
 
 /** What is no part of a record: ways to do something, and what the guide says beside the result. */
-const ASIDE = "button, slot, svg, .guide__bar, .details--aside, .about, .picture, .visually-hidden, .section:has([data-keep])";
-const IN_LINE = new Set(["A", "B", "SPAN", "INPUT"]);
+const ASIDE = "button:not(.link-button[data-ask]), slot, svg, .guide__bar, .details--aside, .about, .picture, .visually-hidden, .section:has([data-keep])";
+const IN_LINE = new Set(["A", "B", "BUTTON", "SPAN", "INPUT"]);
 
 /** The result as plain text: a line for each paragraph, item and heading, addresses after their links, boxes for tasks. */
 export function textOf(guide) {

@@ -18,7 +18,7 @@ pub(super) fn answers(pen: &mut Pen<'_>, state: &State) {
         pen.begin("dd.summary-list__value");
         pen.text(&speech.answer(id));
         if let Some(given) = state.given(id).filter(|given| speech.answers.get(id) == Some(given.answer)) {
-            pen.begin("span.source");
+            pen.begin("p.source");
             pen.part("origin");
             pen.text(&given.origin);
             pen.end();
