@@ -1,8 +1,9 @@
 //! Decision diagrams and the questions asked of them.
 //!
 //! A compiled [`RuleSet`] holds one reduced, ordered, multi-valued decision diagram a topic. Everything a visitor sees is a
-//! question asked of a diagram: [`outcomes`], [`next`], [`because`](fn@because), [`changes`](fn@changes), [`needs`](fn@needs), [`map`](fn@map), [`tasks`]. All
-//! of them are total: they take data, return data, and cannot fail, panic, read a clock or see a float.
+//! question asked of a diagram: [`outcomes`], [`next`], [`because`](fn@because), [`changes`](fn@changes),
+//! [`needs`](fn@needs), [`map`](fn@map), [`tasks`]. All of them are total: they take data, return data, and cannot fail, panic,
+//! read a clock or see a float.
 
 mod answers;
 mod because;
