@@ -1,7 +1,7 @@
 // The guide on a page, as a person uses it through a WebDriver. What is waited for is a condition; nothing is tried twice.
 
 import assert from "node:assert/strict";
-import { By } from "selenium-webdriver";
+import { By, error } from "selenium-webdriver";
 import { product, serve } from "../serve.mjs";
 
 /** How long a condition may take to come true, in milliseconds. */
@@ -65,10 +65,14 @@ class Guide {
     this.driver = driver;
   }
 
-  /** Everything in the guide that a selector fits. */
+  /** Everything in the guide that a selector fits; nothing while the script has not yet made the guide's root. */
   async all(selector) {
-    const root = await this.driver.findElement(By.css("kanta-guide")).getShadowRoot();
-    return root.findElements(By.css(selector));
+    const element = await this.driver.findElement(By.css("kanta-guide"));
+    const root = await element.getShadowRoot().catch((fault) => {
+      if (fault instanceof error.NoSuchShadowRootError) return undefined;
+      throw fault;
+    });
+    return root ? root.findElements(By.css(selector)) : [];
   }
 
   /** Waits for the one that a selector fits. */
