@@ -5,7 +5,7 @@ import { By, error } from "selenium-webdriver";
 import { product, serve } from "../serve.mjs";
 
 /** How long a condition may take to come true, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** The strictest policy that a host can have around the guide. */
 export const strict = {
