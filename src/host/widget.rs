@@ -1,4 +1,4 @@
-//! The widget as the element's script sees it: mounted in a node, given texts, taken off again.
+//! The widget as the element's script sees it: mounted in a node, given texts, asked and told.
 
 use crate::state::{Action, Keep, understood};
 use crate::view::{Guide, GuideProps, Message};
@@ -108,11 +108,6 @@ impl Widget {
     /// Says whether the browser did what `on_keep` asked for, and with which text.
     pub fn told(&self, done: bool, text: String) {
         self.app.send_message(Message::Told(done, text));
-    }
-
-    /// Takes the guide off the page.
-    pub fn destroy(self) {
-        self.app.destroy();
     }
 }
 

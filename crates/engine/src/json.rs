@@ -9,13 +9,6 @@ use crate::{
 /// The name and version of the receipt's form.
 pub const RECEIPT_FORMAT: &str = "kanta-guide-receipt/1";
 
-/// A set of answers as the JSON interface takes it.
-pub fn answers_json(rules: &RuleSet, answers: &Answers) -> String {
-    let mut json = Json::default();
-    json.answers(rules, answers);
-    json.0
-}
-
 /// The result for a case, as the JSON interface gives it: on one line, without its end.
 pub fn result_json(case: &Case<'_>) -> String {
     let mut json = Json::default();

@@ -28,7 +28,7 @@ pub use changes::{Change, changes};
 pub use checklist::{Party, Share, Task};
 pub use code::{Code, Reader, Writer, decode, encode};
 pub use diagram::{Diagram, Node, Target};
-pub use json::{Json, RECEIPT_FORMAT, answers_json, receipt_json, result_json};
+pub use json::{Json, RECEIPT_FORMAT, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{LoadError, Pack, load_pack, load_rules};
 pub use map::{MapLine, Step, map};
