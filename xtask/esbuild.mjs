@@ -55,8 +55,24 @@ const glueWatched = {
   },
 };
 
-await build({
+// Where the files beside the script are, each written out as the one form that bundlers of other people understand and follow.
+const filesBeside = {
+  name: "files-beside",
+  setup({ onResolve, onLoad }) {
+    const address = (name) => `new URL("./${name}", import.meta.url)`;
+    const each = (pairs) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${address(name)}`)} }`;
+    const modules = {
+      "kanta-guide-files": `export const WASM = ${address(values.wasm)}; export const PACKS = ${each(values.pack)};`,
+      "kanta-guide-drawings": `export const DRAWINGS = ${each(values.map)};`,
+    };
+    onResolve({ filter: /^kanta-guide-(files|drawings)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
+    onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));
+  },
+};
+
+const { metafile } = await build({
   ...common,
+  metafile: true,
   entryPoints: ["src/host/element.js"],
   outdir: `${values.out}/embed`,
   entryNames: "kanta-guide",
@@ -65,13 +81,16 @@ await build({
   chunkNames: "kanta-guide-later-[hash]",
   format: "esm",
   alias: { "kanta-guide-glue": values.glue },
-  define: {
-    __VERSION__: JSON.stringify(values.version),
-    __WASM__: JSON.stringify(values.wasm),
-    __MAPS__: JSON.stringify(Object.fromEntries(values.map.map((map) => map.split("=")))),
-    __PACKS__: JSON.stringify(Object.fromEntries(values.pack.map((pack) => pack.split("=")))),
-  },
-  plugins: [stylesAsText, glueWatched],
+  define: { __VERSION__: JSON.stringify(values.version) },
+  plugins: [stylesAsText, glueWatched, filesBeside],
 });
+
+// A file that is meant for later and is imported at once makes every visit wait for one more.
+for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
+  const atOnce = imports.filter(({ kind }) => kind === "import-statement");
+  if (entryPoint === "src/host/element.js" && atOnce.length) {
+    throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
+  }
+}
 
 await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });

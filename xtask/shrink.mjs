@@ -3,6 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { withOrderAsNames } from "./order.mjs";
 
 const [glueFile, wasmFile] = process.argv.slice(2);
 
@@ -19,7 +20,9 @@ const keepCalls = ["--one-caller-inline-max-function-size=0", "--always-inline-m
 const addresses = ["--low-memory-unused", "--skip-pass=local-cse"];
 optimise("-Oz", "--converge", ...keepCalls, ...addresses, "--strip-producers");
 // The optimiser reads from the section on target features what the wasm may use: it goes last.
-const output = optimise("--minify-imports-and-exports-and-modules", "--strip-target-features");
+const output = optimise("--minify-imports-and-exports-and-modules");
+writeFileSync(wasmFile, withOrderAsNames(readFileSync(wasmFile)));
+optimise("--reorder-functions-by-name", "--strip-target-features");
 const { imports, exports } = JSON.parse(output);
 
 let glue = readFileSync(glueFile, "utf8");

@@ -2,29 +2,18 @@
 // holds no logic of the guide; it is there before the wasm, so that it can say in plain words when the wasm is not.
 
 import { Widget } from "kanta-guide-glue";
-import tokens from "../../styles/tokens.css";
-import widget from "../../styles/widget.css";
-import print from "../../styles/print.css";
 import { whenCrashed } from "./crash.js";
-import { forgetPack, loadMaps, loadPack, loadWasm, PACKS, restart, Trouble } from "./loading.js";
+import { PACKS } from "kanta-guide-files";
+import { forgetPack, get, loadMaps, loadPack, loadWasm, restart, Trouble } from "./loading.js";
 import { FAILURES } from "./messages.js";
 import { make, message } from "./message.js";
+import { reflect, setAgain } from "./reflecting.js";
 import { linkedCode, recalled, remember } from "./remembering.js";
+import { adoptedSheets, STYLES } from "./sheets.js";
 
 const VERSION = __VERSION__;
 /** The language where none is asked for, or none that there is. */
 const FALLBACK_LANGUAGE = "sv";
-const STYLES = [tokens, widget, print];
-
-/** The sheets, made once for all elements: adopted sheets are the only ones that a strict content security policy lets in. */
-let sheets;
-const adoptedSheets = () =>
-  (sheets ??= STYLES.map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  }));
-
 /** The guides that no element has now. Yew gives back neither the listeners nor all of the memory of a guide that is taken off,
     so none is: the next element takes it over, and a page needs as many as it ever had at once. */
 let idle = [];
@@ -34,12 +23,14 @@ const seated = new Set();
 let linked;
 
 class KantaGuide extends HTMLElement {
-  static observedAttributes = ["lang", "answers", "locked", "heading-level"];
+  static observedAttributes = ["lang", "answers", "locked", "heading-level", "rules", "rules-integrity"];
 
   /** The guide that the element has: where it is mounted, and the program's part. */
   #seat;
   /** The language in use. */
   #language;
+  /** The host's rule set: `bytes` and `maps`, or why it is refused; empty where the host asks for none. */
+  #own = {};
   /** Where the element itself says something while the guide is there. */
   #status;
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
@@ -111,13 +102,7 @@ class KantaGuide extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["answers", "locked", "headingLevel", "hashState", "storage"]) {
-      // A property that was set before the element was known hides the one that it was meant for.
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    setAgain(this);
     linked ??= this;
     addEventListener("hashchange", this.#onHashChange);
     if (this.#seat) return;
@@ -128,20 +113,45 @@ class KantaGuide extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("hashchange", this.#onHashChange);
     // An element that is only moved is there again before this is done.
-    queueMicrotask(() => this.isConnected || this.#leave());
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      if (linked === this) linked = undefined;
+      this.#leave();
+    });
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === "answers") this.#readAnswers(now);
     else if (name === "locked") this.#give();
+    else if (/rules/.test(name)) this.#restart();
     else if (this.#seat) this.#speak(this.#wantedLanguage(), name === "heading-level");
-    else if (this.isConnected) this.#restart();
+    else this.#restart();
   }
 
+  /** Starts anew, unless the element has not started yet. */
   #restart() {
+    if (!this.#turn || !this.isConnected) return;
+    this.#leave();
     this.#language = this.#wantedLanguage();
     this.#start();
+  }
+
+  /** The texts of a language, and what the host's rules are in it. */
+  async #load(language) {
+    const own = this.rules && (await import("./rules.js")).ruleSet(this.rules, this.rulesIntegrity, language, get);
+    return Promise.all([loadPack(language), own || {}, loadWasm()]);
+  }
+
+  /** Has the program take texts and the host's rules; where it does not take those, the texts alone. */
+  #take(pack, take) {
+    try {
+      take(pack, this.#own.bytes ?? new Uint8Array());
+    } catch (error) {
+      if (!this.#own.bytes) throw new Trouble(/another version/.test(error) ? "version" : "pack-damaged", error);
+      this.#own = this.#own.refuse(error);
+      this.#take(pack, take);
+    }
   }
 
   /** The language of the element: its own attribute, else that of what is around it. */
@@ -158,8 +168,9 @@ class KantaGuide extends HTMLElement {
       if (!this.attachShadow || !document.adoptedStyleSheets) throw new Trouble("old-browser");
       if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = adoptedSheets();
       this.shadowRoot.replaceChildren(message(this.#language));
-      const [pack] = await Promise.all([loadPack(this.#language), loadWasm()]);
+      const [pack, own] = await this.#load(this.#language);
       if (turn !== this.#turn || !this.isConnected) return;
+      this.#own = own;
       this.#sit(pack);
     } catch (error) {
       forgetPack(this.#language);
@@ -173,19 +184,16 @@ class KantaGuide extends HTMLElement {
     const seat = idle.pop() ?? {};
     seat.owner = this;
     this.#status = make("p", { class: "status", role: "status" });
-    try {
-      if (seat.widget) {
-        seat.widget.setPack(pack, this.headingLevel);
-        if (code) seat.widget.open(code);
-      } else {
-        seat.mount = make("div");
-        const speak = (language) => seat.owner?.#speak(language);
-        const keep = (way, content) => seat.owner?.#keep(way, content);
-        const drawn = (state) => seat.owner?.#changed(state);
-        seat.widget = new Widget(seat.mount, pack, code, this.headingLevel, speak, keep, drawn);
-      }
-    } catch (error) {
-      throw new Trouble(/another version/.test(error) ? "version" : "pack-damaged", error);
+    if (seat.widget) {
+      this.#take(pack, (pack, own) => seat.widget.setPack(pack, own, this.headingLevel));
+      if (code) seat.widget.open(code);
+    } else {
+      seat.mount = make("div");
+      const asked = (what, content) => (what === "language" ? seat.owner?.#speak(content) : seat.owner?.#keep(what, content));
+      const drawn = (state) => seat.owner?.#changed(state);
+      this.#take(pack, (pack, own) => {
+        seat.widget = new Widget(seat.mount, pack, own, code, this.headingLevel, asked, drawn);
+      });
     }
     this.#seat = seat;
     seated.add(this);
@@ -193,13 +201,13 @@ class KantaGuide extends HTMLElement {
     this.#give();
     const left = this.#now ?? (code ? null : recalled(this.storage, this.#key));
     if (left) seat.widget.resume(left.code, left.place);
+    this.#heed();
     this.#settle(this);
     this.#tell("ready", { version: VERSION, language: this.#language });
   }
 
   /** Gives the guide back, empty, and remembers where it was. */
   #leave() {
-    if (linked === this) linked = undefined;
     const seat = this.#seat;
     if (!seat) return;
     seat.owner = undefined;
@@ -225,13 +233,15 @@ class KantaGuide extends HTMLElement {
   /** Goes on in another language; where its texts cannot be had, in the one there is. */
   async #speak(language, again = false) {
     const turn = ++this.#turn;
-    this.#note("", language);
+    this.#note(this.#own.words, this.#language);
     if (language === this.#language && !again) return;
     try {
-      const pack = await loadPack(language);
+      const [pack, own] = await this.#load(language);
       if (turn !== this.#turn) return;
-      this.#seat.widget.setPack(pack, this.headingLevel);
+      this.#own = own;
+      this.#take(pack, (pack, own) => this.#seat.widget.setPack(pack, own, this.headingLevel));
       this.#language = language;
+      this.#heed();
     } catch (error) {
       forgetPack(language);
       this.#report(error);
@@ -313,11 +323,13 @@ class KantaGuide extends HTMLElement {
     for (const place of this.shadowRoot.querySelectorAll("[part=picture]")) {
       if (!place.dataset.map) place.replaceChildren();
       else {
-        const [{ draw }, maps] = await Promise.all([import("./drawing.js"), loadMaps(language)]).catch((error) => {
+        try {
+          const { draw, DRAWINGS } = await import("./drawing.js");
+          const maps = await (this.#own.maps?.() ?? loadMaps(DRAWINGS[language]));
+          if (place.dataset.map && language === this.#language) draw(place, maps);
+        } catch (error) {
           this.#report(error);
-          return [{}];
-        });
-        if (place.dataset.map && language === this.#language) draw?.(place, maps);
+        }
       }
     }
   }
@@ -346,8 +358,14 @@ class KantaGuide extends HTMLElement {
     this.#tell("error", { code, message });
   }
 
+  /** Tells the host and the visitor where the host's rules are refused. */
+  #heed() {
+    if (this.#own.trouble) this.#report(this.#own.trouble);
+    this.#note(this.#own.words, this.#language);
+  }
+
   /** Says something under the guide, in a language that may be another than the guide's. */
-  #note(text, language) {
+  #note(text = "", language) {
     this.#status.lang = language;
     this.#status.textContent = text;
   }
@@ -370,23 +388,7 @@ class KantaGuide extends HTMLElement {
 let crashed = false;
 whenCrashed((error) => KantaGuide.crashed(error));
 
-/** Attributes that are properties too: a text, a number or a mark. */
-for (const [name, read] of Object.entries({
-  headingLevel: (text) => Math.min(Math.max(Math.trunc(text) || 2, 1), 6),
-  storage: (text) => text ?? "none",
-  hashState: (text) => text !== null,
-})) {
-  const attribute = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
-  Object.defineProperty(KantaGuide.prototype, name, {
-    get() {
-      return read(this.getAttribute(attribute));
-    },
-    set(value) {
-      if (value === false) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value === true ? "" : value);
-    },
-  });
-}
+reflect(KantaGuide);
 
 if (!customElements.get("kanta-guide")) customElements.define("kanta-guide", KantaGuide);
 else console.warn("kanta-guide: duplicate: see docs/embedding.md");

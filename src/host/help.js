@@ -12,5 +12,9 @@ export const HELP = {
   version: "The script, the .wasm and the texts are of different versions. Take all files from one release, and empty caches.",
   "pack-damaged": "The file of texts is damaged. Upload it again, as binary.",
   crash: "The guide has crashed. Please report it, with the version and the page.",
+  "rules-damaged": "The file in `rules` is damaged or no rule set; the built-in rules are in force. Make it anew with `kanta-rules compile`, and upload it as binary.",
+  "rules-too-large": "The file in `rules` is larger than 1 MiB; the built-in rules are in force.",
+  "rules-version": "The file in `rules` was made for another release; the built-in rules are in force. Make it anew with the `kanta-rules` of this release.",
+  "rules-integrity": "The file in `rules` is not the one that `rules-integrity` names; the built-in rules are in force. Take the value that `kanta-rules compile` prints.",
   "unknown-answer": "A question or value in `answers` is not of this rule set; it was left out. See docs/json-interface.md.",
 };

@@ -1,11 +1,11 @@
 //! The widget as the element's script sees it: mounted in a node, given texts, asked and told.
 
-use crate::state::{Action, Keep, understood};
+use crate::state::{Action, understood};
 use crate::view::{Guide, GuideProps, Message};
 use crate::words;
 use js_sys::Function;
-use kanta_engine::{Pack, RuleSet, load_pack, load_rules};
-use std::cell::OnceCell;
+use kanta_engine::{LoadError, Pack, RuleSet, load_pack, load_rules, load_set};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -23,10 +23,11 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts the guide in `mount`, with the texts in `pack`, and opens the code of a link unless it is empty. Calls `on_language`
-    /// with the language that a person chooses, and `on_keep` with what one takes along: `"print"`, `"link"`, `"text"` or
-    /// `"receipt"`, and the content; `on_draw` with the state as JSON whenever a page has been drawn. `level` is that of the
-    /// guide's own heading.
+    /// Mounts the guide in `mount`, with the texts in `pack`, under the rules in `own` (with their texts in the same language) or,
+    /// where that is empty, the built-in ones, and opens the code of a link unless it is empty. `level` is that of the
+    /// guide's own heading. Calls `on_ask` with what a person asks for, `"language"` and which one, or what one takes along,
+    /// `"print"`, `"link"`, `"text"` or `"receipt"`, and the content; and `on_draw` with the state as JSON whenever a page has been
+    /// drawn.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the texts.
@@ -34,30 +35,21 @@ impl Widget {
     pub fn new(
         mount: Element,
         pack: &[u8],
+        own: &[u8],
         link: String,
         level: usize,
-        on_language: Function,
-        on_keep: Function,
+        on_ask: Function,
         on_draw: Function,
     ) -> Result<Widget, JsValue> {
-        let rules = built_in()?;
+        let (rules, pack) = read(pack, own)?;
         let props = GuideProps {
-            pack: Rc::new(read_pack(pack, rules)?),
+            pack,
             rules,
             link,
             level,
-            on_language: Callback::from(move |language: String| {
-                // What the script throws is its own affair; the guide goes on in the language it has.
-                let _ = on_language.call1(&JsValue::NULL, &JsValue::from_str(&language));
-            }),
-            on_keep: Callback::from(move |(keep, content): (Keep, String)| {
-                let way = match keep {
-                    Keep::Print => "print",
-                    Keep::Link => "link",
-                    Keep::Text => "text",
-                    Keep::Receipt => "receipt",
-                };
-                let _ = on_keep.call2(&JsValue::NULL, &JsValue::from_str(way), &JsValue::from_str(&content));
+            on_ask: Callback::from(move |(what, content): (&str, String)| {
+                // What the script throws is its own affair; the guide goes on as it is.
+                let _ = on_ask.call2(&JsValue::NULL, &JsValue::from_str(what), &JsValue::from_str(&content));
             }),
             on_draw: Callback::from(move |state: String| {
                 let _ = on_draw.call1(&JsValue::NULL, &JsValue::from_str(&state));
@@ -66,14 +58,15 @@ impl Widget {
         Ok(Widget { app: Renderer::<Guide>::with_root_and_props(mount, props.clone()).render(), props })
     }
 
-    /// Goes on in the language of other texts, with all answers kept, and with the guide's own heading at a level.
+    /// Goes on with other texts or rules, as `new` takes them, and with the guide's own heading at a level. Under the same rules
+    /// all answers are kept; under others the guide starts again.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the texts; the guide then goes on in the language it has.
+    /// A sentence that says what is wrong with the texts or the rules; the guide then goes on with those it has.
     #[wasm_bindgen(js_name = setPack)]
-    pub fn set_pack(&mut self, pack: &[u8], level: usize) -> Result<(), JsValue> {
+    pub fn set_pack(&mut self, pack: &[u8], own: &[u8], level: usize) -> Result<(), JsValue> {
+        (self.props.rules, self.props.pack) = read(pack, own)?;
         self.props.level = level;
-        self.props.pack = Rc::new(read_pack(pack, self.props.rules)?);
         self.app.update(self.props.clone());
         Ok(())
     }
@@ -111,20 +104,41 @@ impl Widget {
     }
 }
 
-/// The built-in rules, read once for all guides of a page and never given back.
-fn built_in() -> Result<&'static RuleSet, JsValue> {
-    thread_local! {
-        static READ: OnceCell<&'static RuleSet> = const { OnceCell::new() };
-    }
-    READ.with(|read| match read.get() {
-        Some(rules) => Ok(*rules),
-        None => {
-            let rules = load_rules(RULES).map_err(|error| JsValue::from_str(error.message()))?;
-            Ok(*read.get_or_init(|| Box::leak(Box::new(rules))))
-        }
-    })
+/// The rules in force, and their texts with the interface's words: the built-in rules unless `own` has others.
+fn read(pack: &[u8], own: &[u8]) -> Result<(&'static RuleSet, Rc<Pack>), JsValue> {
+    let rules = built_in()?;
+    let pack = load_pack(pack, rules, words::COUNT).map_err(sentence)?;
+    let (rules, pack) = match own {
+        [] => (rules, pack),
+        own => load_set(own, &pack).map(|(rules, pack)| (kept(rules), pack)).map_err(sentence)?,
+    };
+    Ok((rules, Rc::new(pack)))
 }
 
-fn read_pack(bytes: &[u8], rules: &RuleSet) -> Result<Pack, JsValue> {
-    load_pack(bytes, rules, words::COUNT).map_err(|error| JsValue::from_str(error.message()))
+fn sentence(error: LoadError) -> JsValue {
+    JsValue::from_str(error.message())
+}
+
+thread_local! {
+    /// The rule sets that were read, each once for all guides of a page and never given back; the first is built in.
+    static READ: RefCell<Vec<&'static RuleSet>> = const { RefCell::new(Vec::new()) };
+}
+
+fn built_in() -> Result<&'static RuleSet, JsValue> {
+    match READ.with_borrow(|read| read.first().copied()) {
+        Some(rules) => Ok(rules),
+        None => load_rules(RULES).map(kept).map_err(sentence),
+    }
+}
+
+/// The rule set as it was read before, or from now on.
+fn kept(rules: RuleSet) -> &'static RuleSet {
+    READ.with_borrow_mut(|read| {
+        if let Some(same) = read.iter().find(|known| known.hash == rules.hash) {
+            return *same;
+        }
+        let rules = Box::leak(Box::new(rules));
+        read.push(rules);
+        rules
+    })
 }

@@ -73,6 +73,18 @@ pub enum Keep {
     Receipt,
 }
 
+impl Keep {
+    /// Its name among scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Keep::Print => "print",
+            Keep::Link => "link",
+            Keep::Text => "text",
+            Keep::Receipt => "receipt",
+        }
+    }
+}
+
 /// What a person did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {

@@ -5,11 +5,11 @@ use crate::state::{Action, Keep, State};
 use crate::words::{self, Word};
 
 /// The ways, with the word on the button of each.
-const WAYS: [(Keep, &str, Word); 4] = [
-    (Keep::Print, "print", words::KEEP_PRINT),
-    (Keep::Link, "link", words::KEEP_LINK),
-    (Keep::Text, "text", words::KEEP_TEXT),
-    (Keep::Receipt, "receipt", words::KEEP_RECEIPT),
+const WAYS: [(Keep, Word); 4] = [
+    (Keep::Print, words::KEEP_PRINT),
+    (Keep::Link, words::KEEP_LINK),
+    (Keep::Text, words::KEEP_TEXT),
+    (Keep::Receipt, words::KEEP_RECEIPT),
 ];
 
 /// The section. What was taken along last is shown, so that it can be read, and copied by hand where the browser refuses to.
@@ -18,9 +18,9 @@ pub(super) fn keep(pen: &mut Pen<'_>, state: &State) {
     pen.section(speech.word(words::KEEP_TITLE));
     pen.say_word("p.body", words::KEEP_INTRO);
     pen.begin("div.button-group");
-    for (keep, name, word) in WAYS {
+    for (keep, word) in WAYS {
         pen.button("button.button button--secondary", "keep", Action::Kept(keep));
-        pen.set("data-keep", name);
+        pen.set("data-keep", keep.name());
         pen.word(word);
         pen.end();
     }

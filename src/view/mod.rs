@@ -24,7 +24,7 @@ mod tests;
 mod tiles;
 
 use crate::host::{focus_first_input, here, turn_to};
-use crate::state::{Action, Here, Keep, Place, Speech, State};
+use crate::state::{Action, Here, Place, Speech, State};
 use crate::words;
 use about::about;
 use kanta_engine::{Answer, Pack, QuestionId, RuleSet};
@@ -47,10 +47,9 @@ pub struct GuideProps {
     pub link: String,
     /// The level of the guide's own heading, from 1.
     pub level: usize,
-    /// Called with the language that a person chose.
-    pub on_language: Callback<String>,
-    /// Called with what a person takes along.
-    pub on_keep: Callback<(Keep, String)>,
+    /// Called with what a person asks for that only the script can do: `language` and which one, or the name of a [`Keep`] and what
+    /// is taken along.
+    pub on_ask: Callback<(&'static str, String)>,
     /// Called with the state as JSON when a page has been drawn.
     pub on_draw: Callback<String>,
 }
@@ -78,9 +77,8 @@ impl PartialEq for GuideProps {
         std::ptr::eq(self.rules, other.rules)
             && Rc::ptr_eq(&self.pack, &other.pack)
             && self.link == other.link
-            && self.on_language == other.on_language
             && self.level == other.level
-            && self.on_keep == other.on_keep
+            && self.on_ask == other.on_ask
             && self.on_draw == other.on_draw
     }
 }
@@ -104,6 +102,14 @@ impl Component for Guide {
         let state = if link.is_empty() { State::new(rules) } else { State::opening(rules, link) };
         let shown = (state.place, state.errors);
         Guide { state, heading: NodeRef::default(), summary: NodeRef::default(), shown }
+    }
+
+    /// Under other rules an answer is another, so the guide starts again.
+    fn changed(&mut self, ctx: &Context<Guide>, _before: &GuideProps) -> bool {
+        if !std::ptr::eq(self.state.rules, ctx.props().rules) {
+            self.state = State::new(ctx.props().rules);
+        }
+        true
     }
 
     fn update(&mut self, ctx: &Context<Guide>, message: Message) -> bool {
@@ -131,13 +137,13 @@ impl Component for Guide {
             }
         };
         match action {
-            Action::ChoseLanguage(language) => ctx.props().on_language.emit(language.to_owned()),
+            Action::ChoseLanguage(language) => ctx.props().on_ask.emit(("language", language.to_owned())),
             Action::FollowedError => focus_first_input(&self.summary),
             Action::Kept(keep) => {
                 self.state = self.state.after(action);
                 self.state.kept_text =
                     Speech::of(&self.state, &ctx.props().pack).kept(keep, &self.state, &here());
-                ctx.props().on_keep.emit((keep, self.state.kept_text.clone()));
+                ctx.props().on_ask.emit((keep.name(), self.state.kept_text.clone()));
             }
             Action::Chose(_)
             | Action::Ticked(_)

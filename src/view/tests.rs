@@ -46,8 +46,7 @@ fn html(script: &str, pack: &kanta_engine::Pack) -> String {
         pack: Rc::new(pack.clone()),
         link: String::new(),
         level: 2,
-        on_language: Callback::noop(),
-        on_keep: Callback::noop(),
+        on_ask: Callback::noop(),
         on_draw: Callback::noop(),
     };
     let node = NodeRef::default();

@@ -30,7 +30,7 @@ pub use code::{Code, Reader, Writer, decode, encode};
 pub use diagram::{Diagram, Node, Target};
 pub use json::{Json, RECEIPT_FORMAT, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
-pub use load::{LoadError, Pack, load_pack, load_rules};
+pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
 pub use model::{Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic};
 pub use needs::{Need, Needs, needs};

@@ -4,6 +4,9 @@ use crate::code::{decode, fields};
 use crate::{Diagram, Kind, Pointer, RuleSet, Target, Text};
 use std::fmt;
 
+/// The number of the binary form in which rule sets and texts travel by themselves. Whoever changes that form counts on.
+pub const FORMAT: u32 = 1;
+
 /// The texts of one language: the interface's own words, and those of the rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
@@ -75,6 +78,19 @@ pub fn load_pack(bytes: &[u8], rules: &RuleSet, words: usize) -> Result<Pack, Lo
     } else {
         Ok(pack)
     }
+}
+
+/// Reads a rule set that is not built in, and its texts of one language, from the bytes of both, one after the other: the texts
+/// are a [`Pack`] without words, as those of the interface are `spoken`'s.
+///
+/// # Errors
+/// [`LoadError::Damaged`] if the bytes are not that, or their diagrams break their invariant.
+pub fn load_set(bytes: &[u8], spoken: &Pack) -> Result<(RuleSet, Pack), LoadError> {
+    let (rules, mut pack): (RuleSet, Pack) = decode(bytes).ok_or(LoadError::Damaged)?;
+    pack.words.clone_from(&spoken.words);
+    let theirs =
+        pack.hash == rules.hash && pack.texts.len() == rules.texts && pack.language == spoken.language;
+    if theirs && is_sound(&rules) { Ok((rules, pack)) } else { Err(LoadError::Damaged) }
 }
 
 /// Whether every reference of a rule set leads somewhere.

@@ -1,6 +1,8 @@
 //! `kanta-rules`: the rule author's tool.
 
-use kanta_rules::{Format, compile_folder, drawing, error_line, eval_line, receipt_rules, table, verify};
+use kanta_rules::{
+    Format, compile_folder, drawing, error_line, eval_line, package, receipt_rules, table, verify,
+};
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,6 +12,7 @@ kanta-rules check FOLDER   reads, checks and proves a rule set; prints every fau
 kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output
 kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML
 kanta-rules map FOLDER WORDS LANGUAGE TOPIC                writes the decision diagram of a topic, as SVG
+kanta-rules compile FOLDER WORDS FILE                      writes a rule set as one file that the guide can load (.kgr)
 kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID";
 
 fn main() -> ExitCode {
@@ -26,6 +29,9 @@ fn main() -> ExitCode {
         }
         ["map", folder, words, language, topic] => {
             write(drawing(Path::new(folder), Path::new(words), language, topic))
+        }
+        ["compile", folder, words, file] => {
+            write(compile(Path::new(folder), Path::new(words), Path::new(file)))
         }
         ["verify", receipt] => check_receipt(Path::new(receipt), None),
         ["verify", receipt, folder] => check_receipt(Path::new(receipt), Some(Path::new(folder))),
@@ -107,6 +113,16 @@ fn write(document: Result<String, String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes a rule set as a file, and says what a page that loads it needs to know.
+fn compile(folder: &Path, words: &Path, file: &Path) -> Result<String, String> {
+    let package = package(folder, words)?;
+    std::fs::write(file, &package.bytes)
+        .map_err(|error| format!("{} cannot be written: {error}; mend its name.\n", file.display()))?;
+    let (id, hash, bytes) = (&package.rules.id, &package.rules.hash, package.bytes.len());
+    let integrity = package.integrity();
+    Ok(format!("Rule set {id} in {bytes} bytes. Hash {hash}.\nrules-integrity=\"{integrity}\""))
 }
 
 fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {

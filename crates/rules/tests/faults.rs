@@ -206,6 +206,7 @@ kanta-rules check FOLDER   reads, checks and proves a rule set; prints every fau
 kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from standard input to standard output
 kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML
 kanta-rules map FOLDER WORDS LANGUAGE TOPIC                writes the decision diagram of a topic, as SVG
+kanta-rules compile FOLDER WORDS FILE                      writes a rule set as one file that the guide can load (.kgr)
 kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID
 ";
 

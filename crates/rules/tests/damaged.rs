@@ -1,0 +1,112 @@
+//! A rule set as a file: what is read is what was written, and bytes that were damaged are refused or, where they still are a
+//! rule set, asked without a panic.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up fails")]
+
+use kanta_engine::{
+    Answers, Case, LoadError, Pack, RuleSet, because, changes, decode, encode, link, load_set, map, needs,
+    next, open_link, outcomes, replay, result_json,
+};
+use kanta_rules::{compile_folder, package};
+use proptest::prelude::*;
+use std::path::Path;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/2021-04");
+const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
+
+/// The interface's side: a language and a word.
+fn spoken() -> Pack {
+    let words = vec!["Back".to_owned()];
+    Pack { language: "en".to_owned(), hash: String::new(), words, texts: Vec::new() }
+}
+
+/// The rules and the English texts, one after the other.
+fn written() -> Vec<u8> {
+    let compiled = compile_folder(Path::new(FOLDER)).unwrap();
+    let texts = compiled.texts.iter().find(|(language, _)| language == "en").unwrap().1.clone();
+    let hash = compiled.rules.hash.clone();
+    let pack = Pack { language: "en".to_owned(), hash, words: Vec::new(), texts };
+    [encode(&compiled.rules), encode(&pack)].concat()
+}
+
+/// Asks everything that the guide asks of a rule set on the way through it.
+fn ask(rules: &RuleSet) {
+    let (_, answers) = replay(rules, &Answers::default());
+    let code = link(rules, &answers, 1);
+    let opened = open_link(rules, &code);
+    for answers in [answers, opened.answers] {
+        let case = Case::new(rules, &answers);
+        next(&case);
+        for (topic, _) in rules.topics.iter().zip(outcomes(&case)) {
+            because(&case, topic);
+            changes(&case, topic);
+            map(&case, topic);
+            (0..topic.outcomes.len()).for_each(|outcome| drop(needs(&case, topic, outcome)));
+        }
+        result_json(&case);
+    }
+}
+
+#[test]
+fn what_is_read_is_what_was_written() {
+    let (rules, pack) = load_set(&written(), &spoken()).unwrap();
+    let compiled = compile_folder(Path::new(FOLDER)).unwrap();
+    assert_eq!(rules, compiled.rules);
+    assert_eq!(pack.words, ["Back"]);
+    assert!(compiled.texts.contains(&("en".to_owned(), pack.texts)));
+}
+
+#[test]
+fn texts_of_another_language_or_rule_set_are_refused() {
+    let (rules, pack): (RuleSet, Pack) = decode(&written()).unwrap();
+    let with = |pack: Pack| load_set(&[encode(&rules), encode(&pack)].concat(), &spoken()).map(drop);
+    assert_eq!(with(pack.clone()), Ok(()));
+    assert_eq!(with(Pack { language: "sv".to_owned(), ..pack.clone() }), Err(LoadError::Damaged));
+    assert_eq!(with(Pack { hash: "0".to_owned(), ..pack.clone() }), Err(LoadError::Damaged));
+    assert_eq!(with(Pack { texts: Vec::new(), ..pack }), Err(LoadError::Damaged));
+}
+
+/// A release reads the files of releases before it, or says that it does not: whoever changes the binary form must change
+/// [`kanta_engine::FORMAT`], `FORMAT` in `src/host/rules.js`, and keep a file of the new form beside this test.
+#[test]
+fn the_binary_form_is_that_of_its_number() {
+    let file = package(Path::new(FOLDER), Path::new(WORDS)).unwrap().bytes;
+    let (magic, rest) = file.split_at(8);
+    assert_eq!(magic.get(..4).unwrap(), b"KGR1");
+    let length = u32::from_le_bytes(<[u8; 4]>::try_from(magic.get(4..).unwrap()).unwrap());
+    let head = rest.get(..usize::try_from(length).unwrap()).unwrap();
+    let head: serde_json::Value = serde_json::from_slice(head).unwrap();
+    assert_eq!(head["format"], kanta_engine::FORMAT);
+    let script =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/host/rules.js")).unwrap();
+    assert!(
+        script.contains(&format!("const FORMAT = {};", kanta_engine::FORMAT)),
+        "rules.js reads the same form"
+    );
+    let kept = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/form-1.bin")).unwrap();
+    let (rules, _) =
+        load_set(&kept, &spoken()).expect("the form has changed: count FORMAT on, and keep a new file");
+    ask(&rules);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Where: mostly in the rules, which are the first third of the bytes.
+    #[test]
+    fn damaged_bytes_never_panic(
+        flips in prop::collection::vec((0_usize..12_000, any::<u8>()), 1..4),
+        cut in prop::option::weighted(0.1, 0_usize..40_000),
+    ) {
+        static WRITTEN: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(written);
+        let mut bytes = WRITTEN.clone();
+        for (at, by) in flips {
+            let at = at % bytes.len();
+            if let Some(byte) = bytes.get_mut(at) { *byte ^= by; }
+        }
+        bytes.truncate(cut.unwrap_or(usize::MAX));
+        if let Ok((rules, _)) = load_set(&bytes, &spoken()) {
+            ask(&rules);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// The style sheets of the guide, as text for a page that is printed, and as the sheets that its shadow root adopts.
+
+import tokens from "../../styles/tokens.css";
+import widget from "../../styles/widget.css";
+import print from "../../styles/print.css";
+
+export const STYLES = [tokens, widget, print];
+
+/** The sheets, made once for all elements: adopted sheets are the only ones that a strict content security policy lets in. */
+let sheets;
+export const adoptedSheets = () =>
+  (sheets ??= STYLES.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  }));
