@@ -33,8 +33,9 @@ function connect({ source, origin, data, ports }) {
   for (const event of EVENTS) guide.addEventListener(`kanta-guide-${event}`, ({ detail }) => report(event, detail));
   obey(data);
   port.onmessage = ({ data }) => (isOurs(data) ? obey(data) : warn());
+  // Where the frame shows all of its page, a scroll is one of the host's page. Chromium would do that, across origins too.
+  Element.prototype.scrollIntoView = () => {};
   document.body.append(guide);
-  root.classList.add("fitted");
   new ResizeObserver(measure).observe(document.body);
 }
 
@@ -78,7 +79,7 @@ let told;
 
 /** Tells the height of the page when it is another than was told. */
 function measure() {
-  const height = document.body.getBoundingClientRect().height;
+  const { height } = document.body.getBoundingClientRect();
   root.classList.toggle("fitted", height <= HIGHEST);
   if (stepped(height) !== told) tell({ height: (told = stepped(height)) });
 }
