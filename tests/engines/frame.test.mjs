@@ -57,15 +57,16 @@ async function outside(driver, condition, ...given) {
   return driver.wait(() => driver.executeScript(`return ${condition}`, ...given), PATIENCE, `waited for ${condition}`);
 }
 
-/** Clicks what is in the frame. A driver does not scroll the page around a frame, so it is done here, where it is needed or asked for. */
-async function press(driver, selector, scroll = false) {
+/** Clicks what is in the frame. Not every driver scrolls the page around a frame, so it is done here, where it is needed. */
+async function press(driver, selector) {
   const guide = await enter(driver);
-  const bottomOf = "return arguments[0].getBoundingClientRect().bottom";
-  const bottom = await driver.executeScript(bottomOf, await guide.one(selector));
+  const bottom = await driver.executeScript("return arguments[0].getBoundingClientRect().bottom", await guide.one(selector));
   await driver.switchTo().defaultContent();
-  const there = bottom + (await driver.executeScript(bottomOf.replace("bottom", "top"), await driver.findElement(By.css("kanta-guide-frame"))));
-  const inWindow = (await driver.executeScript("return innerHeight")) - 20;
-  if (scroll || there > inWindow) await driver.executeScript("scrollBy(0, arguments[0])", there - (scroll ? 100 : inWindow));
+  const scroll = `
+    const top = document.querySelector("kanta-guide-frame").getBoundingClientRect().top;
+    scrollBy(0, Math.max(top + arguments[0] + 20 - innerHeight, 0));
+  `;
+  await driver.executeScript(scroll, bottom);
   await (await enter(driver)).click(selector);
 }
 
@@ -96,13 +97,18 @@ for (const [engine, { start, missing = false }] of Object.entries(engines)) {
       assert.equal(await driver.executeScript("return scrollY"), 0, "what can be seen stays where it is");
 
       await press(driver, 'input[value="01"]');
-      await press(driver, '[part~="continue"]', true);
+      await driver.switchTo().defaultContent();
+      const end = "document.querySelector('kanta-guide-frame').getBoundingClientRect().bottom + scrollY - 200";
+      await driver.executeScript(`scrollTo(0, ${end})`);
       guide = await enter(driver);
+      // By script: Firefox's driver would scroll the page before it clicks.
+      await driver.executeScript("arguments[0].click()", await guide.one('[part~="continue"]'));
       await guide.one('fieldset[data-question="purchased"]');
       const short = await fittedHeight(driver);
       assert.ok(short < tall, `${short} px after ${tall}`);
       const top = "document.querySelector('kanta-guide-frame').getBoundingClientRect().top";
-      await outside(driver, `Math.abs(${top} - 16) < 1`);
+      // Firefox scrolls to the heading that takes the focus, too, so the top may be lower than the scroll margin says.
+      await outside(driver, `${top} > 15 && ${top} < 41`);
 
       await driver.executeScript("document.querySelector('main').append(document.querySelector('kanta-guide-frame'))");
       await outside(driver, "told.filter(([name]) => name === 'ready').length === 2");
