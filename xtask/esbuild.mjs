@@ -1,4 +1,5 @@
-// Bundles the element into one module, and the page's style and script into one file each. Called by bundle.rs.
+// Bundles the element into one module, the two sides of a frame and the page's style and script into one file each. Called by
+// bundle.rs.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -92,5 +93,13 @@ for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
     throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
   }
 }
+await build({
+  ...common,
+  entryPoints: { "kanta-guide-frame": "src/frame/outside.js", frame: "src/frame/inside.js" },
+  outdir: `${values.out}/embed`,
+  format: "esm",
+  define: { __VERSION__: JSON.stringify(values.version) },
+  plugins: [stylesAsText],
+});
 
 await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });

@@ -60,7 +60,7 @@ async function open(driver, address) {
 }
 
 /** The guide on the page that the browser shows, by the hooks that docs and hosts rely on. */
-class Guide {
+export class Guide {
   constructor(driver) {
     this.driver = driver;
   }

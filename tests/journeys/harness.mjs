@@ -72,16 +72,21 @@ function watchForErrors(page) {
 
 /** The guide on a page, by the hooks that docs and hosts rely on. Locators reach into its open shadow root. */
 class Guide {
-  constructor(page, selector = "kanta-guide") {
+  constructor(page, element = page.locator("kanta-guide")) {
     this.page = page;
-    this.element = page.locator(selector);
+    this.element = element;
     this.question = this.element.locator("fieldset[data-question]");
     this.heading = this.element.locator("#heading");
   }
 
   /** Another guide of the same page. */
   of(selector) {
-    return new Guide(this.page, selector);
+    return new Guide(this.page, this.page.locator(selector));
+  }
+
+  /** The guide in the frame of an element, or in an iframe. */
+  framed(selector) {
+    return new Guide(this.page, this.page.locator(selector).contentFrame().locator("kanta-guide"));
   }
 
   /** The part of the shadow tree with a name of `::part()`. */
