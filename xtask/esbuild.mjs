@@ -55,6 +55,21 @@ const glueWatched = {
   },
 };
 
+// Where the files beside the script are, each written out as the one form that bundlers of other people understand and follow.
+const filesBeside = {
+  name: "files-beside",
+  setup({ onResolve, onLoad }) {
+    const address = (name) => `new URL("./${name}", import.meta.url)`;
+    const each = (pairs) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${address(name)}`)} }`;
+    const modules = {
+      "kanta-guide-files": `export const WASM = ${address(values.wasm)}; export const PACKS = ${each(values.pack)};`,
+      "kanta-guide-drawings": `export const DRAWINGS = ${each(values.map)};`,
+    };
+    onResolve({ filter: /^kanta-guide-(files|drawings)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
+    onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));
+  },
+};
+
 await build({
   ...common,
   entryPoints: ["src/host/element.js"],
@@ -65,13 +80,8 @@ await build({
   chunkNames: "kanta-guide-later-[hash]",
   format: "esm",
   alias: { "kanta-guide-glue": values.glue },
-  define: {
-    __VERSION__: JSON.stringify(values.version),
-    __WASM__: JSON.stringify(values.wasm),
-    __MAPS__: JSON.stringify(Object.fromEntries(values.map.map((map) => map.split("=")))),
-    __PACKS__: JSON.stringify(Object.fromEntries(values.pack.map((pack) => pack.split("=")))),
-  },
-  plugins: [stylesAsText, glueWatched],
+  define: { __VERSION__: JSON.stringify(values.version) },
+  plugins: [stylesAsText, glueWatched, filesBeside],
 });
 
 await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });

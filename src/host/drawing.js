@@ -1,6 +1,9 @@
 // Draws the decision of a topic, as the compiler laid it out, with what the visitor's answers lead to marked; and the same as a
 // table for those who do not see it. It is loaded only when a person asks for a picture.
 
+/** Where the drawings of all topics are, by language; the build writes it. */
+export { DRAWINGS } from "kanta-guide-drawings";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function make(parent, namespace, name, attributes = {}, words = "") {

@@ -6,7 +6,8 @@ import tokens from "../../styles/tokens.css";
 import widget from "../../styles/widget.css";
 import print from "../../styles/print.css";
 import { whenCrashed } from "./crash.js";
-import { forgetPack, loadMaps, loadPack, loadWasm, PACKS, restart, Trouble } from "./loading.js";
+import { PACKS } from "kanta-guide-files";
+import { forgetPack, loadMaps, loadPack, loadWasm, restart, Trouble } from "./loading.js";
 import { FAILURES } from "./messages.js";
 import { make, message } from "./message.js";
 import { linkedCode, recalled, remember } from "./remembering.js";
@@ -33,7 +34,8 @@ const seated = new Set();
 /** The one element that links are for. */
 let linked;
 
-class KantaGuide extends HTMLElement {
+// A server that makes pages beforehand has no elements: there the module can be imported, and does nothing.
+class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["lang", "answers", "locked", "heading-level"];
 
   /** The guide that the element has: where it is mounted, and the program's part. */
@@ -313,11 +315,13 @@ class KantaGuide extends HTMLElement {
     for (const place of this.shadowRoot.querySelectorAll("[part=picture]")) {
       if (!place.dataset.map) place.replaceChildren();
       else {
-        const [{ draw }, maps] = await Promise.all([import("./drawing.js"), loadMaps(language)]).catch((error) => {
+        try {
+          const { draw, DRAWINGS } = await import("./drawing.js");
+          const maps = await loadMaps(DRAWINGS[language]);
+          if (place.dataset.map && language === this.#language) draw(place, maps);
+        } catch (error) {
           this.#report(error);
-          return [{}];
-        });
-        if (place.dataset.map && language === this.#language) draw?.(place, maps);
+        }
       }
     }
   }
@@ -388,5 +392,6 @@ for (const [name, read] of Object.entries({
   });
 }
 
-if (!customElements.get("kanta-guide")) customElements.define("kanta-guide", KantaGuide);
+const elements = globalThis.customElements;
+if (!elements?.get("kanta-guide")) elements?.define("kanta-guide", KantaGuide);
 else console.warn("kanta-guide: duplicate: see docs/embedding.md");

@@ -1,12 +1,8 @@
 // Loads the wasm and the texts, each once for all elements of a page; what goes wrong has a code.
 
 import { __wbg_reset_state, initSync } from "kanta-guide-glue";
-
-/** Hashed file names, put in by the build: the wasm, and a pack of texts a language. */
-const WASM = __WASM__;
-export const PACKS = __PACKS__;
-/** The drawings of all topics, a file a language; fetched when a picture is asked for. */
-const MAPS = __MAPS__;
+// The addresses of the wasm and of the texts of each language; the build writes them (xtask/esbuild.mjs).
+import { PACKS, WASM } from "kanta-guide-files";
 
 /** A fault with its code; what the code means stands in help.js. */
 export class Trouble extends Error {
@@ -15,8 +11,6 @@ export class Trouble extends Error {
     this.code = code;
   }
 }
-
-const address = (name) => new URL(name, import.meta.url);
 
 /** Fetches a file; one that has not come after a minute will not come. */
 export async function get(url) {
@@ -30,15 +24,15 @@ export async function get(url) {
   return answer;
 }
 
-/** What was asked for, by name; forgotten when it failed, so that a retry is one. */
+/** What was asked for, by address; forgotten when it failed, so that a retry is one. */
 const asked = new Map();
-const once = (name, load) => {
-  if (!asked.has(name)) {
+const once = (address, load) => {
+  if (!asked.has(address)) {
     const promise = load();
-    asked.set(name, promise);
-    promise.catch(() => asked.delete(name));
+    asked.set(address, promise);
+    promise.catch(() => asked.delete(address));
   }
-  return asked.get(name);
+  return asked.get(address);
 };
 
 /** The smallest wasm there is: a browser that may not run it may run none. */
@@ -50,7 +44,7 @@ async function compiled() {
   await WebAssembly.instantiate(EMPTY).catch((error) => {
     throw new Trouble("wasm-blocked", error);
   });
-  const answer = await get(address(WASM));
+  const answer = await get(WASM);
   const again = answer.clone();
   return WebAssembly.compileStreaming(answer).catch(async () => {
     const bytes = await again.arrayBuffer();
@@ -75,9 +69,10 @@ export const loadWasm = () =>
 export const restart = () => __wbg_reset_state();
 
 export const loadPack = (language) =>
-  once(PACKS[language], async () => new Uint8Array(await (await get(address(PACKS[language]))).arrayBuffer()));
+  once(PACKS[language], async () => new Uint8Array(await (await get(PACKS[language])).arrayBuffer()));
 
-export const loadMaps = (language) => once(MAPS[language], async () => (await get(address(MAPS[language]))).json());
+/** The drawings of all topics at an address, which drawing.js knows. */
+export const loadMaps = (address) => once(address, async () => (await get(address)).json());
 
 /** Forgets a pack that did not do, so that a retry fetches it anew. */
 export const forgetPack = (language) => asked.delete(PACKS[language]);
