@@ -54,5 +54,6 @@ test("webpack builds a page with the guide, with nothing configured", async (t) 
   const guide = await openPage(t, { address: host.address });
   await guide.answer({ provider: "private" });
   await walk(guide, { "vendor-support": "full" });
+  assert.deepEqual(await guide.element.evaluate(({ result }) => result.final), true);
   await opensPicture(guide);
 });

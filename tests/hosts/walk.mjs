@@ -2,8 +2,15 @@
 
 import assert from "node:assert/strict";
 
-/** What comes out. */
-export const OUTCOMES = {};
+/** What comes out of it where the vendor gives full support: the line of `kanta-rules eval` for these answers says the same. */
+export const OUTCOMES = {
+  "model-patient-data": "direct",
+  "permit-authority": "regional-authority",
+  "rollout-patient-data": "no-registration",
+  "duty-patient-data": "must-join",
+  "purchased-services": "own-register",
+  "register-entry": "sote",
+};
 
 /** Answers the questions after the first one up to the result; `more` comes before the last. */
 export async function walk(guide, more = {}) {

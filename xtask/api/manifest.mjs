@@ -22,11 +22,11 @@ export function manifest(api) {
       description: says,
     })),
     members: [
-      ...properties.map(({ property, attribute, type, readonly, says }) => ({
+      ...properties.map(({ property, type, readonly, says }) => ({
         kind: "field",
         name: property,
         ...typed(type),
-        ...(readonly ? { readonly } : { attribute, reflects: attribute !== "answers" }),
+        ...(readonly && { readonly }),
         description: says,
       })),
       ...api.methods.map(({ name, parameters, returns, says }) => ({
