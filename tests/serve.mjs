@@ -21,13 +21,15 @@ const types = {
 const typeOf = (path) => types[extname(path)] ?? "text/plain";
 
 /**
- * Serves a folder. `headers` come with every answer; `pages` are files besides those of the folder, by their paths;
+ * Serves a folder. `headers` come with every answer; `pages` are files besides those of the folder, by their paths, `folders` are
+ * whole folders besides, by the start of theirs;
  * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another.
  */
-export async function serve(folder, { headers = {}, pages = {}, change = (answer) => answer } = {}) {
+export async function serve(folder, { headers = {}, pages = {}, folders = {}, change = (answer) => answer } = {}) {
   const find = async (path) => {
     try {
-      const body = pages[path] ?? (await readFile(join(folder, normalize(path))));
+      const start = Object.keys(folders).find((start) => path.startsWith(start)) ?? "/";
+      const body = pages[path] ?? (await readFile(join(folders[start] ?? folder, normalize(path.slice(start.length - 1)))));
       return { path, status: 200, type: typeOf(path), body };
     } catch {
       return { path, status: 404, type: "text/plain", body: "There is no such file." };

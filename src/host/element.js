@@ -22,7 +22,8 @@ const seated = new Set();
 /** The one element that links are for. */
 let linked;
 
-class KantaGuide extends HTMLElement {
+// A server that makes pages beforehand has no elements: there the module can be imported, and does nothing.
+class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["lang", "answers", "locked", "heading-level", "rules", "rules-integrity"];
 
   /** The guide that the element has: where it is mounted, and the program's part. */
@@ -390,5 +391,6 @@ whenCrashed((error) => KantaGuide.crashed(error));
 
 reflect(KantaGuide);
 
-if (!customElements.get("kanta-guide")) customElements.define("kanta-guide", KantaGuide);
+const elements = globalThis.customElements;
+if (!elements?.get("kanta-guide")) elements?.define("kanta-guide", KantaGuide);
 else console.warn("kanta-guide: duplicate: see docs/embedding.md");

@@ -1,11 +1,13 @@
 //! The project's commands: this file is the table of them; each is written in the file of its name.
 
+mod archive;
 mod bench;
 mod browsers;
 mod bundle;
 mod dist;
 mod embed;
 mod files;
+mod npm;
 mod packs;
 mod page;
 mod run;

@@ -14,3 +14,9 @@ pub(crate) fn packs(root: &Path) -> Result<Packs, String> {
     let drawings = bundle.maps.into_iter().map(|(language, map)| (language, map.into_bytes())).collect();
     Ok(Packs { texts: bundle.packs, drawings })
 }
+
+/// The ids of the built-in rule set, as JSON (see [`kanta_rules::ids`]).
+pub(crate) fn ids(root: &Path) -> Result<String, String> {
+    let compiled = kanta_rules::compile_folder(&root.join(kanta_rules::bundle::BUILT_IN));
+    compiled.map(|compiled| kanta_rules::ids(&compiled.rules)).map_err(|faults| faults.to_string())
+}

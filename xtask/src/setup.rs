@@ -130,7 +130,7 @@ fn node_packages(root: &Path) -> Result<(), String> {
         return Ok(());
     }
     if on_path("node").is_none() || on_path("npm").is_none() {
-        return Err("Node.js is missing: install version 20 or newer, with npm".to_owned());
+        return Err("Node.js is missing: install version 20.19 or newer, with npm".to_owned());
     }
     say("npm ci (a few seconds, once)…");
     // None of the packages needs the script that it would run on installation.

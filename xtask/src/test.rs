@@ -23,7 +23,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         None => "journeys in Firefox and WebKit".to_owned(),
         Some(reason) => format!("journeys in Firefox; WebKit is SKIPPED: {reason}"),
     };
-    let steps: [Step; 8] = [
+    let steps: [Step; 9] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
         ("lints", &|_| lints(program(root, "cargo"), &["--workspace", "--all-targets"])),
         ("lints for the browser", &|_| {
@@ -33,6 +33,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         ("products", &|_| dist::build(root, &tools)),
         ("sizes", &|_| within_budget(root)),
         ("journeys in Chromium", &|count| journeys(root, "journeys", &browsers, count)),
+        ("interface, packages, examples", &|count| journeys(root, "hosts", &browsers, count)),
         (&engines, &|count| journeys(root, "engines", &browsers, count)),
     ];
     follow(&steps)

@@ -7,7 +7,7 @@ use kanta_engine::{Pack, encode};
 use std::path::Path;
 
 /// The rule set that is built into the widget.
-const BUILT_IN: &str = "rules/2021-04";
+pub const BUILT_IN: &str = "rules/2021-04";
 /// The folder of the interface's words.
 const WORDS: &str = "locales";
 

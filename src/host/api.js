@@ -1,0 +1,177 @@
+// The element's public interface as data: the one source of its typings, its manifest and the tables of docs/embedding.md, and
+// of any page that shows them. The widget does not carry it; tests/hosts/api.test.mjs holds it against what there is.
+//
+// A `type` is written as in TypeScript; the names in it are those of `types` below, and of the ids that xtask/api/types.mjs lists.
+
+import { HELP } from "./help.js";
+
+/** What can be set: as an attribute, as a property, or as both. `inherited`: a property that every element has. */
+const settings = [
+  { attribute: "lang", property: "lang", inherited: true, type: '"sv" | "fi" | "en"', default: "the language of the nearest element around it that has one; Swedish if there is none of the three", says: "The language; a change on an element around it is not followed." },
+  { attribute: "answers", property: "answers", type: "Answers", takes: "GivenAnswers | null", as: "JSON", default: "{}", says: "What you know of the visitor. Read, the property is every answer that counts." },
+  { attribute: "locked", property: "locked", type: "string[]", takes: "string | readonly string[]", as: "ids, separated by spaces", default: "absent: none", says: "The questions whose given answers stand: they are not asked and cannot be changed. Without a value: all that are given." },
+  { attribute: "heading-level", property: "headingLevel", type: "number", takes: "number | string", as: "1 to 6", default: "2", says: "The level of the guide's own heading; the headings below it follow." },
+  { attribute: "color-scheme", type: '"light" | "dark"', default: "as the page around it", says: "Makes the guide light or dark whatever the page is." },
+  { attribute: "storage", property: "storage", type: '"none" | "session" | "local"', default: "none", says: "Where the answers are kept between visits. The element's id is part of the key." },
+  { attribute: "hash-state", property: "hashState", type: "boolean", default: "absent: the fragment is not written", says: "The answers stand in the page's fragment, as in a link." },
+  { attribute: "rules", property: "rules", type: "string", as: "an address", default: "the built-in rule set", says: "The address of a rule set in place of the built-in one, as kanta-rules compile writes it." },
+  { attribute: "rules-integrity", property: "rulesIntegrity", type: "string", as: "sha256-…, sha384-… or sha512-…", default: "any file is taken", says: "The hash of that file, as integrity has it elsewhere; another file is refused." },
+  { property: "result", type: "ResultDetail | null", default: "null", readonly: true, says: "The result as the event has it; null while there is none." },
+  { property: "ready", type: "Promise<KantaGuide>", readonly: true, says: "A promise that is kept when the guide is there." },
+  { property: "version", type: "string", readonly: true, says: "The version of the script." },
+];
+
+const methods = [
+  { name: "reset", parameters: [], returns: "void", says: "Starts again, with what you gave." },
+  { name: "goTo", parameters: [{ name: "place", type: 'Suggested<QuestionId | "result">', optional: true }], returns: "void", says: 'Turns to a question by its id, to "result", or, with nothing, to the first question that is open; where there is no such page nothing happens.' },
+  { name: "setAnswer", parameters: [{ name: "question", type: "Suggested<QuestionId>" }, { name: "value", type: "AnswerValue" }, { name: "options", type: "{ origin?: string; locked?: boolean }", optional: true }], returns: "void", says: "Gives one answer besides those given before." },
+  { name: "print", parameters: [], returns: "Promise<void>", says: "Prints the guide alone, without your page." },
+];
+
+/** All bubble and leave shadow roots. The name of an event follows `kanta-guide-`, that of its detail's type is `detailType`. */
+const events = [
+  { name: "ready", detailType: "ReadyDetail", says: "The guide is there.", detail: [
+    { name: "version", type: "string", says: "The version of the script." },
+    { name: "language", type: "string", says: "The language in use." },
+  ] },
+  { name: "question", detailType: "QuestionDetail", says: "A page is shown that is no result.", detail: [
+    { name: "question", type: 'Suggested<QuestionId | "review">', says: "The question's id; review for the answers of a link." },
+    { name: "left", type: "number", says: "The most questions that can come." },
+  ] },
+  { name: "answer", detailType: "AnswerDetail", says: "An answer counts, or no longer does.", detail: [
+    { name: "question", type: "Suggested<QuestionId>", says: "The question's id." },
+    { name: "value", type: "AnswerValue | undefined", says: "The answer that counts now." },
+    { name: "previous", type: "AnswerValue | undefined", says: "The one that counted before." },
+    { name: "answers", type: "Answers", says: "All answers that count." },
+  ] },
+  { name: "result", detailType: "ResultDetail", says: "A result is shown or has changed.", detail: [
+    { name: "final", type: "boolean", says: "Nothing is open." },
+    { name: "answers", type: "Answers", says: "All answers that count." },
+    { name: "outcomes", type: "ByTopic<(string | null)[]>", says: "By topic, what can come out; null where the topic may not apply." },
+    { name: "because", type: "ByTopic<Suggested<QuestionId>[]>", says: "By topic with one certain outcome, the questions whose answers are the reason." },
+    { name: "tasks", type: "Suggested<TaskId>[]", says: "The tasks that are certain, in order." },
+    { name: "conclusions", type: "Conclusion[]", says: "Each topic that applies, in words." },
+    { name: "rules", type: "{ id: string; hash: string }", says: "The rule set." },
+    { name: "code", type: "string", says: "What a link has after #kanta-guide=." },
+  ] },
+  { name: "language", detailType: "LanguageDetail", says: "The guide has gone on in another language.", detail: [
+    { name: "language", type: "string", says: "The language in use." },
+  ] },
+  { name: "track", detailType: "TrackDetail", says: "A step was taken.", detail: [
+    { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "text" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },
+  ] },
+  { name: "error", detailType: "ErrorDetail", says: "Something is wrong.", detail: [
+    { name: "code", type: "Suggested<ErrorCode>", says: "The code of the fault." },
+    { name: "message", type: "string", says: "What to change, for you, not for the visitor." },
+  ] },
+];
+
+/** The parts of the result in words, as the event has them. */
+const types = [
+  { name: "Conclusion", says: "What the result says of one topic.", fields: [
+    { name: "topic", type: "Suggested<TopicId>", says: "The topic's id." },
+    { name: "title", type: "string", says: "Its title, in the language of the guide." },
+    { name: "outcome", type: "string", says: "The outcome's id; empty while it is open." },
+    { name: "conclusion", type: "string", says: "The outcome in words; while it is open, what is possible." },
+    { name: "because", type: "string", says: "The reason in words; empty where there is none to give." },
+    { name: "rules", type: "AppliedRule[]", says: "The rules that decide; while it is open, those that still can." },
+  ] },
+  { name: "AppliedRule", says: "A rule that decides a topic.", fields: [
+    { name: "rule", type: "string", says: "The rule's id." },
+    { name: "status", type: '"stated" | "implied" | "outside" | "silent"', says: "Whether the sources state it, imply it, leave it to a source outside, or say nothing." },
+    { name: "sources", type: "RuleSource[]", says: "Where it is written." },
+  ] },
+  { name: "RuleSource", says: "A place in a source.", fields: [
+    { name: "page", type: "string", says: "The title of the page." },
+    { name: "heading", type: "string", says: "The heading on it." },
+    { name: "url", type: "string", says: "Its address." },
+  ] },
+];
+
+const slots = [
+  { name: "", says: "Shown where the script does not run, and below the message that the guide cannot be shown." },
+  { name: "intro", says: "Stands above each page." },
+  { name: "contact", says: "Stands below the head of a result." },
+  { name: "result-footer", says: "Stands at the end of a result." },
+];
+
+const properties = [
+  { name: "--kanta-font", type: "<family-name>", default: "a system font stack", says: "The font." },
+  { name: "--kanta-font-size", type: "<length>", default: "1.0625em", says: "The size of the text, in em of the reader's own size." },
+  { name: "--kanta-text", type: "<color>", default: "near black", says: "The text." },
+  { name: "--kanta-muted", type: "<color>", default: "grey", says: "Hints and captions." },
+  { name: "--kanta-background", type: "<color>", default: "transparent", says: "The ground that the guide stands on." },
+  { name: "--kanta-surface", type: "<color>", default: "faint grey", says: "What is chosen, and notices." },
+  { name: "--kanta-border", type: "<color>", default: "grey, 3:1", says: "Lines around what can be chosen." },
+  { name: "--kanta-error", type: "<color>", default: "dark red", says: "Errors." },
+  { name: "--kanta-accent", type: "<color>", default: "deep blue", says: "Buttons, links and marks." },
+  { name: "--kanta-on-accent", type: "<color>", default: "white", says: "Text on the accent." },
+  { name: "--kanta-focus", type: "<color>", default: "as the text", says: "The ring around what has the focus." },
+  { name: "--kanta-radius", type: "<length>", default: "4px", says: "How round corners are." },
+  { name: "--kanta-space", type: "<length>", default: "1em", says: "The distance that all others are multiples of." },
+  { name: "--kanta-scroll-margin", type: "<length>", default: "1em", says: "The height of what sticks to the top of your page." },
+];
+
+/** Where a part is seen decides its place in the list: everywhere, on a question, in the result. */
+const parts = [
+  ["root", "The guide as a whole, and the message in its place."],
+  ["languages", "The choice of language."],
+  ["back", "The button back."],
+  ["continue", "The button onward."],
+  ["retry", "The button that tries again to load the guide."],
+  ["progress", "How many questions are left."],
+  ["question", "The heading of a question."],
+  ["hint", "The sentence of help below it."],
+  ["option", "The radio button or box of one choice."],
+  ["count", "How many regions are chosen."],
+  ["error-summary", "The box that says what is wrong with an answer."],
+  ["error", "The same at the question."],
+  ["standing", "What is settled and what is open so far."],
+  ["review-heading", "The heading over the answers of a link."],
+  ["result-heading", "The heading of the result."],
+  ["lead", "The result in one sentence."],
+  ["notice", "What to keep in mind about the result."],
+  ["card", "One group of conclusions that matters most."],
+  ["section", "Any other section of the result."],
+  ["conclusion", "What is said of one topic."],
+  ["outcome", "Its outcome."],
+  ["because", "The reason for it."],
+  ["whatever", "That it is the same whatever an open answer is."],
+  ["decides", "What an open outcome depends on."],
+  ["note", "A note to a conclusion."],
+  ["try", "A button that compares the result with another."],
+  ["comparison", "The comparison."],
+  ["picture-button", "The button that shows the decision as a picture."],
+  ["picture", "The picture."],
+  ["tasks", "The checklist."],
+  ["done", "The box of a task."],
+  ["answers", "The answers that the result is drawn from."],
+  ["origin", "Where an answer that you gave comes from."],
+  ["change", "A button that changes an answer."],
+  ["answer", "A button that answers an open question."],
+  ["keep", "A button that keeps the result."],
+  ["kept", "The text, link or receipt that was kept, to copy by hand."],
+  ["footer", "The line that names the rules, the day and the rule set."],
+  ["restart", "The button that starts again."],
+].map(([name, says]) => ({ name, says }));
+
+/** The faults of help.js; `silent` ones stand on the console only. */
+const codes = [
+  ...Object.entries(HELP).map(([name, says]) => ({ name, says })),
+  { name: "duplicate", says: "The script is on the page twice. Remove one of the two; the first stays in force.", silent: true },
+];
+
+/** The whole interface, as plain data that can be written as JSON. */
+export const reference = () => ({
+  tag: "kanta-guide",
+  className: "KantaGuide",
+  says: "A guide that explains what applies to a provider that joins Finland's Kanta services, in Swedish, Finnish and English.",
+  settings,
+  methods,
+  events: events.map((event) => ({ ...event, name: `kanta-guide-${event.name}` })),
+  types,
+  slots,
+  properties,
+  parts,
+  codes,
+});

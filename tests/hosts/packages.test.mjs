@@ -1,0 +1,59 @@
+// The npm package in other people's builds: what is in it, its typings and manifest, a server, and webpack.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { promisify } from "node:util";
+import { product, serve } from "../serve.mjs";
+import { openPage } from "../journeys/harness.mjs";
+import { project, published, typesOf, unpack, withWebpack } from "./builds.mjs";
+import { opensPicture, walk } from "./walk.mjs";
+
+after(unpack);
+
+const run = promisify(execFile);
+const typed = await readFile(new URL("typed.tsx", import.meta.url), "utf8");
+const read = async (name) => JSON.parse(await readFile(join(product("npm"), name), "utf8"));
+
+test("the package has every file of the element, its licences and no script or dependency", async () => {
+  const { files } = await published();
+  const element = await readdir(product("embed"));
+  const besides = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "custom-elements.json", "kanta-guide.d.ts", "package.json", "react.d.ts", "vue.d.ts"];
+  assert.deepEqual(files.sort(), [...element, ...besides].sort());
+  const manifest = await read("package.json");
+  for (const key of ["scripts", "dependencies", "peerDependencies", "optionalDependencies"]) assert.equal(manifest[key], undefined);
+  const version = /^version = "(.*)"/m.exec(await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8"))[1];
+  assert.equal(manifest.version, version);
+});
+
+test("typings and manifest are what TypeScript, React and Vue take them for", async (t) => {
+  const manifest = JSON.stringify(await read("custom-elements.json"));
+  const files = {
+    "typed.tsx": typed,
+    "manifest.ts": `import type { Package } from "custom-elements-manifest";\nexport const manifest: Package = ${manifest};\n`,
+  };
+  assert.equal(await typesOf(await project(t, { from: "react", files })), "");
+});
+
+test("a server that imports the package carries on", async (t) => {
+  const folder = await project(t, { files: { "server.js": 'await import("kanta-guide");\nconsole.log("carried on");\n' } });
+  const { stdout, stderr } = await run("node", ["server.js"], { cwd: folder });
+  assert.deepEqual([stdout, stderr], ["carried on\n", ""]);
+});
+
+test("webpack builds a page with the guide, with nothing configured", async (t) => {
+  const main = 'import "kanta-guide";\ndocument.body.append(document.createElement("kanta-guide"));\n';
+  const index = '<!doctype html><html lang="sv"><title>A host</title><link rel="icon" href="data:,"><body><script src="main.js"></script>';
+  const folder = await project(t, { files: { "main.js": main, "dist/index.html": index } });
+  const { errors, warnings } = await withWebpack(folder);
+  assert.deepEqual([errors, warnings.filter(({ message }) => !/size limit/.test(message))], [[], []]);
+  const host = await serve(join(folder, "dist"));
+  t.after(() => host.close());
+  const guide = await openPage(t, { address: host.address });
+  await guide.answer({ provider: "private" });
+  await walk(guide, { "vendor-support": "full" });
+  assert.deepEqual(await guide.element.evaluate(({ result }) => result.final), true);
+  await opensPicture(guide);
+});

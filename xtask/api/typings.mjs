@@ -1,0 +1,69 @@
+// The typings of the element for TypeScript.
+
+/** A field or member with its sentence above it. */
+const said = (says, line) => `  /** ${says} */\n  ${line}\n`;
+const quoted = (ids) => ids.map((id) => JSON.stringify(id)).join(" | ");
+const exported = (name, says, body) => `/** ${says} */\nexport interface ${name} {\n${body}}\n`;
+const fields = (list) => list.map(({ name, type, says }) => said(says, `${name}: ${type};`)).join("");
+
+/** The answers of the built-in rule set, each offered with its values; `wrap` makes the type of one of that of its value. */
+function answers(name, says, questions, wrap, any) {
+  const one = ([id, { values, several }]) => {
+    const value = several ? `Suggested<${quoted(values)}>[] | "unknown"` : `Suggested<${quoted([...values, "unknown"])}>`;
+    return `  ${JSON.stringify(id)}?: ${wrap(value)};\n`;
+  };
+  return exported(name, says, `${Object.entries(questions).map(one).join("")}  [question: string]: ${any} | undefined;\n`);
+}
+
+/** What a host may set of the element; what every element has is there already. */
+function member({ property, type, takes = type, readonly, inherited, says }) {
+  if (!property || inherited) return "";
+  if (readonly) return said(says, `readonly ${property}: ${type};`);
+  return said(says, `get ${property}(): ${type};`) + `  set ${property}(value: ${takes});\n`;
+}
+
+function method({ name, parameters, returns, says }) {
+  const list = parameters.map(({ name, type, optional }) => `${name}${optional ? "?" : ""}: ${type}`);
+  return said(says, `${name}(${list.join(", ")}): ${returns};`);
+}
+
+/** The typings; `ids` are those of the built-in rule set. */
+export function typings(api, { questions, topics, tasks }) {
+  const codes = api.codes.filter(({ silent }) => !silent).map(({ name }) => name);
+  return [
+    `// ${api.says}\n`,
+    "/** One of these ids, which are suggested, or any other: another rule set has others. */",
+    "export type Suggested<Id extends string> = Id | (string & Record<never, never>);\n",
+    "/** The questions of the built-in rule set. */",
+    `export type QuestionId = ${quoted(Object.keys(questions))};\n`,
+    "/** The topics of the built-in rule set. */",
+    `export type TopicId = ${quoted(topics)};\n`,
+    "/** The tasks of the built-in rule set. */",
+    `export type TaskId = ${quoted(tasks)};\n`,
+    "/** What can be wrong. */",
+    `export type ErrorCode = ${quoted(codes)};\n`,
+    "/** By topic. */",
+    "export type ByTopic<Value> = Partial<Record<TopicId, Value>> & { [topic: string]: Value | undefined };\n",
+    '/** A value, several codes, or "unknown". */',
+    "export type AnswerValue = string | readonly string[];\n",
+    "/** An answer alone, or with where it comes from, in words for the visitor. */",
+    "export type Given<Value> = Value | { value: Value; origin?: string };\n",
+    answers("Answers", "Answers by question.", questions, (value) => value, "AnswerValue"),
+    answers("GivenAnswers", "Answers that the host gives, by question.", questions, (value) => `Given<${value}>`, "Given<AnswerValue>"),
+    ...api.types.map(({ name, says, fields: list }) => exported(name, says, fields(list))),
+    ...api.events.map(({ name, detailType, detail }) => exported(detailType, `The detail of ${name}.`, fields(detail))),
+    exported(
+      "KantaGuideEventMap",
+      "The events of the element. All bubble and leave shadow roots.",
+      api.events.map(({ name, detailType, says }) => said(says, `"${name}": CustomEvent<${detailType}>;`)).join(""),
+    ),
+    `/** The element <${api.tag}>. It is defined when the module is imported. */`,
+    `declare class ${api.className} extends HTMLElement {`,
+    api.settings.map(member).join("") + api.methods.map(method).join("") + "}",
+    `export type { ${api.className} };\n`,
+    "declare global {",
+    `  interface HTMLElementTagNameMap {\n    "${api.tag}": ${api.className};\n  }`,
+    "  interface GlobalEventHandlersEventMap extends KantaGuideEventMap {}",
+    "}\n",
+  ].join("\n");
+}

@@ -1,0 +1,26 @@
+//! The package for npm, `dist/npm/`: the files of the element, with typings and a manifest made from its public interface.
+
+use crate::run::{self, program};
+use crate::{files, packs};
+use std::path::Path;
+
+/// Stands in `xtask/npm/package.json` where the version goes.
+const MARK: &str = "\"0.0.0\"";
+
+/// Puts the package together from a finished bundle.
+pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
+    let npm = root.join("dist/npm");
+    files::empty_folder(&npm)?;
+    files::copy_all(&bundle.join("embed"), &npm)?;
+    let own = root.join("xtask/npm");
+    let manifest = files::read_text(&own.join("package.json"))?;
+    let manifest = manifest.replace(MARK, &format!("{:?}", env!("CARGO_PKG_VERSION")));
+    files::write(&npm.join("package.json"), manifest.as_bytes())?;
+    files::write(&npm.join("README.md"), &files::read(&own.join("README.md"))?)?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        files::write(&npm.join(licence), &files::read(&root.join(licence))?)?;
+    }
+    let mut node = program(root, "node");
+    node.args(["xtask/api.mjs", "--ids", &packs::ids(root)?, "--out"]).arg(&npm);
+    run::run(&mut node)
+}
