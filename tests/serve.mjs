@@ -22,7 +22,8 @@ const typeOf = (path) => types[extname(path)] ?? "text/plain";
 
 /**
  * Serves a folder. `headers` come with every answer; `pages` are files besides those of the folder, by their paths;
- * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another.
+ * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another, with `headers` of its own, or one that
+ * never ends (`endless`).
  */
 export async function serve(folder, { headers = {}, pages = {}, change = (answer) => answer } = {}) {
   const find = async (path) => {
@@ -35,8 +36,10 @@ export async function serve(folder, { headers = {}, pages = {}, change = (answer
   };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const { status, type, body } = change(await find(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-    response.writeHead(status, { ...headers, "content-type": type }).end(body);
+    const answer = change(await find(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    response.writeHead(answer.status, { ...headers, ...answer.headers, "content-type": answer.type });
+    if (answer.endless) response.write(answer.body);
+    else response.end(answer.body);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const close = () => {

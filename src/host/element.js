@@ -39,7 +39,7 @@ class KantaGuide extends HTMLElement {
   /** The guide that the element has: where it is mounted, and the program's part. */
   #seat;
   /** The language in use. */
-  #language;
+  #language = FALLBACK_LANGUAGE;
   /** Where the element itself says something while the guide is there. */
   #status;
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
@@ -120,9 +120,7 @@ class KantaGuide extends HTMLElement {
     }
     linked ??= this;
     addEventListener("hashchange", this.#onHashChange);
-    if (this.#seat) return;
-    this.#language = this.#wantedLanguage();
-    this.#start();
+    if (!this.#seat) this.#start(null);
   }
 
   disconnectedCallback() {
@@ -136,28 +134,32 @@ class KantaGuide extends HTMLElement {
     if (name === "answers") this.#readAnswers(now);
     else if (name === "locked") this.#give();
     else if (this.#seat) this.#speak(this.#wantedLanguage(), name === "heading-level");
-    else if (this.isConnected) this.#restart();
+    else if (this.isConnected) this.#start(null);
   }
 
-  #restart() {
-    this.#language = this.#wantedLanguage();
-    this.#start();
-  }
-
-  /** The language of the element: its own attribute, else that of what is around it. */
+  /** The language of the element: its own attribute, else that of what is around it, out of every shadow root. */
   #wantedLanguage() {
-    const tag = this.closest("[lang]")?.getAttribute("lang") ?? "";
-    const language = tag.toLowerCase().split("-")[0];
+    let tag;
+    for (let at = this, root; at && !tag; at = root !== document && root.host) {
+      tag = at.closest("[lang]")?.getAttribute("lang");
+      root = at.getRootNode();
+    }
+    const language = (tag ?? "").toLowerCase().split("-")[0];
     return Object.hasOwn(PACKS, language) ? language : FALLBACK_LANGUAGE;
   }
 
-  async #start() {
+  /** Loads the guide in the language in use, or, without one, in the one that the element asks for. */
+  async #start(language = this.#language) {
     const turn = ++this.#turn;
     try {
-      if (typeof document.createElement !== "function") throw new Trouble("host-conflict");
+      this.#language = language ?? this.#wantedLanguage();
       if (!this.attachShadow || !document.adoptedStyleSheets) throw new Trouble("old-browser");
+      // Made before the root, which hides what is inside the element: where nothing can be made, that is seen.
+      const loads = message(this.#language);
       if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = adoptedSheets();
-      this.shadowRoot.replaceChildren(message(this.#language));
+      this.shadowRoot.replaceChildren(loads);
+      if (crashed) restart();
+      crashed = false;
       const [pack] = await Promise.all([loadPack(this.#language), loadWasm()]);
       if (turn !== this.#turn || !this.isConnected) return;
       this.#sit(pack);
@@ -185,7 +187,7 @@ class KantaGuide extends HTMLElement {
         seat.widget = new Widget(seat.mount, pack, code, this.headingLevel, speak, keep, drawn);
       }
     } catch (error) {
-      throw new Trouble(/another version/.test(error) ? "version" : "pack-damaged", error);
+      throw new Trouble(crashed ? "crash" : /another version/.test(error) ? "version" : "pack-damaged", error);
     }
     this.#seat = seat;
     seated.add(this);
@@ -207,7 +209,7 @@ class KantaGuide extends HTMLElement {
     seated.delete(this);
     for (const question of Object.keys(this.#given)) seat.widget.give(question, "", "", false);
     seat.widget.resume("", "");
-    seat.mount.remove();
+    this.shadowRoot.replaceChildren();
     idle.push(seat);
   }
 
@@ -339,10 +341,10 @@ class KantaGuide extends HTMLElement {
   }
 
   /** Tells whoever embeds the guide what is wrong: on the console and as an event. */
-  async #report({ code = "crash", cause }) {
-    const { HELP } = await import("./help.js").catch(() => ({ HELP: {} }));
-    const message = HELP[code] ?? "see docs/embedding.md";
-    console.error(`kanta-guide: ${code}: ${message}`, cause ?? "");
+  async #report(error) {
+    const { explain } = await import("./help.js").catch(() => ({}));
+    const { code, message } = explain?.(error) ?? { code: error.code, message: "see docs/embedding.md" };
+    console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
     this.#tell("error", { code, message });
   }
 
@@ -354,15 +356,9 @@ class KantaGuide extends HTMLElement {
 
   /** A plain message in place of the guide, with a link to Kela, a way to try again, and what the page has put inside. */
   #fail(error) {
-    const { code = "crash" } = error;
-    this.#report(error);
-    if (!this.shadowRoot || code === "host-conflict") return;
-    const again = () => {
-      if (crashed) restart();
-      crashed = false;
-      this.#start();
-    };
-    this.shadowRoot.replaceChildren(message(this.#language, code, again));
+    const trouble = error instanceof Trouble ? error : new Trouble("host-conflict", error);
+    this.#report(trouble);
+    this.shadowRoot?.replaceChildren(message(this.#language, trouble.code, () => this.#start()));
   }
 }
 
@@ -388,5 +384,6 @@ for (const [name, read] of Object.entries({
   });
 }
 
-if (!customElements.get("kanta-guide")) customElements.define("kanta-guide", KantaGuide);
-else console.warn("kanta-guide: duplicate: see docs/embedding.md");
+const first = customElements.get("kanta-guide");
+if (!first) customElements.define("kanta-guide", KantaGuide);
+else console.warn(`kanta-guide: duplicate: version ${first.prototype.version} is in force, not ${VERSION}; see docs/embedding.md`);

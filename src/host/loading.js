@@ -16,18 +16,15 @@ export class Trouble extends Error {
   }
 }
 
-const address = (name) => new URL(name, import.meta.url);
-
-/** Fetches a file; one that has not come after a minute will not come. */
-export async function get(url) {
-  let answer;
+/** Fetches a file and reads it; one that has not come after a minute will not come. */
+async function get(name, read) {
   try {
-    answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    const answer = await fetch(new URL(name, import.meta.url), { signal: AbortSignal.timeout?.(60_000) });
+    if (!answer.ok) throw new Trouble("http", `${answer.url}: ${answer.status}`);
+    return await read(answer);
   } catch (error) {
-    throw new Trouble("network", error);
+    throw error instanceof Trouble ? error : new Trouble("network", error);
   }
-  if (!answer.ok) throw new Trouble("http", `${answer.url}: ${answer.status}`);
-  return answer;
 }
 
 /** What was asked for, by name; forgotten when it failed, so that a retry is one. */
@@ -50,34 +47,36 @@ async function compiled() {
   await WebAssembly.instantiate(EMPTY).catch((error) => {
     throw new Trouble("wasm-blocked", error);
   });
-  const answer = await get(address(WASM));
-  const again = answer.clone();
-  return WebAssembly.compileStreaming(answer).catch(async () => {
-    const bytes = await again.arrayBuffer();
-    if (EMPTY.slice(0, 4).some((byte, at) => new Uint8Array(bytes)[at] !== byte)) throw new Trouble("not-wasm");
-    return WebAssembly.compile(bytes).catch((error) => {
-      throw new Trouble("wasm-invalid", error);
+  return get(WASM, (answer) => {
+    const again = answer.clone();
+    return WebAssembly.compileStreaming(answer).catch(async () => {
+      const bytes = await again.arrayBuffer();
+      if (EMPTY.slice(0, 4).some((byte, at) => new Uint8Array(bytes)[at] !== byte)) throw new Trouble("not-wasm");
+      return WebAssembly.compile(bytes).catch((error) => {
+        throw new Trouble("wasm-invalid", error);
+      });
     });
   });
 }
 
-export const loadWasm = () =>
-  once(WASM, async () => {
-    const module = await compiled();
-    try {
-      initSync({ module });
-    } catch (error) {
-      throw new Trouble("version", error);
-    }
-  });
+/** Makes an instance of the program. */
+function begin(make, ...from) {
+  try {
+    make(...from);
+  } catch (error) {
+    throw new Trouble("version", error);
+  }
+}
+
+export const loadWasm = () => once(WASM, async () => begin(initSync, { module: await compiled() }));
 
 /** Makes the program anew after a crash. */
-export const restart = () => __wbg_reset_state();
+export const restart = () => begin(__wbg_reset_state);
 
 export const loadPack = (language) =>
-  once(PACKS[language], async () => new Uint8Array(await (await get(address(PACKS[language]))).arrayBuffer()));
+  once(PACKS[language], () => get(PACKS[language], async (answer) => new Uint8Array(await answer.arrayBuffer())));
 
-export const loadMaps = (language) => once(MAPS[language], async () => (await get(address(MAPS[language]))).json());
+export const loadMaps = (language) => once(MAPS[language], () => get(MAPS[language], (answer) => answer.json()));
 
 /** Forgets a pack that did not do, so that a retry fetches it anew. */
 export const forgetPack = (language) => asked.delete(PACKS[language]);
