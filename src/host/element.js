@@ -25,6 +25,17 @@ const adoptedSheets = () =>
     return sheet;
   }));
 
+/** Keeps the keys that the guide needs from a page that would take them as they bubble; those of what the page has put inside
+    are its own. */
+function shield(root) {
+  for (const way of ["down", "press", "up"]) {
+    root.addEventListener(`key${way}`, (event) => {
+      if (/^(Arrow|Enter| )/.test(event.key) && root.contains(event.target)) event.stopPropagation();
+    });
+  }
+  return root;
+}
+
 /** The guides that no element has now. Yew gives back neither the listeners nor all of the memory of a guide that is taken off,
     so none is: the next element takes it over, and a page needs as many as it ever had at once. */
 let idle = [];
@@ -134,18 +145,13 @@ class KantaGuide extends HTMLElement {
     if (name === "answers") this.#readAnswers(now);
     else if (name === "locked") this.#give();
     else if (this.#seat) this.#speak(this.#wantedLanguage(), name === "heading-level");
-    else if (this.isConnected) this.#start(null);
+    else if (this.#turn) this.#start(null);
   }
 
-  /** The language of the element: its own attribute, else that of what is around it, out of every shadow root. */
+  /** The language of the element, or of what is around it. Firefox does not look out of a shadow root by itself. */
   #wantedLanguage() {
-    let tag;
-    for (let at = this, root; at && !tag; at = root !== document && root.host) {
-      tag = at.closest("[lang]")?.getAttribute("lang");
-      root = at.getRootNode();
-    }
-    const language = (tag ?? "").toLowerCase().split("-")[0];
-    return Object.hasOwn(PACKS, language) ? language : FALLBACK_LANGUAGE;
+    const spoken = (at) => Object.keys(PACKS).find((language) => at?.matches(`:lang(${language})`));
+    return spoken(this) ?? spoken(this.getRootNode().host) ?? FALLBACK_LANGUAGE;
   }
 
   /** Loads the guide in the language in use, or, without one, in the one that the element asks for. */
@@ -154,9 +160,9 @@ class KantaGuide extends HTMLElement {
     try {
       this.#language = language ?? this.#wantedLanguage();
       if (!this.attachShadow || !document.adoptedStyleSheets) throw new Trouble("old-browser");
-      // Made before the root, which hides what is inside the element: where nothing can be made, that is seen.
-      const loads = message(this.#language);
-      if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = adoptedSheets();
+      // Made before the root, which hides what is inside the element: where they cannot be made, that is seen.
+      const [loads, styles] = [message(this.#language), adoptedSheets()];
+      if (!this.shadowRoot) shield(this.attachShadow({ mode: "open" })).adoptedStyleSheets = styles;
       this.shadowRoot.replaceChildren(loads);
       if (crashed) restart();
       crashed = false;
@@ -174,7 +180,7 @@ class KantaGuide extends HTMLElement {
     const code = linked === this && !this.#now ? linkedCode() : "";
     const seat = idle.pop() ?? {};
     seat.owner = this;
-    this.#status = make("p", { class: "status", role: "status" });
+    this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
     try {
       if (seat.widget) {
         seat.widget.setPack(pack, this.headingLevel);
@@ -187,7 +193,7 @@ class KantaGuide extends HTMLElement {
         seat.widget = new Widget(seat.mount, pack, code, this.headingLevel, speak, keep, drawn);
       }
     } catch (error) {
-      throw new Trouble(crashed ? "crash" : /another version/.test(error) ? "version" : "pack-damaged", error);
+      throw new Trouble(/another version/.test(error) ? "version" : "pack-damaged", error);
     }
     this.#seat = seat;
     seated.add(this);
@@ -313,13 +319,13 @@ class KantaGuide extends HTMLElement {
   async #draw() {
     const language = this.#language;
     for (const place of this.shadowRoot.querySelectorAll("[part=picture]")) {
-      if (!place.dataset.map) place.replaceChildren();
+      if (!place.hasAttribute("data-map")) place.replaceChildren();
       else {
         const [{ draw }, maps] = await Promise.all([import("./drawing.js"), loadMaps(language)]).catch((error) => {
           this.#report(error);
           return [{}];
         });
-        if (place.dataset.map && language === this.#language) draw?.(place, maps);
+        if (place.hasAttribute("data-map") && language === this.#language) draw?.(place, maps);
       }
     }
   }
@@ -342,8 +348,9 @@ class KantaGuide extends HTMLElement {
 
   /** Tells whoever embeds the guide what is wrong: on the console and as an event. */
   async #report(error) {
-    const { explain } = await import("./help.js").catch(() => ({}));
-    const { code, message } = explain?.(error) ?? { code: error.code, message: "see docs/embedding.md" };
+    const unexplained = ({ code }) => ({ code, message: "see docs/embedding.md" });
+    const { explain = unexplained } = await import("./help.js").catch(() => ({}));
+    const { code, message } = explain(error);
     console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
     this.#tell("error", { code, message });
   }
@@ -386,4 +393,4 @@ for (const [name, read] of Object.entries({
 
 const first = customElements.get("kanta-guide");
 if (!first) customElements.define("kanta-guide", KantaGuide);
-else console.warn(`kanta-guide: duplicate: version ${first.prototype.version} is in force, not ${VERSION}; see docs/embedding.md`);
+else console.warn(`kanta-guide: duplicate: ${first.prototype.version} is in force, not ${VERSION}; see docs/embedding.md`);

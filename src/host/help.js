@@ -24,10 +24,14 @@ const HELP = {
 function exact({ code = "later", cause }) {
   const kind = cause?.name;
   if (code === "network") {
-    if (kind === "TimeoutError") return "timeout";
+    if (typeof fetch !== "function") return "host-conflict";
+    // Firefox calls a body that was given up AbortError; nothing else gives one up.
+    if (/^(Timeout|Abort)Error$/.test(kind)) return "timeout";
     if (kind === "SyntaxError") return "maps-damaged";
     if (new URL(import.meta.url).origin !== location.origin) return "cors";
   }
+  // The program refuses texts in words; anything else is a crash while the guide was made.
+  if (code === "pack-damaged" && typeof cause !== "string") return "crash";
   if (code === "version" && kind === "RangeError") return "memory";
   if (code === "version" && kind === "CompileError") return "wasm-blocked";
   return code;

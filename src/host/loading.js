@@ -51,7 +51,7 @@ async function compiled() {
     const again = answer.clone();
     return WebAssembly.compileStreaming(answer).catch(async () => {
       const bytes = await again.arrayBuffer();
-      if (EMPTY.slice(0, 4).some((byte, at) => new Uint8Array(bytes)[at] !== byte)) throw new Trouble("not-wasm");
+      if (String(new Uint8Array(bytes).slice(0, 4)) !== "0,97,115,109") throw new Trouble("not-wasm");
       return WebAssembly.compile(bytes).catch((error) => {
         throw new Trouble("wasm-invalid", error);
       });
@@ -60,15 +60,19 @@ async function compiled() {
 }
 
 /** Makes an instance of the program. */
-function begin(make, ...from) {
+function begin(make) {
   try {
-    make(...from);
+    make();
   } catch (error) {
     throw new Trouble("version", error);
   }
 }
 
-export const loadWasm = () => once(WASM, async () => begin(initSync, { module: await compiled() }));
+export const loadWasm = () =>
+  once(WASM, async () => {
+    const module = await compiled();
+    begin(() => initSync({ module }));
+  });
 
 /** Makes the program anew after a crash. */
 export const restart = () => begin(__wbg_reset_state);

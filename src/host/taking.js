@@ -28,7 +28,7 @@ export function printAlone(guide, styles) {
     return sheet;
   });
   contentDocument.body.append(contentDocument.importNode(guide, true));
-  contentWindow.addEventListener("afterprint", () => frame.remove());
+  contentWindow.addEventListener("afterprint", () => frame.parentNode.removeChild(frame));
   contentWindow.print();
 }
 

@@ -36,7 +36,8 @@ async function visit(path = "/host.html") {
 }
 
 /** What the host page heard: the guide's events, what the console was told, faults, and what its policy forbade. */
-const heard = () => JSON.parse(JSON.stringify(host.heard, (_, value) => (value instanceof host.Array ? Array.from(value) : value)));
+const heard = () =>
+  Object.fromEntries(["events", "console", "faults", "violations"].map((what) => [what, Array.from(host.heard[what], String)]));
 
 /** A guide by its element, or by a selector. */
 function guide(element = "kanta-guide") {
