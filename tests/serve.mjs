@@ -23,7 +23,8 @@ const typeOf = (path) => types[extname(path)] ?? "text/plain";
 /**
  * Serves a folder. `headers` come with every answer; `pages` are files besides those of the folder, by their paths, `folders` are
  * whole folders besides, by the start of theirs;
- * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another.
+ * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another, with `headers` of its own, or one that
+ * never ends (`endless`).
  */
 export async function serve(folder, { headers = {}, pages = {}, folders = {}, change = (answer) => answer } = {}) {
   const find = async (path) => {
@@ -37,8 +38,10 @@ export async function serve(folder, { headers = {}, pages = {}, folders = {}, ch
   };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const { status, type, body } = change(await find(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-    response.writeHead(status, { ...headers, "content-type": type }).end(body);
+    const answer = change(await find(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    response.writeHead(answer.status, { ...headers, ...answer.headers, "content-type": answer.type });
+    if (answer.endless) response.write(answer.body);
+    else response.end(answer.body);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const close = () => {

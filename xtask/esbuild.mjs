@@ -39,7 +39,7 @@ const stylesAsText = {
   },
 };
 
-// The glue's two ways to get at an instance's exports lead through src/host/crash.js.
+// The glue's two ways to get at an instance's exports lead through src/host/crash.js; what it makes, it makes on any page.
 const glueWatched = {
   name: "glue-watched",
   setup({ onLoad }) {
@@ -49,6 +49,12 @@ const glueWatched = {
         const found = `wasm = ${name}.exports;`;
         if (glue.split(found).length !== 2) throw new Error(`the glue has not one "${found}"; wasm-bindgen has changed`);
         glue = glue.replace(found, `wasm = watched(${name}.exports);`);
+      }
+      // A host's <form name="createElement"> hides the document's own, but not that of its kind.
+      for (const name of ["createElement", "createElementNS", "createTextNode"]) {
+        const found = `arg0.${name}(`;
+        if (glue.split(found).length !== 2) throw new Error(`the glue has not one "${found}"; wasm-bindgen has changed`);
+        glue = glue.replace(found, `Document.prototype.${name}.call(arg0, `);
       }
       const crash = JSON.stringify(resolve("src/host/crash.js"));
       return { contents: `import { watched } from ${crash};\n${glue}`, loader: "js" };

@@ -5,9 +5,11 @@
 export { DRAWINGS } from "kanta-guide-drawings";
 
 const SVG = "http://www.w3.org/2000/svg";
+const HTML = "http://www.w3.org/1999/xhtml";
 
 function make(parent, namespace, name, attributes = {}, words = "") {
-  const element = namespace ? document.createElementNS(namespace, name) : document.createElement(name);
+  // A host's <form name="createElementNS"> hides the document's own.
+  const element = Document.prototype.createElementNS.call(document, namespace, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.textContent = words;
   parent.append(element);
@@ -28,15 +30,15 @@ export function draw(place, { heads, key, topics }) {
       make(svg, SVG, tag, { class: now ? `${name} ${name}--on` : name, ...Object.fromEntries(attributes) }, words);
     }
   }
-  make(place, null, "p", { class: "source" }, key);
+  make(place, HTML, "p", { class: "source" }, key);
   // A table is as wide as its words whatever it is told, so what hides it is around it.
-  const table = make(make(place, null, "div", { class: "visually-hidden" }), null, "table");
-  make(table, null, "caption", {}, title);
+  const table = make(make(place, HTML, "div", { class: "visually-hidden" }), HTML, "table");
+  make(table, HTML, "caption", {}, title);
   const [, , , , yes] = heads;
-  const head = make(table, null, "tr");
-  for (const words of heads.slice(0, 4)) make(head, null, "th", { scope: "col" }, words);
+  const head = make(table, HTML, "tr");
+  for (const words of heads.slice(0, 4)) make(head, HTML, "th", { scope: "col" }, words);
   for (const [line, ...cells] of rows) {
-    const row = make(table, null, "tr");
-    for (const words of [...cells, on(line) ? yes : ""]) make(row, null, "td", {}, words);
+    const row = make(table, HTML, "tr");
+    for (const words of [...cells, on(line) ? yes : ""]) make(row, HTML, "td", {}, words);
   }
 }

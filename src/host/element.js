@@ -9,6 +9,7 @@ import { FAILURES } from "./messages.js";
 import { make, message } from "./message.js";
 import { reflect, setAgain } from "./reflecting.js";
 import { linkedCode, recalled, remember } from "./remembering.js";
+import { shield } from "./shield.js";
 import { adoptedSheets, STYLES } from "./sheets.js";
 
 const VERSION = __VERSION__;
@@ -29,7 +30,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   /** The guide that the element has: where it is mounted, and the program's part. */
   #seat;
   /** The language in use. */
-  #language;
+  #language = FALLBACK_LANGUAGE;
   /** The host's rule set: `bytes` and `maps`, or why it is refused; empty where the host asks for none. */
   #own = {};
   /** Where the element itself says something while the guide is there. */
@@ -106,9 +107,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     setAgain(this);
     linked ??= this;
     addEventListener("hashchange", this.#onHashChange);
-    if (this.#seat) return;
-    this.#language = this.#wantedLanguage();
-    this.#start();
+    if (!this.#seat) this.#start(null);
   }
 
   disconnectedCallback() {
@@ -134,14 +133,19 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   #restart() {
     if (!this.#turn || !this.isConnected) return;
     this.#leave();
-    this.#language = this.#wantedLanguage();
-    this.#start();
+    this.#start(null);
   }
 
   /** The texts of a language, and what the host's rules are in it. */
   async #load(language) {
-    const own = this.rules && (await import("./rules.js")).ruleSet(this.rules, this.rulesIntegrity, language, get);
-    return Promise.all([loadPack(language), own || {}, loadWasm()]);
+    const failed = (error) => {
+      throw new Trouble("later", error);
+    };
+    const own = this.rules
+      ? import("./rules.js").then(
+          ({ ruleSet }) => ruleSet(this.rules, this.rulesIntegrity, language, get, Trouble), failed)
+      : {};
+    return Promise.all([loadPack(language), own, loadWasm()]);
   }
 
   /** Has the program take texts and the host's rules; where it does not take those, the texts alone. */
@@ -155,20 +159,24 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** The language of the element: its own attribute, else that of what is around it. */
+  /** The language of the element, or of what is around it. Firefox does not look out of a shadow root by itself. */
   #wantedLanguage() {
-    const tag = this.closest("[lang]")?.getAttribute("lang") ?? "";
-    const language = tag.toLowerCase().split("-")[0];
-    return Object.hasOwn(PACKS, language) ? language : FALLBACK_LANGUAGE;
+    const spoken = (at) => Object.keys(PACKS).find((language) => at?.matches(`:lang(${language})`));
+    return spoken(this) ?? spoken(this.getRootNode().host) ?? FALLBACK_LANGUAGE;
   }
 
-  async #start() {
+  /** Loads the guide in the language in use, or, without one, in the one that the element asks for. */
+  async #start(language = this.#language) {
     const turn = ++this.#turn;
     try {
-      if (typeof document.createElement !== "function") throw new Trouble("host-conflict");
+      this.#language = language ?? this.#wantedLanguage();
       if (!this.attachShadow || !document.adoptedStyleSheets) throw new Trouble("old-browser");
-      if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = adoptedSheets();
-      this.shadowRoot.replaceChildren(message(this.#language));
+      // Made before the root, which hides what is inside the element: where they cannot be made, that is seen.
+      const [loads, styles] = [message(this.#language), adoptedSheets()];
+      if (!this.shadowRoot) shield(this.attachShadow({ mode: "open" })).adoptedStyleSheets = styles;
+      this.shadowRoot.replaceChildren(loads);
+      if (crashed) restart();
+      crashed = false;
       const [pack, own] = await this.#load(this.#language);
       if (turn !== this.#turn || !this.isConnected) return;
       this.#own = own;
@@ -184,7 +192,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     const code = linked === this && !this.#now ? linkedCode() : "";
     const seat = idle.pop() ?? {};
     seat.owner = this;
-    this.#status = make("p", { class: "status", role: "status" });
+    this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
     if (seat.widget) {
       this.#take(pack, (pack, own) => seat.widget.setPack(pack, own, this.headingLevel));
       if (code) seat.widget.open(code);
@@ -216,7 +224,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     seated.delete(this);
     for (const question of Object.keys(this.#given)) seat.widget.give(question, "", "", false);
     seat.widget.resume("", "");
-    seat.mount.remove();
+    this.shadowRoot.replaceChildren();
     idle.push(seat);
   }
 
@@ -322,12 +330,12 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   async #draw() {
     const language = this.#language;
     for (const place of this.shadowRoot.querySelectorAll("[part=picture]")) {
-      if (!place.dataset.map) place.replaceChildren();
+      if (!place.hasAttribute("data-map")) place.replaceChildren();
       else {
         try {
           const { draw, DRAWINGS } = await import("./drawing.js");
           const maps = await (this.#own.maps?.() ?? loadMaps(DRAWINGS[language]));
-          if (place.dataset.map && language === this.#language) draw(place, maps);
+          if (place.hasAttribute("data-map") && language === this.#language) draw(place, maps);
         } catch (error) {
           this.#report(error);
         }
@@ -352,10 +360,11 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** Tells whoever embeds the guide what is wrong: on the console and as an event. */
-  async #report({ code = "crash", cause }) {
-    const { HELP } = await import("./help.js").catch(() => ({ HELP: {} }));
-    const message = HELP[code] ?? "see docs/embedding.md";
-    console.error(`kanta-guide: ${code}: ${message}`, cause ?? "");
+  async #report(error) {
+    const unexplained = ({ code }) => ({ code, message: "see docs/embedding.md" });
+    const { explain = unexplained } = await import("./help.js").catch(() => ({}));
+    const { code, message } = explain(error);
+    console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
     this.#tell("error", { code, message });
   }
 
@@ -373,15 +382,9 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
 
   /** A plain message in place of the guide, with a link to Kela, a way to try again, and what the page has put inside. */
   #fail(error) {
-    const { code = "crash" } = error;
-    this.#report(error);
-    if (!this.shadowRoot || code === "host-conflict") return;
-    const again = () => {
-      if (crashed) restart();
-      crashed = false;
-      this.#start();
-    };
-    this.shadowRoot.replaceChildren(message(this.#language, code, again));
+    const trouble = error instanceof Trouble ? error : new Trouble("host-conflict", error);
+    this.#report(trouble);
+    this.shadowRoot?.replaceChildren(message(this.#language, trouble.code, () => this.#start()));
   }
 }
 
@@ -392,5 +395,6 @@ whenCrashed((error) => KantaGuide.crashed(error));
 reflect(KantaGuide);
 
 const elements = globalThis.customElements;
-if (!elements?.get("kanta-guide")) elements?.define("kanta-guide", KantaGuide);
-else console.warn("kanta-guide: duplicate: see docs/embedding.md");
+const first = elements?.get("kanta-guide");
+if (!first) elements?.define("kanta-guide", KantaGuide);
+else console.warn(`kanta-guide: duplicate: ${first.prototype.version} is in force, not ${VERSION}; see docs/embedding.md`);

@@ -2,15 +2,20 @@
 
 export const HELP = {
   "old-browser": "This browser has no adopted style sheets (it is older than Chrome 99, Firefox 101 or Safari 16.4).",
-  "host-conflict": "The page hides a function of the browser, such as with <form name=createElement>. Rename that element.",
+  "host-conflict": "The page has replaced or hidden a function of the browser: a library, or an element such as <form name=createElement>. Remove the library, or rename the element.",
   "wasm-absent": "This browser has no WebAssembly: a setting or a policy has switched it off.",
   "wasm-blocked": "The page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
   network: "A file could not be fetched. Put all files of dist/embed/ in one folder, allow it in connect-src, and send CORS headers if it is on another origin.",
+  cors: "A file on another origin could not be fetched. Send Access-Control-Allow-Origin with every file of dist/embed/, the .wasm and the .pack too, and allow that origin in connect-src.",
+  timeout: "A file had not come after a minute. Look whether the server, or something before it, holds it back.",
+  later: "A part that is loaded only when it is needed did not load. Put all kanta-guide-later-… files of the same release beside kanta-guide.js, served as text/javascript.",
   http: "A file is not on the server. Put all files of dist/embed/ beside kanta-guide.js, from one release.",
   "not-wasm": "The server sent something else in place of the .wasm, such as a start page. Exempt the folder from rewriting.",
   "wasm-invalid": "The .wasm is damaged or cut off. Upload it again, as binary.",
   version: "The script, the .wasm and the texts are of different versions. Take all files from one release, and empty caches.",
-  "pack-damaged": "The file of texts is damaged. Upload it again, as binary.",
+  "pack-damaged": "The file of texts, or the rule set in the .wasm, is damaged. Upload both again, as binary.",
+  "maps-damaged": "The file of drawings is damaged. Upload kanta-guide-later-….json again.",
+  memory: "The browser had no memory left for the guide. Close other pages, or try again later.",
   crash: "The guide has crashed. Please report it, with the version and the page.",
   "rules-damaged": "The file in `rules` is damaged or no rule set; the built-in rules are in force. Make it anew with `kanta-rules compile`, and upload it as binary.",
   "rules-too-large": "The file in `rules` is larger than 1 MiB; the built-in rules are in force.",
@@ -18,3 +23,27 @@ export const HELP = {
   "rules-integrity": "The file in `rules` is not the one that `rules-integrity` names; the built-in rules are in force. Take the value that `kanta-rules compile` prints.",
   "unknown-answer": "A question or value in `answers` is not of this rule set; it was left out. See docs/json-interface.md.",
 };
+
+/** What says more than the code: where the file was to come from, and of which kind the fault was. */
+function exact({ code = "later", cause }) {
+  const kind = cause?.name;
+  if (code === "network") {
+    if (typeof fetch !== "function") return "host-conflict";
+    // Firefox calls a body that was given up AbortError; nothing else gives one up.
+    if (/^(Timeout|Abort)Error$/.test(kind)) return "timeout";
+    if (kind === "SyntaxError") return "maps-damaged";
+    if (new URL(import.meta.url).origin !== location.origin) return "cors";
+  }
+  // The program refuses texts in words; anything else is a crash while the guide was made.
+  if (code === "pack-damaged" && typeof cause !== "string") return "crash";
+  if (code === "version" && kind === "RangeError") return "memory";
+  if (code === "version" && kind === "CompileError") return "wasm-blocked";
+  return code;
+}
+
+/** The code of a fault and its sentence. Texts that do not do when the language is changed come as the sentence of the program. */
+export function explain(error) {
+  const refused = /another version/.test(error) ? "version" : "pack-damaged";
+  const code = typeof error === "string" ? refused : exact(error);
+  return { code, message: HELP[code] };
+}

@@ -12,16 +12,15 @@ export class Trouble extends Error {
   }
 }
 
-/** Fetches a file; one that has not come after a minute will not come. */
-export async function get(url) {
-  let answer;
+/** Fetches a file and reads it; one that has not come after a minute will not come. */
+export async function get(url, read) {
   try {
-    answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    const answer = await fetch(url, { signal: AbortSignal.timeout?.(60_000) });
+    if (!answer.ok) throw new Trouble("http", `${answer.url}: ${answer.status}`);
+    return await read(answer);
   } catch (error) {
-    throw new Trouble("network", error);
+    throw error instanceof Trouble ? error : new Trouble("network", error);
   }
-  if (!answer.ok) throw new Trouble("http", `${answer.url}: ${answer.status}`);
-  return answer;
 }
 
 /** What was asked for, by address; forgotten when it failed, so that a retry is one. */
@@ -44,35 +43,41 @@ async function compiled() {
   await WebAssembly.instantiate(EMPTY).catch((error) => {
     throw new Trouble("wasm-blocked", error);
   });
-  const answer = await get(WASM);
-  const again = answer.clone();
-  return WebAssembly.compileStreaming(answer).catch(async () => {
-    const bytes = await again.arrayBuffer();
-    if (EMPTY.slice(0, 4).some((byte, at) => new Uint8Array(bytes)[at] !== byte)) throw new Trouble("not-wasm");
-    return WebAssembly.compile(bytes).catch((error) => {
-      throw new Trouble("wasm-invalid", error);
+  return get(WASM, (answer) => {
+    const again = answer.clone();
+    return WebAssembly.compileStreaming(answer).catch(async () => {
+      const bytes = await again.arrayBuffer();
+      if (String(new Uint8Array(bytes).slice(0, 4)) !== "0,97,115,109") throw new Trouble("not-wasm");
+      return WebAssembly.compile(bytes).catch((error) => {
+        throw new Trouble("wasm-invalid", error);
+      });
     });
   });
+}
+
+/** Makes an instance of the program. */
+function begin(make) {
+  try {
+    make();
+  } catch (error) {
+    throw new Trouble("version", error);
+  }
 }
 
 export const loadWasm = () =>
   once(WASM, async () => {
     const module = await compiled();
-    try {
-      initSync({ module });
-    } catch (error) {
-      throw new Trouble("version", error);
-    }
+    begin(() => initSync({ module }));
   });
 
 /** Makes the program anew after a crash. */
-export const restart = () => __wbg_reset_state();
+export const restart = () => begin(__wbg_reset_state);
 
 export const loadPack = (language) =>
-  once(PACKS[language], async () => new Uint8Array(await (await get(PACKS[language])).arrayBuffer()));
+  once(PACKS[language], () => get(PACKS[language], async (answer) => new Uint8Array(await answer.arrayBuffer())));
 
 /** The drawings of all topics at an address, which drawing.js knows. */
-export const loadMaps = (address) => once(address, async () => (await get(address)).json());
+export const loadMaps = (address) => once(address, () => get(address, (answer) => answer.json()));
 
 /** Forgets a pack that did not do, so that a retry fetches it anew. */
 export const forgetPack = (language) => asked.delete(PACKS[language]);

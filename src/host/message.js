@@ -3,7 +3,8 @@
 import { FAILURES, LOADING } from "./messages.js";
 
 export const make = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
+  // A host's <form name="createElement"> hides the document's own.
+  const element = Document.prototype.createElement.call(document, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;

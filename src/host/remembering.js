@@ -15,7 +15,8 @@ function store(kind) {
 /** Keeps a state in the store that the host asked for, and in the address if it did. */
 export function remember(kind, key, { code, place }, inAddress) {
   try {
-    store(kind)?.setItem(key, JSON.stringify({ code, place }));
+    // Not as JSON: old libraries have strings become something else there.
+    store(kind)?.setItem(key, `${code} ${place}`);
     if (inAddress) history.replaceState(history.state, "", `#kanta-guide=${code}`);
   } catch {
     // A store that is full or closed keeps nothing; the guide goes on.
@@ -25,8 +26,8 @@ export function remember(kind, key, { code, place }, inAddress) {
 /** The state that was kept, if there is one. */
 export function recalled(kind, key) {
   try {
-    const { code, place } = JSON.parse(store(kind).getItem(key));
-    return { code: String(code), place: String(place) };
+    const [code, place] = store(kind).getItem(key).split(" ");
+    return { code, place };
   } catch {
     return null;
   }

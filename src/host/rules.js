@@ -13,30 +13,27 @@ const REFUSED = {
   en: "This page wanted to use other rules, but they could not be read. The answers follow the guide’s own rules, of the date that stands in the result.",
 };
 
-/** A refusal: its code for the host, and what caused it. The element's script makes a fault of its own kind of it, which it does
-    not share with this one: what both imported would be a file of its own that every visit waits for. */
-class Refusal {
-  constructor(code, cause) {
-    Object.assign(this, { code, cause });
-  }
-}
+/** A fault with its code. */
+let Fault;
 
 /** What was read, by address and integrity. */
 const read = new Map();
 
 /** The rules of a file with their texts in a language, as the program reads them, and their drawings; or why there are none.
-    `get` fetches. */
-export async function ruleSet(address, integrity, language, get) {
+    `get` fetches, and `Trouble` is a fault: loading.js has them, but what both scripts imported would be a file of its own that
+    every visit waits for. */
+export async function ruleSet(address, integrity, language, get, Trouble) {
+  Fault = Trouble;
   const name = [address, integrity].join(" ");
-  if (!read.has(name)) read.set(name, get(address).then((answer) => load(answer, integrity)));
+  if (!read.has(name)) read.set(name, get(address, (answer) => load(answer, integrity)));
   try {
     const { rules, languages } = await read.get(name);
-    if (!Object.hasOwn(languages, language)) throw new Refusal("rules-damaged", `no texts in ${language}`);
+    if (!Object.hasOwn(languages, language)) throw new Fault("rules-damaged", `no texts in ${language}`);
     const { texts, maps } = languages[language];
     return {
       bytes: joined([rules, texts]),
       maps: () => JSON.parse(new TextDecoder().decode(maps)),
-      refuse: (error) => refused(language, new Refusal("rules-damaged", error)),
+      refuse: (error) => refused(language, new Fault("rules-damaged", error)),
     };
   } catch (error) {
     // What fails now may come later.
@@ -51,7 +48,7 @@ const refused = (language, trouble) => ({ trouble, words: REFUSED[language] });
 async function load(answer, integrity) {
   const bytes = await limited(answer);
   if (integrity) await check(bytes, integrity);
-  const damaged = (what) => new Refusal("rules-damaged", `${answer.url}: ${what}`);
+  const damaged = (what) => new Fault("rules-damaged", `${answer.url}: ${what}`);
   if (new TextDecoder().decode(bytes.subarray(0, 4)) !== MAGIC) throw damaged("it is no rule set");
   let at = 8;
   const take = (length) => {
@@ -65,7 +62,7 @@ async function load(answer, integrity) {
   } catch (error) {
     throw error.code ? error : damaged(error);
   }
-  if (head.format !== FORMAT) throw new Refusal("rules-version", `${answer.url}: form ${head.format}, not ${FORMAT}`);
+  if (head.format !== FORMAT) throw new Fault("rules-version", `${answer.url}: form ${head.format}, not ${FORMAT}`);
   const parts = bytes.subarray(at);
   const digest = await hashed("SHA-256", parts);
   if (digest && hexadecimal(digest) !== head.sha256) throw damaged("its contents have changed");
@@ -80,14 +77,14 @@ async function load(answer, integrity) {
 
 /** The bytes of an answer, as long as they are few enough. */
 async function limited(answer) {
-  const large = () => new Refusal("rules-too-large", answer.url);
+  const large = () => new Fault("rules-too-large", answer.url);
   if (Number(answer.headers.get("content-length")) > MOST_BYTES) throw large();
   const reader = answer.body.getReader();
   const chunks = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((error) => {
-      throw new Refusal("network", error);
+      throw new Fault("network", error);
     });
     if (done) return joined(chunks);
     chunks.push(value);
@@ -116,7 +113,7 @@ async function check(bytes, integrity) {
     const digest = size && (await hashed(`SHA-${size}`, bytes));
     if (digest && btoa(String.fromCharCode(...digest)) === hash) return;
   }
-  throw new Refusal("rules-integrity", crypto.subtle ? integrity : "it can be compared only on https pages");
+  throw new Fault("rules-integrity", crypto.subtle ? integrity : "it can be compared only on https pages");
 }
 
 /** A hash; none where the page is not secure, for there the browser computes none. */

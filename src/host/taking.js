@@ -1,8 +1,11 @@
 // Printing the guide alone, saving a file, and the result as plain text. It is loaded only when a person asks for that.
 
+/** An element of the page; a host's <form name="createElement"> hides the document's own way. */
+const make = (tag) => Document.prototype.createElement.call(document, tag);
+
 /** Has the browser save a file. */
 export function save(content) {
-  const link = document.createElement("a");
+  const link = make("a");
   link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
   link.download = "kanta-guide-receipt.json";
   link.click();
@@ -12,19 +15,20 @@ export function save(content) {
 
 /** Prints the guide out of a frame of its own: the page around it is not the guide's to hide. */
 export function printAlone(guide, styles) {
-  const frame = document.createElement("iframe");
+  const frame = make("iframe");
   frame.setAttribute("aria-hidden", "true");
   frame.style.cssText = "position:fixed;inset-block-start:-9999px";
-  document.body.append(frame);
+  // In the guide's own root: what the page calls its body may be hidden.
+  guide.getRootNode().append(frame);
   const { contentWindow, contentDocument } = frame;
-  contentDocument.title = document.title;
+  contentDocument.title = Reflect.get(Document.prototype, "title", document);
   contentDocument.adoptedStyleSheets = styles.map((text) => {
     const sheet = new contentWindow.CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;
   });
   contentDocument.body.append(contentDocument.importNode(guide, true));
-  contentWindow.addEventListener("afterprint", () => frame.remove());
+  contentWindow.addEventListener("afterprint", () => frame.parentNode.removeChild(frame));
   contentWindow.print();
 }
 

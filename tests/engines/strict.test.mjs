@@ -1,0 +1,192 @@
+// Hosts that are strict or in the way: policies, styles, keys, forms, names that hide the document's own, and old libraries that
+// replace what browsers bring. The guide works; or, where it cannot, says so. The same cases in all engines.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { element, openHost, script } from "./hosts.mjs";
+import { libraries, nuisances } from "./libraries.mjs";
+import { inEachEngine } from "./tabs.mjs";
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+
+/** Has printing and saving write down what they would do, as no browser here has a printer or asks where to save. */
+const takeDown = `
+  globalThis.taken = [];
+  const frame = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow");
+  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+    get() {
+      const inner = frame.get.call(this);
+      inner.print = () => {
+        taken.push("print: " + inner.document.title + ": " + inner.document.adoptedStyleSheets.length + ": " + inner.document.body.textContent.includes("Your result"));
+        inner.dispatchEvent(new Event("afterprint"));
+      };
+      return inner;
+    },
+  });
+  HTMLAnchorElement.prototype.click = function () {
+    taken.push("save: " + this.download + ": " + this.protocol);
+  };
+`;
+const tookDown = ["print: A host: 3: true", "save: kanta-guide-receipt.json: blob:"];
+
+/** All that a visitor can do, from the first question to what is taken along. */
+const walk = async () => {
+  const guide = visitor.guide();
+  await guide.answer({ provider: "private", services: "health", form: "organisation", records: "electronic" });
+  await guide.answer({ "patient-system": "own", regions: ["01", "05"], "vendor-support": "full", purchased: "no" });
+  await guide.conclusions();
+  await guide.click('[data-answer="vendor-support"] button');
+  await guide.answer({ "vendor-support": "not-full" });
+  const { "rollout-patient-data": rollout } = await guide.conclusions();
+  await guide.click('[data-topic="model-patient-data"] [part="picture-button"]');
+  await guide.one('[data-topic="model-patient-data"] svg');
+  for (const ask of guide.every("[data-ask]")) ask.click();
+  await guide.click('[part="languages"] [lang="fi"]');
+  await guide.one('[part="root"][lang="fi"]');
+  await guide.click('[part="languages"] [lang="en"]');
+  await guide.one('[part="root"][lang="en"]');
+  const taken = visitor.window().taken;
+  await guide.click('[data-keep="print"]');
+  await visitor.until("the printing", () => taken.length === 1);
+  await guide.click('[data-keep="receipt"]');
+  await visitor.until("the saving", () => taken.length === 2);
+  return { rollout, taken: [taken[0], taken[1]], frames: guide.every("iframe").length };
+};
+const walked = { rollout: "register implied", taken: tookDown, frames: 0 };
+
+const hostile = `
+  * { all: unset !important }
+  html { font-size: 62.5% !important }
+  body { letter-spacing: 5px !important; word-spacing: 9px !important; text-transform: uppercase !important; line-height: 3 !important;
+    text-align: end !important; color: red !important; cursor: wait !important; white-space: pre !important; font: 40px fantasy !important }
+  button, input, fieldset, legend, p, h2, svg { display: inline !important; background: red !important; padding: 40px !important }
+`;
+
+/** How everything in the guide looks, but for sizes that follow from the width of the page. */
+const looks = async () => {
+  const guide = visitor.guide();
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.conclusions();
+  const what = ["color", "backgroundColor", "fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "letterSpacing", "wordSpacing", "textTransform", "textAlign", "textIndent", "direction", "visibility", "opacity", "display", "cursor", "whiteSpace", "position", "paddingLeft", "borderTopStyle"];
+  // What has no words of its own inherits what the page has set, which nothing sees.
+  return guide.every(".guide, .guide *").map((one) => {
+    const style = getComputedStyle(one);
+    return [one.localName, one.className, ...what.map((name) => `${name}: ${style[name]}`)].join("; ");
+  });
+};
+
+/** Focuses what a selector fits. */
+const focus = async (selector) => {
+  visitor.window().focus();
+  (await visitor.guide().one(selector)).focus();
+};
+
+/** Waits until a value is chosen. */
+const chosen = (value) => visitor.guide().one(`input[value="${value}"]:checked`).then(() => true);
+
+inEachEngine((tab) => {
+  test("a whole walk under a strict policy with Trusted Types breaks no rule", async (t) => {
+    await openHost(t, tab, script + element, { policy, before: takeDown });
+    assert.deepEqual(await tab.run(walk), walked);
+    await tab.run(focus, '[data-keep="text"]');
+    await tab.press("Enter");
+    const said = '.section:has([data-keep]) [role="status"]';
+    const words = await tab.run((said) => visitor.until(said, () => visitor.guide().every(said)[0].textContent.trim()), said);
+    assert.equal(words, "Copied.");
+  });
+
+  test("on a page that styles everything, small and from right to left, the guide looks as it does on a plain one", async (t) => {
+    await openHost(t, tab, script + element);
+    const plain = await tab.run(looks);
+    await openHost(t, tab, script + element, { style: hostile, root: 'lang="en" dir="rtl"' });
+    const hosted = await tab.run(looks);
+    assert.ok(plain.length > 50);
+    assert.deepEqual(hosted, plain);
+  });
+
+  const stop = "event.preventDefault(); event.stopImmediatePropagation();";
+  for (const [where, what] of [["document", stop], ["window", stop], ["document.documentElement", "event.preventDefault();"]]) {
+    test(`where ${where} takes every key as it bubbles, the guide is still used by keys`, async (t) => {
+      const before = `for (const type of ["keydown", "keypress", "keyup"]) ${where}.addEventListener(type, (event) => { ${what} });`;
+      await openHost(t, tab, script + element, { before });
+      await tab.run(focus, 'input[value="private"]');
+      await tab.press("Space");
+      assert.ok(await tab.run(chosen, "private"));
+      await tab.press("ArrowDown");
+      assert.ok(await tab.run(chosen, "public"));
+      await tab.press("Enter");
+      await tab.run(() => visitor.guide().asks("services").then(() => true));
+    });
+  }
+
+  test("a page that takes keys before they come to the guide leaves it to the pointer", async (t) => {
+    const before = 'addEventListener("keydown", (event) => { event.preventDefault(); event.stopImmediatePropagation(); heard.keys = 1; }, true);';
+    await openHost(t, tab, script + element, { before });
+    await tab.run(focus, 'input[value="private"]');
+    await tab.press("Enter");
+    const seen = await tab.run(async () => {
+      await visitor.until("the key", () => visitor.window().heard.keys);
+      const still = visitor.guide().every('fieldset[data-question="provider"]').length;
+      await visitor.guide().answer({ provider: "public", services: "social" });
+      return { still, topics: Object.keys(await visitor.guide().conclusions()).length };
+    });
+    assert.deepEqual(seen, { still: 1, topics: 3 });
+  });
+
+  test("the host still gets the keys that the guide has no use for", async (t) => {
+    const before = 'globalThis.keys = []; document.addEventListener("keydown", ({ key }) => keys.push(key));';
+    await openHost(t, tab, script + element, { before });
+    await tab.run(focus, 'input[value="private"]');
+    for (const key of ["a", "ArrowDown", "Tab"]) await tab.press(key);
+    const keys = await tab.run(() => visitor.until("Tab", () => visitor.window().keys.includes("Tab") && visitor.window().keys.join(" ")));
+    assert.equal(keys, "a Tab");
+  });
+
+  test("a form around the element is not sent by Enter, and has nothing of the guide in it", async (t) => {
+    const form = `<form action="/sent"><input name="own" value="1">${element}<button>Send</button></form>`;
+    await openHost(t, tab, script + form, { before: 'addEventListener("submit", () => heard.faults.push("sent"), true);' });
+    await tab.run(focus, 'input[value="private"]');
+    await tab.press("Space");
+    await tab.press("Enter");
+    const seen = await tab.run(async () => {
+      await visitor.guide().asks("services");
+      const form = visitor.find("form");
+      return { fields: form.elements.length, data: [...new FormData(form)], path: visitor.window().location.pathname };
+    });
+    assert.deepEqual(seen, { fields: 2, data: [["own", "1"]], path: "/host.html" });
+  });
+
+  const names = "createElement createElementNS createTextNode body head activeElement adoptedStyleSheets title importNode documentElement querySelector getElementById addEventListener defaultView location host implementation forms cookie readyState";
+  for (const tag of ["form", "img"]) {
+    test(`a page whose every ${tag} hides something of the document: all works`, async (t) => {
+      const hides = names.split(" ").map((name) => `<${tag} name="${name}"></${tag}>`).join("");
+      await openHost(t, tab, hides + script + element, { before: takeDown });
+      const hidden = await tab.run(() => typeof visitor.window().document.createElement);
+      assert.notEqual(hidden, "function");
+      assert.deepEqual(await tab.run(walk), walked);
+    });
+  }
+
+  for (const [what, before] of Object.entries(libraries)) {
+    test(`with ${what} all works`, async (t) => {
+      await openHost(t, tab, script + element, { before: takeDown + before });
+      assert.deepEqual(await tab.run(walk), walked);
+    });
+  }
+
+  for (const [what, { before, sees = "The guide cannot be shown", code = "host-conflict" }] of Object.entries(nuisances)) {
+    test(`with ${what} the visitor sees words, and the host is told ${code}`, async (t) => {
+      await openHost(t, tab, script + element, { before, mayFail: true });
+      const seen = await tab.run(async (sees) => {
+        await visitor.until("the report", () => visitor.heard().events.length);
+        const { shadowRoot, innerText } = visitor.find("kanta-guide");
+        const words = shadowRoot ? shadowRoot.textContent : innerText;
+        return { told: visitor.heard().events[0], words, questions: visitor.guide().every("fieldset").length };
+      });
+      assert.match(seen.told, new RegExp(`^error ${code} .{30}.*\\.$`));
+      assert.ok(seen.words.includes(sees), seen.words);
+      assert.equal(seen.questions, 0);
+    });
+  }
+});
