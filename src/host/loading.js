@@ -1,7 +1,8 @@
 // Loads the wasm and the texts, each once for all elements of a page; what goes wrong has a code.
 
 import { __wbg_reset_state, initSync } from "kanta-guide-glue";
-// The addresses of the wasm and of the texts of each language; the build writes them (xtask/esbuild.mjs).
+// The wasm and the texts of each language, each as its address and the first digits of its hash; the build writes them
+// (xtask/esbuild.mjs).
 import { PACKS, WASM } from "kanta-guide-files";
 
 /** A fault with its code; what the code means stands in help.js. */
@@ -21,6 +22,14 @@ export async function get(url, read) {
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble("network", error);
   }
+}
+
+/** Whether bytes are those of a file's hash, or the page is not secure and cannot tell: what is damaged and still can be read would
+    be another guide. */
+async function isWhole(bytes, hash) {
+  const digest = await crypto.subtle?.digest("SHA-256", bytes);
+  const digits = (byte) => (byte + 256).toString(16).slice(1);
+  return !digest || Array.from(new Uint8Array(digest), digits).join("").startsWith(hash);
 }
 
 /** What was asked for, by address; forgotten when it failed, so that a retry is one. */
@@ -43,14 +52,17 @@ async function compiled() {
   await WebAssembly.instantiate(EMPTY).catch((error) => {
     throw new Trouble("wasm-blocked", error);
   });
-  return get(WASM, (answer) => {
-    const again = answer.clone();
-    return WebAssembly.compileStreaming(answer).catch(async () => {
-      const bytes = await again.arrayBuffer();
-      if (String(new Uint8Array(bytes).slice(0, 4)) !== "0,97,115,109") throw new Trouble("not-wasm");
-      return WebAssembly.compile(bytes).catch((error) => {
-        throw new Trouble("wasm-invalid", error);
-      });
+  const [address, hash] = WASM;
+  return get(address, async (answer) => {
+    const [bytes, module] = await Promise.all([
+      answer.clone().arrayBuffer(),
+      WebAssembly.compileStreaming(answer).catch((error) => error),
+    ]);
+    if (String(new Uint8Array(bytes, 0, 4)) !== "0,97,115,109") throw new Trouble("not-wasm");
+    if (!(await isWhole(bytes, hash))) throw new Trouble("wasm-invalid", module);
+    if (module instanceof WebAssembly.Module) return module;
+    return WebAssembly.compile(bytes).catch((error) => {
+      throw new Trouble("wasm-invalid", error);
     });
   });
 }
@@ -74,7 +86,14 @@ export const loadWasm = () =>
 export const restart = () => begin(__wbg_reset_state);
 
 export const loadPack = (language) =>
-  once(PACKS[language], () => get(PACKS[language], async (answer) => new Uint8Array(await answer.arrayBuffer())));
+  once(PACKS[language], () => {
+    const [address, hash] = PACKS[language];
+    return get(address, async (answer) => {
+      const bytes = await answer.arrayBuffer();
+      if (!(await isWhole(bytes, hash))) throw new Trouble("pack-damaged", String(address));
+      return new Uint8Array(bytes);
+    });
+  });
 
 /** The drawings of all topics at an address, which drawing.js knows. */
 export const loadMaps = (address) => once(address, () => get(address, (answer) => answer.json()));

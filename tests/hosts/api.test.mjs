@@ -78,9 +78,9 @@ test("events, codes and slots are those that the scripts and pages name", () => 
   const scripts = readAll("src/host", ".js");
   const told = found(scripts, /#tell\("([\w-]+)"/g).map((name) => `kanta-guide-${name}`);
   assert.deepEqual(told, named(api.events));
-  const raising = found(scripts, /(new Trouble\(.*)/g).join("\n");
-  const raised = found(raising, /"([a-z-]+)"/g);
-  const silent = found(scripts, /console\.warn\("kanta-guide: ([\w-]+):/g);
+  const raising = found(scripts, /((?:new (?:Trouble|Fault)\(|return "|code = "|\? "version").*)/g).join("\n");
+  const raised = found(raising, /"([a-z]+(?:-[a-z]+)*)"/g);
+  const silent = found(scripts, /console\.warn\([`"]kanta-guide: ([\w-]+):/g);
   assert.deepEqual(sorted([...raised, ...silent]), named(api.codes));
   const slots = found(readAll("src/view", ".rs"), /\.slot\("([\w-]+)"\)/g);
   assert.deepEqual(sorted(["", ...slots]), named(api.slots));

@@ -142,8 +142,8 @@ test("a page that is turned above what can be seen is brought into view, below w
   assert.ok((await top()) < 0);
   await guide.goOn();
   await guide.asks("purchased");
-  await page.waitForFunction(() => document.querySelector("kanta-guide-frame").getBoundingClientRect().top >= 0);
-  assert.equal(await top(), 80);
+  // Playwright may scroll too, to click; what counts is where the page comes to rest.
+  await page.waitForFunction(() => Math.round(document.querySelector("kanta-guide-frame").getBoundingClientRect().top) === 80);
 });
 
 test("several frames each have their own answers, heights and events", async (t) => {
@@ -188,7 +188,7 @@ test("a frame that is moved, or taken out and put back, goes on where the visito
   await host.evaluate((element) => element.setAttribute("storage", "session"));
   await guide.answer({ regions: "01" });
   await guide.asks("purchased");
-  const kept = await guide.element.evaluate(() => JSON.parse(sessionStorage.getItem("kanta-guide:")).place);
+  const kept = await guide.element.evaluate(() => sessionStorage.getItem("kanta-guide:").split(" ")[1]);
   assert.equal(kept, "purchased", "a store that the host asks for is the browser's");
 });
 
