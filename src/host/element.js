@@ -39,10 +39,11 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   #turn = 0;
   /** The answers that the host gives, by question: `{ value, origin }`. */
   #given = {};
-  /** The guide's state as it was last drawn. */
+  /** The guide's state as the program told it last, as text: it is drawn, or is about to be. */
+  #coming;
+  /** The state that the host was told of last, and the same as text. */
   #now;
-  /** The same as text, to see whether anything has changed. */
-  #drawn;
+  #told;
 
   #settle;
   /** Settled when the guide is there; after a failed start, when a retry has brought it. */
@@ -54,7 +55,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
 
   /** Every answer that counts, as docs/json-interface.md has it. */
   get answers() {
-    return this.#now?.answers ?? {};
+    return this.#state?.answers ?? {};
   }
 
   /** Gives answers: a value, a list of codes, or `{ value, origin }`, by question. Those given before and not now are taken back. */
@@ -78,7 +79,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
 
   /** The result as the event gives it; null while there is none. */
   get result() {
-    return this.#now?.result ? this.#detail() : null;
+    return this.#state?.result ? this.#detail(this.#state) : null;
   }
 
   /** Starts again, with what the host gave. */
@@ -189,7 +190,8 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
 
   /** Takes a guide that nobody has, or a new one, and goes on where this element was. */
   #sit(pack) {
-    const code = linked === this && !this.#now ? linkedCode() : "";
+    const code = linked === this && !this.#coming ? linkedCode() : "";
+    const left = this.#state ?? (code ? null : recalled(this.storage, this.#key));
     const seat = idle.pop() ?? {};
     seat.owner = this;
     this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
@@ -208,7 +210,6 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     seated.add(this);
     this.shadowRoot.replaceChildren(seat.mount, this.#status);
     this.#give();
-    const left = this.#now ?? (code ? null : recalled(this.storage, this.#key));
     if (left) seat.widget.resume(left.code, left.place);
     this.#heed();
     this.#settle(this);
@@ -232,6 +233,8 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   static crashed(error) {
     idle = [];
     for (const element of [...seated]) {
+      // What crashed when it was drawn would again.
+      element.#coming = element.#told;
       element.#seat = undefined;
       element.#fail(new Trouble("crash", error));
     }
@@ -306,13 +309,21 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Tells the host what has changed since the last drawing, and keeps what it asked to be kept. */
-  #changed(drawn) {
+  get #state() {
+    return this.#coming && JSON.parse(this.#coming);
+  }
+
+  /** Tells the host, once a page is drawn, what has changed since it was told last, and keeps what it asked to be kept. */
+  #changed(coming) {
+    if (coming) {
+      this.#coming = coming;
+      return;
+    }
     this.#draw();
-    if (drawn === this.#drawn) return;
+    if (this.#coming === this.#told) return;
     const before = this.#now;
-    const now = (this.#now = JSON.parse(drawn));
-    this.#drawn = drawn;
+    const now = (this.#now = this.#state);
+    this.#told = this.#coming;
     remember(this.storage, this.#key, now, this.hashState && linked === this);
     for (const question of Object.keys({ ...before?.answers, ...now.answers })) {
       const [previous, value] = [before?.answers[question], now.answers[question]];
@@ -323,7 +334,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
       if (now.place !== "result") this.#tell("question", { question: now.place, left: Number(now.left) });
       this.#tell("track", { step: now.place });
     }
-    if (now.result && JSON.stringify(now.result) !== JSON.stringify(before?.result)) this.#tell("result", this.#detail());
+    if (now.result && JSON.stringify(now.result) !== JSON.stringify(before?.result)) this.#tell("result", this.#detail(now));
   }
 
   /** Draws the picture that is asked for, and takes away those that are not. */
@@ -344,8 +355,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** The result with all that a ticket or a record of a customer needs. */
-  #detail() {
-    const { answers, result, conclusions, rules, code } = this.#now;
+  #detail({ answers, result, conclusions, rules, code }) {
     const final = conclusions.every(({ outcome }) => outcome);
     return { final, answers, outcomes: result.outcomes, because: result.because, tasks: result.tasks, conclusions, rules, code };
   }

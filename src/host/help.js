@@ -13,7 +13,7 @@ export const HELP = {
   "not-wasm": "The server sent something else in place of the .wasm, such as a start page. Exempt the folder from rewriting.",
   "wasm-invalid": "The .wasm is damaged, cut off or of another release. Upload that of the script's release again, as binary.",
   version: "The script, the .wasm and the texts are of different versions. Take all files from one release, and empty caches.",
-  "pack-damaged": "The file of texts is damaged or of another release. Upload that of the script's release again, as binary.",
+  "pack-damaged": "The file of texts, or the rule set in the .wasm, is damaged or of another release. Upload both again, those of the script's release, as binary.",
   "maps-damaged": "The file of drawings is damaged. Upload kanta-guide-later-….json again.",
   memory: "The browser had no memory left for the guide. Close other pages, or try again later.",
   crash: "The guide has crashed. Please report it, with the version and the page.",

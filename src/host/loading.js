@@ -54,9 +54,9 @@ async function compiled() {
   });
   const [address, hash] = WASM;
   return get(address, async (answer) => {
-    const [bytes, module] = await Promise.all([
-      answer.clone().arrayBuffer(),
-      WebAssembly.compileStreaming(answer).catch((error) => error),
+    const [module, bytes] = await Promise.all([
+      WebAssembly.compileStreaming(answer.clone()).catch((error) => error),
+      answer.arrayBuffer(),
     ]);
     if (String(new Uint8Array(bytes, 0, 4)) !== "0,97,115,109") throw new Trouble("not-wasm");
     if (!(await isWhole(bytes, hash))) throw new Trouble("wasm-invalid", module);

@@ -26,8 +26,8 @@ impl Widget {
     /// Mounts the guide in `mount`, with the texts in `pack`, under the rules in `own` (with their texts in the same language) or,
     /// where that is empty, the built-in ones, and opens the code of a link unless it is empty. `level` is that of the
     /// guide's own heading. Calls `on_ask` with what a person asks for, `"language"` and which one, or what one takes along,
-    /// `"print"`, `"link"`, `"text"` or `"receipt"`, and the content; and `on_draw` with the state as JSON whenever a page has been
-    /// drawn.
+    /// `"print"`, `"link"`, `"text"` or `"receipt"`, and the content; and `on_draw` with the state as JSON whenever a page is about to
+    /// be drawn, and with nothing when it has been.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the texts.

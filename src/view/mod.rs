@@ -50,7 +50,8 @@ pub struct GuideProps {
     /// Called with what a person asks for that only the script can do: `language` and which one, or the name of a [`Keep`] and what
     /// is taken along.
     pub on_ask: Callback<(&'static str, String)>,
-    /// Called with the state as JSON when a page has been drawn.
+    /// Called with the state as JSON when a page is about to be drawn, and with nothing when it has been: Yew may let the browser
+    /// have its turn between the two.
     pub on_draw: Callback<String>,
 }
 
@@ -161,13 +162,15 @@ impl Component for Guide {
 
     fn view(&self, ctx: &Context<Guide>) -> Html {
         let act = ctx.link().callback(Message::Did);
-        draw(&self.state, ctx.props(), &here(), &act, &self.heading, &self.summary)
+        let speech = Speech::of(&self.state, &ctx.props().pack);
+        ctx.props().on_draw.emit(speech.snapshot(&self.state));
+        draw(&self.state, &speech, ctx.props(), &here(), &act, &self.heading, &self.summary)
     }
 
     /// A new page is told by its heading, an error by its summary. The page that the guide starts with is left alone, as the
     /// focus belongs to the page around it.
     fn rendered(&mut self, ctx: &Context<Guide>, _first: bool) {
-        ctx.props().on_draw.emit(Speech::of(&self.state, &ctx.props().pack).snapshot(&self.state));
+        ctx.props().on_draw.emit(String::new());
         let now = (self.state.place, self.state.errors);
         let before = std::mem::replace(&mut self.shown, now);
         if before.0 != now.0 {
@@ -181,14 +184,14 @@ impl Component for Guide {
 /// Draws the page of a state.
 fn draw(
     state: &State,
+    speech: &Speech<'_>,
     props: &GuideProps,
     here: &Here,
     act: &Callback<Action>,
     heading: &NodeRef,
     summary: &NodeRef,
 ) -> Html {
-    let speech = Speech::of(state, &props.pack);
-    let mut pen = Pen::new(&speech, act, props.level);
+    let mut pen = Pen::new(speech, act, props.level);
     pen.begin("section.guide");
     pen.part("root");
     pen.set("lang", &props.pack.language);

@@ -3,6 +3,7 @@
 
 use super::{GuideProps, draw};
 use crate::host::here;
+use crate::state::Speech;
 use crate::state::tests::{after, packs, start};
 use std::path::Path;
 use std::rc::Rc;
@@ -50,7 +51,8 @@ fn html(script: &str, pack: &kanta_engine::Pack) -> String {
         on_draw: Callback::noop(),
     };
     let node = NodeRef::default();
-    let html = draw(&state, &props, &here(), &Callback::noop(), &node, &node);
+    let speech = Speech::of(&state, &props.pack);
+    let html = draw(&state, &speech, &props, &here(), &Callback::noop(), &node, &node);
     let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false);
     // A line an element, so that a change can be read.
     pollster::block_on(renderer.render()).replace("><", ">\n<") + "\n"

@@ -78,11 +78,17 @@ const rules = wasm.indexOf(hash);
 const damagedRules = patched(wasm, rules + 64, ...Array(64).fill(0xff));
 const otherHash = patched(wasm, rules, wasm[rules] === 0x30 ? 0x31 : 0x30);
 
+/** A page that is not secure can compute no hash; what is wrong shows itself later there, or not at all. */
+const insecure = "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined });";
+
 const faults = [
-  { what: "the rule set in the wasm is damaged", code: "pack-damaged", change: "rule set in the .wasm", spoil: spoil(".wasm", () => ({ body: damagedRules })) },
-  { what: "the rule set in the wasm is another", code: "version", change: "from one release", spoil: spoil(".wasm", () => ({ body: otherHash })) },
-  { what: "the wasm is of another release", code: "version", change: "from one release", spoil: spoil(".wasm", () => ({ body: otherImports })) },
-  { what: "the texts are of other rules", code: "version", change: "from one release", spoil: spoil(".pack", otherRules) },
+  { what: "one bit of the wasm is another", code: "wasm-invalid", change: "of the script's release", spoil: spoil(".wasm", () => ({ body: patched(wasm, rules + 900, wasm[rules + 900] ^ 1) })) },
+  { what: "the wasm is of another release", code: "wasm-invalid", change: "of the script's release", spoil: spoil(".wasm", () => ({ body: otherImports })) },
+  { what: "the texts are of other rules", code: "pack-damaged", change: "of the script's release", spoil: spoil(".pack", otherRules) },
+  { what: "the rule set in the wasm is damaged, on a page that is not secure", code: "pack-damaged", change: "rule set in the .wasm", spoil: spoil(".wasm", () => ({ body: damagedRules })), before: insecure },
+  { what: "the rule set in the wasm is another, on a page that is not secure", code: "version", change: "from one release", spoil: spoil(".wasm", () => ({ body: otherHash })), before: insecure },
+  { what: "the wasm is of another release, on a page that is not secure", code: "version", change: "from one release", spoil: spoil(".wasm", () => ({ body: otherImports })), before: insecure },
+  { what: "the texts are of other rules, on a page that is not secure", code: "version", change: "from one release", spoil: spoil(".pack", otherRules), before: insecure },
   { what: "the wasm has no memory to be had", code: "memory", shown: "version", change: "memory", before: spoilable('RangeError("out of memory")') },
   {
     what: "the wasm may no longer be run when it has come",
