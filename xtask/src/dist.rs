@@ -2,7 +2,7 @@
 
 use crate::bundle::{self, Kind};
 use crate::setup::{self, Tools};
-use crate::{embed, run, site};
+use crate::{compress, embed, offline, run, site};
 use std::path::Path;
 
 pub(crate) fn run(root: &Path) -> Result<(), String> {
@@ -14,6 +14,10 @@ pub(crate) fn build(root: &Path, tools: &Tools) -> Result<(), String> {
     let bundle = bundle::make(root, tools, Kind::Release)?;
     embed::build(root, &bundle)?;
     site::build(root, tools, &bundle)?;
-    run::say("built dist/embed and dist/site");
+    offline::build(root, &bundle)?;
+    for product in ["embed", "site"] {
+        compress::beside(&root.join("dist").join(product))?;
+    }
+    run::say("built dist/embed, dist/site and dist/offline");
     Ok(())
 }

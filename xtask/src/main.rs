@@ -3,9 +3,11 @@
 mod bench;
 mod browsers;
 mod bundle;
+mod compress;
 mod dist;
 mod embed;
 mod files;
+mod offline;
 mod packs;
 mod page;
 mod run;
