@@ -7,6 +7,7 @@ mod compress;
 mod dist;
 mod embed;
 mod files;
+mod nginx;
 mod offline;
 mod packs;
 mod page;
