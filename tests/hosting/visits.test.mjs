@@ -66,7 +66,7 @@ describe("visits", { skip: missing }, () => {
     assert.deepEqual(names(again), ["/index.html 304"]);
     for (const [what, requests] of Object.entries({ "a first visit": first, "the picture": picture, "a visit again": again })) {
       const received = grouped(sum(requests.map(({ received }) => received)));
-      t.diagnostic(`${what}: ${requests.length} requests of ${received} bytes, answers of ${grouped(bytes(requests))} bytes`);
+      t.diagnostic(`${what}: requests ${requests.length}, of ${received} bytes; answers of ${grouped(bytes(requests))} bytes`);
       t.diagnostic(`a million a day: ${aMillion(requests)}`);
     }
   });
