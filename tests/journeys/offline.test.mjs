@@ -91,6 +91,13 @@ test("without JavaScript it says all in each language, and whom to ask", async (
   assert.equal(await element.locator("a:visible").count(), 3);
 });
 
+test("a browser that cannot unpack its files: a message, and whom to ask", async (t) => {
+  const before = (page) => page.addInitScript(() => delete globalThis.DecompressionStream);
+  const guide = await openFile(t, { before, mayFail: true });
+  await guide.part("retry").waitFor();
+  assert.equal(await guide.heading.textContent(), "The guide cannot be shown");
+});
+
 test("copying, a link to the result, and the receipt work", async (t) => {
   const guide = await openFile(t, clipboard);
   await guide.answer(municipality);
