@@ -18,7 +18,7 @@ function aMillion(requests) {
   const visits = 1_000_000;
   const atOnce = ((visits * BUSIEST_HOUR) / 3600) * BUSIEST_SECOND;
   const [gigabytes, megabits] = [(bytes(requests) * visits) / 1e9, (bytes(requests) * 8 * atOnce) / 1e6];
-  return `${gigabytes.toFixed(1)} GB a day, at the peak ${grouped(megabits)} Mbit/s and ${grouped(requests.length * atOnce)} requests/s`;
+  return `${gigabytes.toFixed(1)} GB a day, at the peak ${megabits.toPrecision(2)} Mbit/s and ${grouped(requests.length * atOnce)} requests/s`;
 }
 
 describe("visits", { skip: missing }, () => {
