@@ -2,8 +2,9 @@
 
 use crate::files;
 use flate2::{Compression, write::GzEncoder};
+use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// Of these endings a host is given compressed copies.
 const ENDINGS: [&str; 8] = ["css", "html", "js", "json", "kgr", "pack", "svg", "wasm"];
@@ -28,14 +29,23 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>, String> {
     Ok(packed)
 }
 
-/// Writes beside each file of a product its compressed copies, `.gz` and `.br`, for hosts that serve such instead.
-pub(crate) fn beside(product: &Path) -> Result<(), String> {
-    for file in files::list(product)? {
-        let Some(ending) = file.extension().and_then(|ending| ending.to_str()) else { continue };
-        if ENDINGS.contains(&ending) {
+/// Writes beside each file of some products its compressed copies, `.gz` and `.br`, for hosts that serve such instead. What
+/// several products have is compressed once: the hardest setting takes seconds.
+pub(crate) fn beside(products: &[PathBuf]) -> Result<(), String> {
+    let mut packed = BTreeMap::new();
+    for product in products {
+        for file in files::list(product)? {
+            let Some(ending) = file.extension().and_then(|ending| ending.to_str()) else { continue };
+            if !ENDINGS.contains(&ending) {
+                continue;
+            }
             let bytes = files::read(&file)?;
-            files::write(&file.with_extension(format!("{ending}.gz")), &gzip(&bytes)?)?;
-            files::write(&file.with_extension(format!("{ending}.br")), &brotli(&bytes)?)?;
+            if !packed.contains_key(&bytes) {
+                packed.insert(bytes.clone(), [("gz", gzip(&bytes)?), ("br", brotli(&bytes)?)]);
+            }
+            for (encoding, copy) in packed.get(&bytes).into_iter().flatten() {
+                files::write(&file.with_extension(format!("{ending}.{encoding}")), copy)?;
+            }
         }
     }
     Ok(())

@@ -15,9 +15,7 @@ pub(crate) fn build(root: &Path, tools: &Tools) -> Result<(), String> {
     embed::build(root, &bundle)?;
     site::build(root, tools, &bundle)?;
     offline::build(root, &bundle)?;
-    for product in ["embed", "site"] {
-        compress::beside(&root.join("dist").join(product))?;
-    }
+    compress::beside(&["embed", "site"].map(|product| root.join("dist").join(product)))?;
     run::say("built dist/embed, dist/site and dist/offline");
     Ok(())
 }
