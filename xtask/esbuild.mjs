@@ -62,11 +62,10 @@ const glueWatched = {
   },
 };
 
-// Where the files beside the script are, each written out as the one form that bundlers of other people understand and follow.
-const filesBeside = {
+// Where the files beside the script are, as `address` writes it.
+const files = (address) => ({
   name: "files-beside",
   setup({ onResolve, onLoad }) {
-    const address = (name) => `new URL("./${name}", import.meta.url)`;
     const each = (pairs, one) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${one(name)}`)} }`;
     // The digits in a file's name are the first of its hash, by which the script knows that it got this very file.
     const known = (name) => `[${address(name)}, "${/([0-9a-f]+)\.\w+$/.exec(name)[1]}"]`;
@@ -77,21 +76,28 @@ const filesBeside = {
     onResolve({ filter: /^kanta-guide-(files|drawings)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
     onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));
   },
+});
+
+// The one form that bundlers of other people understand and follow.
+const beside = (name) => `new URL("./${name}", import.meta.url)`;
+
+const element = {
+  ...common,
+  entryPoints: ["src/host/element.js"],
+  entryNames: "kanta-guide",
+  alias: { "kanta-guide-glue": values.glue },
+  define: { __VERSION__: JSON.stringify(values.version) },
 };
 
 const { metafile } = await build({
-  ...common,
+  ...element,
   metafile: true,
-  entryPoints: ["src/host/element.js"],
   outdir: `${values.out}/embed`,
-  entryNames: "kanta-guide",
   // What is needed only now and then is a file of its own, loaded then.
   splitting: true,
   chunkNames: "kanta-guide-later-[hash]",
   format: "esm",
-  alias: { "kanta-guide-glue": values.glue },
-  define: { __VERSION__: JSON.stringify(values.version) },
-  plugins: [stylesAsText, glueWatched, filesBeside],
+  plugins: [stylesAsText, glueWatched, files(beside)],
 });
 
 // A file that is meant for later and is imported at once makes every visit wait for one more.
@@ -101,6 +107,7 @@ for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
     throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
   }
 }
+
 await build({
   ...common,
   entryPoints: { "kanta-guide-frame": "src/frame/outside.js", frame: "src/frame/inside.js" },
@@ -108,6 +115,17 @@ await build({
   format: "esm",
   define: { __VERSION__: JSON.stringify(values.version) },
   plugins: [stylesAsText],
+});
+
+// The same in one script for the page that is one file; that page has the files by their names (offline/fetch.js).
+await build({
+  ...element,
+  outdir: `${values.out}/offline`,
+  format: "iife",
+  inject: ["offline/fetch.js"],
+  // The glue could look for the wasm beside itself, but is never asked to.
+  logOverride: { "empty-import-meta": "silent" },
+  plugins: [stylesAsText, glueWatched, files((name) => JSON.stringify(name))],
 });
 
 await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });

@@ -24,26 +24,27 @@ after(async () => {
   for (const end of running.reverse()) await end();
 });
 
-/** The engines by name: how each is started, and, if it cannot be, why. */
+/** The engines by name: how each is started, with capabilities besides its own, and, if it cannot be, why. */
 export const engines = {
   Firefox: { start: firefox },
   WebKit: { start: webkit, missing: WEBKIT_MISSING },
 };
 
-function firefox() {
-  const options = { binary: FIREFOX, args: ["-headless"] };
-  return start(GECKODRIVER, process.env, { browserName: "firefox", "moz:firefoxOptions": options });
+/** Its driver lets local files read each other, which no person's Firefox does, unless it is told to leave that be. */
+function firefox(capabilities = {}) {
+  const options = { binary: FIREFOX, args: ["-headless"], prefs: { "security.fileuri.strict_origin_policy": true } };
+  return start(GECKODRIVER, process.env, { browserName: "firefox", "moz:firefoxOptions": options, ...capabilities });
 }
 
 /** GTK's WebKit always draws into a window, so it is given a screen that nobody sees. Its driver finds the browser itself. */
-async function webkit() {
+async function webkit(capabilities = {}) {
   const screen = spawn(XVFB, ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   running.push(() => screen.kill());
   const [number] = await once(screen.stdio[3], "data");
   const env = { ...process.env, DISPLAY: `:${String(number).trim()}` };
-  return start(WEBKIT_DRIVER, env, { browserName: "MiniBrowser" });
+  return start(WEBKIT_DRIVER, env, { browserName: "MiniBrowser", ...capabilities });
 }
 
 /** Starts a driver, and by it its browser. */

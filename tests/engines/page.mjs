@@ -54,7 +54,8 @@ export async function openHost(t, driver, { lang = "en", policy = {}, script = "
   return open(driver, server.address);
 }
 
-async function open(driver, address) {
+/** Opens an address and gives the guide on its page. */
+export async function open(driver, address) {
   await driver.get(address);
   return new Guide(driver);
 }

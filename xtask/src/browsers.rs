@@ -1,5 +1,6 @@
 //! The browsers of the journeys: finds each, and installs what is missing where the system is Debian and the user is root.
 
+use crate::nginx;
 use crate::run::{self, on_path, program, say};
 use std::path::{Path, PathBuf};
 
@@ -35,11 +36,13 @@ pub(crate) struct Browsers {
     pub(crate) places: Vec<(&'static str, PathBuf)>,
     /// Why there is no WebKit, where a system other than Debian has none: it is not to be had everywhere.
     pub(crate) no_webkit: Option<String>,
+    /// Why there is no nginx, where it is not to be had.
+    pub(crate) no_nginx: Option<String>,
 }
 
 pub(crate) fn find_or_install(root: &Path) -> Result<Browsers, String> {
-    let debian = Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some();
-    if debian && run::read(program(root, "id").arg("-u")).is_ok_and(|user| user.trim() == "0") {
+    let debian = is_debian();
+    if can_install(root) {
         install_missing(root)?;
     }
     let mut places = vec![CHROMIUM.must_be_there()?, FIREFOX.must_be_there()?];
@@ -49,7 +52,18 @@ pub(crate) fn find_or_install(root: &Path) -> Result<Browsers, String> {
         Err(reason) if !debian => no_webkit = Some(reason),
         Err(reason) => return Err(reason),
     }
-    Ok(Browsers { places, no_webkit })
+    let nginx = nginx::find_or_unpack(root)?;
+    places.extend(nginx.places);
+    Ok(Browsers { places, no_webkit, no_nginx: nginx.missing })
+}
+
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some()
+}
+
+/// Whether Debian's packages can be had without asking the person: the system is Debian, and the user root.
+pub(crate) fn can_install(root: &Path) -> bool {
+    is_debian() && run::read(program(root, "id").arg("-u")).is_ok_and(|user| user.trim() == "0")
 }
 
 fn install_missing(root: &Path) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 use crate::bundle::{self, Kind};
 use crate::setup::{self, Tools};
-use crate::{archive, embed, npm, run, site};
+use crate::{archive, compress, embed, npm, offline, run, site};
 use std::path::Path;
 
 pub(crate) fn run(root: &Path) -> Result<(), String> {
@@ -16,6 +16,8 @@ pub(crate) fn build(root: &Path, tools: &Tools) -> Result<(), String> {
     npm::build(root, &bundle)?;
     archive::build(root, &bundle)?;
     site::build(root, tools, &bundle)?;
-    run::say("built dist/embed, dist/npm, dist/site and the archive of the element");
+    offline::build(root, &bundle)?;
+    compress::beside(&["embed", "site"].map(|product| root.join("dist").join(product)))?;
+    run::say("built dist/embed, dist/npm, dist/site, dist/offline and the archive of the element");
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::files;
 use std::path::Path;
 
 /// Stands in `site/index.html` where the lines about the bundle's files go.
-const MARK: &str = "<!-- xtask: files -->";
+pub(crate) const MARK: &str = "<!-- xtask: files -->";
 
 /// Writes the page, and what it links to as it is, into a bundle.
 pub(crate) fn write(root: &Path, bundle: &Path, assets: &Assets) -> Result<(), String> {

@@ -1,9 +1,7 @@
 //! How many bytes a first visit costs, and how many it may cost.
 
 use crate::bundle::is_later;
-use crate::files;
-use flate2::{Compression, write::GzEncoder};
-use std::io::Write;
+use crate::{compress, files, offline};
 use std::path::Path;
 
 /// A test fails above this: all bytes on the wire in one language, brotli. Minimal Yew alone is 48 KB of it.
@@ -21,13 +19,13 @@ pub(crate) struct Size {
 }
 
 /// What a first visit to the built site fetches, from the first question to the result: every file but the packs of the languages
-/// that are not spoken, of which the largest is taken, and the scripts that wait until something asks for them.
+/// that are not spoken, of which the largest is taken, what waits until something asks for it, and compressed copies of the others.
 pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let site = root.join("dist/site");
     let mut sizes = Vec::new();
     for file in files::list(&site)? {
         let name = file.strip_prefix(&site).unwrap_or(&file).display().to_string();
-        if !is_later(&name) {
+        if !is_later(&name) && !compress::is_copy(&name) && name != offline::NAME {
             sizes.push(measure(name, &files::read(&file)?)?);
         }
     }
@@ -49,18 +47,10 @@ pub(crate) fn total(sizes: &[Size]) -> Size {
 
 /// Measures with the hardest setting of each encoding, as a host that packs its files beforehand would.
 fn measure(name: String, bytes: &[u8]) -> Result<Size, String> {
-    let fault = |error| format!("could not pack {name}: {error}");
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes).map_err(fault)?;
-    let gzip = gzip.finish().map_err(fault)?.len();
-    let mut brotli = Vec::new();
-    // As a program that packs a whole file does, which knows how long it is.
-    let hardest = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &hardest).map_err(fault)?;
-    Ok(Size { name, raw: bytes.len(), gzip, brotli: brotli.len() })
+    Ok(Size {
+        name,
+        raw: bytes.len(),
+        gzip: compress::gzip(bytes)?.len(),
+        brotli: compress::brotli(bytes)?.len(),
+    })
 }

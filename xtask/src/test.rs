@@ -23,7 +23,11 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         None => "journeys in Firefox and WebKit".to_owned(),
         Some(reason) => format!("journeys in Firefox; WebKit is SKIPPED: {reason}"),
     };
-    let steps: [Step; 9] = [
+    let hosting = match &browsers.no_nginx {
+        None => "hosting by nginx".to_owned(),
+        Some(reason) => format!("hosting by nginx is SKIPPED: {reason}"),
+    };
+    let steps: [Step; 10] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
         ("lints", &|_| lints(program(root, "cargo"), &["--workspace", "--all-targets"])),
         ("lints for the browser", &|_| {
@@ -35,6 +39,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         ("journeys in Chromium", &|count| journeys(root, "journeys", &browsers, count)),
         ("interface, packages, examples", &|count| journeys(root, "hosts", &browsers, count)),
         (&engines, &|count| journeys(root, "engines", &browsers, count)),
+        (&hosting, &|count| journeys(root, "hosting", &browsers, count)),
     ];
     follow(&steps)
 }
@@ -99,9 +104,12 @@ fn journeys(root: &Path, folder: &str, browsers: &Browsers, count: &mut Count) -
     let mut node = program(root, "node");
     node.args(["--test", "--test-reporter=spec"]).args(tests);
     node.envs(browsers.places.iter().map(|(variable, place)| (variable, place)));
-    // Where it is set, the journeys in WebKit say it and are skipped.
-    node.env_remove("WEBKIT_MISSING")
-        .envs(browsers.no_webkit.iter().map(|reason| ("WEBKIT_MISSING", reason)));
+    // Where one is set, the journeys that need what is missing say it and are skipped.
+    for (variable, missing) in
+        [("WEBKIT_MISSING", &browsers.no_webkit), ("NGINX_MISSING", &browsers.no_nginx)]
+    {
+        node.env_remove(variable).envs(missing.iter().map(|reason| (variable, reason)));
+    }
     let Shown { text, ended } = run::show(&mut node)?;
     count.passed += after(&text, "ℹ pass ");
     count.failed += after(&text, "ℹ fail ") + after(&text, "ℹ cancelled ");

@@ -1,0 +1,126 @@
+// A real nginx with the project's configuration serves every file as it should, and the site works under the policy that it sends.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { openHost, openPage } from "../journeys/harness.mjs";
+import { product } from "../serve.mjs";
+import { ask, missing, startNginx } from "./nginx.mjs";
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".kgr": "application/octet-stream",
+  ".pack": "application/octet-stream",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+/** The files whose names stay when their contents change. */
+const lasting = ["/index.html", "/kanta-guide.html", "/embed/kanta-guide.js"];
+const encodings = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes) => bytes };
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const municipality = { provider: "public", services: "social" };
+
+/** The files of a product by the addresses that they have, without the compressed copies. */
+function served(name, under) {
+  const names = readdirSync(product(name), { recursive: true }).filter((file) => types[extname(file)]);
+  return names.map((file) => [under + file, readFileSync(product(name) + file)]);
+}
+
+describe("nginx", { skip: missing }, () => {
+  let nginx;
+  let rules;
+  before(async () => {
+    nginx = await startNginx();
+    rules = Buffer.from("KGR1 ".repeat(99));
+    await writeFile(join(nginx.folder, "embed/rules.kgr"), rules);
+  });
+  after(() => nginx.close());
+
+  const get = (path, headers) => ask(new URL(path, nginx.address), headers);
+
+  test("every file comes whole in each encoding, as its type, to be kept as long as its name says", async () => {
+    const all = [...served("site", "/"), ...served("embed", "/embed/")];
+    assert.ok(lasting.every((path) => all.some(([other]) => other === path)), "the products are there");
+    for (const [path, bytes] of all) {
+      const etags = new Set();
+      for (const [encoding, decoded] of Object.entries(encodings)) {
+        const { status, headers, body } = await get(path, { "accept-encoding": encoding });
+        const about = `${path} as ${encoding}`;
+        assert.equal(status, 200, about);
+        assert.equal(headers["content-encoding"] ?? "identity", encoding, about);
+        assert.equal(headers["content-type"], types[extname(path)], about);
+        const caching = lasting.includes(path) ? "no-cache" : "public, max-age=31536000, immutable";
+        assert.equal(headers["cache-control"], caching, about);
+        assert.equal(headers.vary, "Accept-Encoding", about);
+        assert.ok(decoded(body).equals(bytes), about);
+        etags.add(headers.etag);
+      }
+      assert.equal(etags.size, 3, `${path}: what is cached in one encoding is not taken for another`);
+    }
+  });
+
+  test("of the encodings that a browser takes, the smallest is sent", async () => {
+    const { headers } = await get("/", { "accept-encoding": "gzip, deflate, br, zstd" });
+    assert.equal(headers["content-encoding"], "br");
+  });
+
+  test("what is asked for again and has not changed costs no body", async () => {
+    for (const encoding of Object.keys(encodings)) {
+      const asked = { "accept-encoding": encoding };
+      const { headers } = await get("/", asked);
+      const again = await get("/", { ...asked, "if-none-match": headers.etag });
+      assert.deepEqual([again.status, again.body.length, again.headers["cache-control"]], [304, 0, "no-cache"]);
+      const since = await get("/", { ...asked, "if-modified-since": headers["last-modified"] });
+      assert.equal(since.status, 304);
+    }
+  });
+
+  test("the site may do what its policy says, and the embedded files are for everyone", async () => {
+    const about = async (path) => {
+      const { status, headers } = await get(path);
+      assert.deepEqual([headers["x-content-type-options"], headers["referrer-policy"], headers.server], ["nosniff", "no-referrer", "nginx"]);
+      return [status, headers["content-security-policy"], headers["access-control-allow-origin"]];
+    };
+    assert.deepEqual(await about("/"), [200, policy, undefined]);
+    assert.deepEqual(await about("/nothing-there"), [404, policy, undefined]);
+    assert.deepEqual(await about("/kanta-guide.html"), [200, "frame-ancestors 'none'", undefined]);
+    assert.deepEqual(await about("/embed/kanta-guide.js"), [200, undefined, "*"]);
+    assert.deepEqual(await about("/embed/nothing-there.wasm"), [404, undefined, "*"]);
+    assert.deepEqual(await about("/embed/rules.kgr"), [200, undefined, "*"]);
+  });
+
+  test("a rule set has its type, and no copy is needed", async () => {
+    const { headers, body } = await get("/embed/rules.kgr", { "accept-encoding": "br, gzip" });
+    assert.equal(headers["content-type"], types[".kgr"]);
+    assert.equal(headers["cache-control"], "no-cache");
+    assert.deepEqual([headers["content-encoding"], body], [undefined, rules]);
+  });
+
+  test("what is not there is not kept", async () => {
+    const { status, headers } = await get("/assets/kanta-guide-000000000000.wasm");
+    assert.deepEqual([status, headers["cache-control"]], [404, undefined]);
+  });
+
+  test("a page of another origin embeds the guide", async (t) => {
+    const body = `<script type="module" src="${nginx.address}embed/kanta-guide.js"></script><kanta-guide lang="en"></kanta-guide>`;
+    const guide = await openHost(t, body);
+    await guide.answer(municipality);
+    await guide.concludes();
+    assert.equal(Object.keys(await guide.conclusions()).length, 3);
+  });
+
+  test("the guide as one file works where it is served, too", async (t) => {
+    const guide = await openPage(t, { address: `${nginx.address}kanta-guide.html`, lang: "fi" });
+    await guide.answer(municipality);
+    await guide.concludes();
+  });
+});

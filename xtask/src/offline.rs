@@ -1,0 +1,153 @@
+//! The guide as one file, `dist/offline/kanta-guide.html`: the page with everything in it, opened from a disk, asking for nothing.
+
+use crate::page::MARK;
+use crate::{compress, files};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// What the file is called, also where the site offers it.
+pub(crate) const NAME: &str = "kanta-guide.html";
+
+/// Puts the file together out of a finished bundle, and gives the site a copy to be downloaded.
+pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
+    let text = |file: &str| files::read_text(&bundle.join(file));
+    let page = files::read_text(&root.join("site/index.html"))?;
+    let parts = Parts {
+        style: text("site.css")?,
+        first: text("site.js")?,
+        script: text("offline/kanta-guide.js")?,
+        data: data(&bundle.join("embed"))?,
+    };
+    let whole = parts.within(&page)?;
+    let offline = root.join("dist/offline");
+    files::empty_folder(&offline)?;
+    files::write(&offline.join(NAME), whole.as_bytes())?;
+    files::write(&root.join("dist/site").join(NAME), whole.as_bytes())
+}
+
+/// What is put into the page.
+struct Parts {
+    style: String,
+    /// The script that runs before the page is drawn.
+    first: String,
+    /// The element's script, which runs when all else is there.
+    script: String,
+    data: String,
+}
+
+impl Parts {
+    /// The page with these parts in it.
+    fn within(&self, page: &str) -> Result<String, String> {
+        let Self { style, first, script, data } = self;
+        for inside in [style, first, script] {
+            must_lie_in_a_page(inside)?;
+        }
+        let policy = self.policy();
+        let head = format!("{policy}\n<style>{style}</style>\n<script>{first}</script>");
+        let end = format!("{data}<script>{script}</script>\n</body>");
+        let page = page.lines().filter(|line| is_wanted(line)).map(|line| format!("{line}\n"));
+        let page = page.collect::<String>();
+        for place in [MARK, "</body>"] {
+            if page.matches(place).count() != 1 {
+                return Err(format!("site/index.html must have {place} once"));
+            }
+        }
+        Ok(page.replace(MARK, &head).replace("</body>", &end))
+    }
+
+    /// What the page may do: run these two scripts and their wasm, and look like this; nothing else, and no request.
+    fn policy(&self) -> String {
+        let [first, script, style] = [&self.first, &self.script, &self.style].map(|inside| hash(inside));
+        let policy = [
+            "default-src 'none'".to_owned(),
+            format!("script-src {first} {script} 'wasm-unsafe-eval'"),
+            format!("style-src {style}"),
+            "base-uri 'none'".to_owned(),
+            "form-action 'none'".to_owned(),
+            "require-trusted-types-for 'script'".to_owned(),
+            "trusted-types 'none'".to_owned(),
+        ];
+        format!(r#"<meta http-equiv="Content-Security-Policy" content="{}">"#, policy.join("; "))
+    }
+}
+
+/// Whether a line of the site's page belongs into the file: not the comments, nor what Trunk is told, nor the link to this file.
+fn is_wanted(line: &str) -> bool {
+    let comment = line.starts_with("<!--") && line != MARK;
+    !comment && !line.contains(" data-trunk ") && !line.contains(NAME)
+}
+
+/// Refuses what would end its element early, or begin a comment in which it does not end.
+fn must_lie_in_a_page(inside: &str) -> Result<(), String> {
+    let small = inside.to_ascii_lowercase();
+    match ["</script", "</style", "<!--", "<script", "\r"].iter().find(|bad| small.contains(**bad)) {
+        Some(bad) => {
+            Err(format!("a script or style of the offline page has {bad:?} in it: write it otherwise"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A content as a policy names it.
+fn hash(inside: &str) -> String {
+    format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(inside)))
+}
+
+/// The files beside the element's script, each as an element of data that offline/fetch.js reads.
+fn data(embed: &Path) -> Result<String, String> {
+    let mut data = String::new();
+    for file in files::list(embed)? {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let kind = match file.extension().and_then(|ending| ending.to_str()) {
+            Some("wasm") => "application/wasm",
+            Some("pack") => "application/octet-stream",
+            Some("json") => "application/json",
+            _ => continue,
+        };
+        let packed = Base64::encode_string(&compress::gzip(&files::read(&file)?)?);
+        data.push_str(&format!("<script type=\"{kind}\" data-file=\"{name}\">{packed}</script>\n"));
+    }
+    Ok(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head>\n<!-- a comment -->\n<script data-trunk src=\"site.js\"></script>\n<!-- xtask: files -->\n\
+        </head>\n<body>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
+
+    fn parts(script: &str) -> Parts {
+        let data = "<script type=\"application/wasm\" data-file=\"a.wasm\">H4s=</script>\n".to_owned();
+        Parts { style: "p{}".to_owned(), first: "1".to_owned(), script: script.to_owned(), data }
+    }
+
+    #[test]
+    fn the_page_gets_all_its_parts_and_loses_what_only_the_site_needs() {
+        let whole = parts("2").within(PAGE).unwrap();
+        let (head, rest) = whole.split_once('\n').unwrap();
+        let (policy, rest) = rest.split_once('\n').unwrap();
+        assert_eq!(head, "<head>");
+        assert_eq!(
+            policy,
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' \
+             'sha256-1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR+Q2jpmbuwTqzU=' 'wasm-unsafe-eval'; \
+             style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'\">"
+        );
+        assert_eq!(
+            rest,
+            "<style>p{}</style>\n<script>1</script>\n</head>\n<body>\n<p>Prose</p>\n\
+             <script type=\"application/wasm\" data-file=\"a.wasm\">H4s=</script>\n<script>2</script>\n</body>\n"
+        );
+    }
+
+    #[test]
+    fn a_script_that_would_end_early_is_refused() {
+        for bad in ["'</Script>'", "'<!--'", "'<script'"] {
+            assert!(parts(bad).within(PAGE).is_err(), "{bad}");
+        }
+    }
+}
