@@ -55,8 +55,12 @@ const glueWatched = {
   },
 };
 
-await build({
+// As text: esbuild would put an object into a file that every other then waits for.
+const namesAsText = (pairs) => JSON.stringify(JSON.stringify(Object.fromEntries(pairs.map((pair) => pair.split("=")))));
+
+const { metafile } = await build({
   ...common,
+  metafile: true,
   entryPoints: ["src/host/element.js"],
   outdir: `${values.out}/embed`,
   entryNames: "kanta-guide",
@@ -68,10 +72,16 @@ await build({
   define: {
     __VERSION__: JSON.stringify(values.version),
     __WASM__: JSON.stringify(values.wasm),
-    __MAPS__: JSON.stringify(Object.fromEntries(values.map.map((map) => map.split("=")))),
-    __PACKS__: JSON.stringify(Object.fromEntries(values.pack.map((pack) => pack.split("=")))),
+    __MAPS__: namesAsText(values.map),
+    __PACKS__: namesAsText(values.pack),
   },
   plugins: [stylesAsText, glueWatched],
 });
+
+// A file that the element's script imports outright would be fetched only when that script is there: a round trip more.
+for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
+  const outright = imports.find(({ kind }) => kind === "import-statement");
+  if (entryPoint === "src/host/element.js" && outright) throw new Error(`the element's script waits for ${outright.path}`);
+}
 
 await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });

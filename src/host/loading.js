@@ -4,9 +4,9 @@ import { __wbg_reset_state, initSync } from "kanta-guide-glue";
 
 /** Hashed file names, put in by the build: the wasm, and a pack of texts a language. */
 const WASM = __WASM__;
-export const PACKS = __PACKS__;
+export const PACKS = JSON.parse(__PACKS__);
 /** The drawings of all topics, a file a language; fetched when a picture is asked for. */
-const MAPS = __MAPS__;
+const MAPS = JSON.parse(__MAPS__);
 
 /** A fault with its code; what the code means stands in help.js. */
 export class Trouble extends Error {
