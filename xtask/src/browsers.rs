@@ -52,6 +52,11 @@ pub(crate) fn find_or_install(root: &Path) -> Result<Browsers, String> {
     Ok(Browsers { places, no_webkit })
 }
 
+/// Where Chromium lies, which alone the bench needs, by the name of its variable.
+pub(crate) fn chromium() -> Result<(&'static str, PathBuf), String> {
+    CHROMIUM.must_be_there()
+}
+
 fn install_missing(root: &Path) -> Result<(), String> {
     let mut missing = Vec::new();
     for wanted in [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB] {

@@ -121,7 +121,7 @@ fn pick(questions: usize, draw: &mut Draw) -> Vec<usize> {
 fn split(rows: &mut Vec<Vec<(usize, u64)>>, at: usize, question: usize, arity: &[usize], draw: &mut Draw) {
     let all = (1 << arity[question]) - 1;
     let some = if draw.below(2) == 0 || arity[question] < 4 { 1 } else { 3 };
-    let some = if question % 4 == 0 { 1 } else { some };
+    let some = if question.is_multiple_of(4) { 1 } else { some };
     let mut other = rows[at].clone();
     other.push((question, all & !some));
     rows[at].push((question, some));
