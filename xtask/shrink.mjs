@@ -1,15 +1,16 @@
 // Makes the wasm smaller, and gives the functions that it and its glue call each other by names of a letter or two: as
-// wasm-bindgen writes them, each has a hash in it that no compression takes out (2 KB of the 90). Called by wasm.rs.
+// wasm-bindgen writes them, each has a hash in it that no compression takes out (2 KB of the 90). Called by wasm.rs; with `-g`, for
+// the bench, the functions keep their names.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { withOrderAsNames } from "./order.mjs";
 
-const [glueFile, wasmFile] = process.argv.slice(2);
+const [glueFile, wasmFile, ...options] = process.argv.slice(2);
 
 /** Runs the optimiser over the wasm; gives what it prints. */
 const optimise = (...passes) => {
-  const command = ["node_modules/binaryen/bin/wasm-opt", ...passes, wasmFile, "-o", wasmFile];
+  const command = ["node_modules/binaryen/bin/wasm-opt", ...options, ...passes, wasmFile, "-o", wasmFile];
   return execFileSync(process.execPath, command, { encoding: "utf8" });
 };
 

@@ -1,13 +1,58 @@
-//! `cargo xtask bench`: measures, and prints tables.
+//! `cargo xtask bench`: measures, and prints tables. `bytes`, `wasm`, `engine` and `pages` ask for one of them.
 
+use crate::bundle::Kind;
+use crate::run::{self, program, say};
 use crate::sizes::{self, Size};
-use crate::{dist, run::say};
+use crate::{browsers, dist, files, setup, wasm};
 use std::path::Path;
 
+/// What is measured: by what name one asks for it, and how.
+type Part = (&'static str, fn(&Path) -> Result<(), String>);
+
+/// The quickest first.
+const PARTS: [Part; 4] = [("bytes", bytes), ("wasm", parts), ("engine", engine), ("pages", pages)];
+
 pub(crate) fn run(root: &Path) -> Result<(), String> {
+    let wanted = std::env::args().nth(2);
+    let is_wanted = |name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
+    if !PARTS.iter().any(|(name, _)| is_wanted(name)) {
+        return Err(format!("say nothing, or one of {}", PARTS.map(|(name, _)| name).join(", ")));
+    }
     dist::run(root)?;
+    PARTS.iter().filter(|(name, _)| is_wanted(name)).try_for_each(|(_, measure)| measure(root))
+}
+
+fn bytes(root: &Path) -> Result<(), String> {
     say(&format!("\n## Bytes of a first visit\n\n{}", table(&sizes::first_visit(root)?)));
     Ok(())
+}
+
+/// The same build once more, with the names by which the parts are told apart.
+fn parts(root: &Path) -> Result<(), String> {
+    let folder = root.join("target/bench/wasm");
+    files::empty_folder(&folder)?;
+    wasm::build(root, &setup::to_build(root)?, Kind::Release, &folder)?;
+    let built = folder.join("kanta-guide_bg.wasm");
+    wasm::shrink_with_names(root, &folder.join("kanta-guide.js"), &built)?;
+    let rules = kanta_rules::bundle::bundle(root)?.rules.len();
+    say("\n## Parts of the wasm\n");
+    run::run(program(root, "node").arg("bench/parts.mjs").arg(built).arg(rules.to_string()))
+}
+
+fn engine(root: &Path) -> Result<(), String> {
+    let printed =
+        run::read(program(root, "cargo").args(["bench", "--package=kanta-rules", "--bench=queries"]))?;
+    // What criterion says of each time stands before the table.
+    say(&printed.split_once("\n## ").map_or(printed.clone(), |(_, table)| format!("\n## {table}")));
+    Ok(())
+}
+
+fn pages(root: &Path) -> Result<(), String> {
+    setup::node_packages(&root.join("bench"))?;
+    let (variable, place) = browsers::chromium()?;
+    run::run(program(root, "node").arg("bench/build.mjs"))?;
+    say("\n## Pages side by side\n");
+    run::run(program(root, "node").arg("bench/measure.mjs").env(variable, place))
 }
 
 fn table(visit: &[Size]) -> String {

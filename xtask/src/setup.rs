@@ -121,11 +121,11 @@ fn rustup(root: &Path, arguments: &[&str]) -> Result<(), String> {
         .map_err(|_| format!("the Rust toolchain lacks a part: install rustup, then run rustup {line}"))
 }
 
-/// The packages of `package-lock.json`. The lock that they were installed from is kept beside them, by its hash, for npm
+/// The packages of a folder's `package-lock.json`. The lock that they were installed from is kept beside them, by its hash, for npm
 /// itself takes seconds to find that nothing is to be done.
-fn node_packages(root: &Path) -> Result<(), String> {
-    let stamp = root.join("node_modules/.installed-from");
-    let lock = files::hash(&files::read(&root.join("package-lock.json"))?);
+pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
+    let stamp = folder.join("node_modules/.installed-from");
+    let lock = files::hash(&files::read(&folder.join("package-lock.json"))?);
     if files::read_text(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
@@ -134,7 +134,7 @@ fn node_packages(root: &Path) -> Result<(), String> {
     }
     say("npm ci (a few seconds, once)…");
     // None of the packages needs the script that it would run on installation.
-    run::run(program(root, "npm").args(["ci", "--ignore-scripts"]))?;
+    run::run(program(folder, "npm").args(["ci", "--ignore-scripts"]))?;
     files::write(&stamp, lock.as_bytes())
 }
 

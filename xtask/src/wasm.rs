@@ -35,6 +35,11 @@ pub(crate) fn shrink(root: &Path, glue: &Path, wasm: &Path) -> Result<(), String
     run::run(program(root, "node").arg("xtask/shrink.mjs").arg(glue).arg(wasm))
 }
 
+/// The same, but the functions keep their names.
+pub(crate) fn shrink_with_names(root: &Path, glue: &Path, wasm: &Path) -> Result<(), String> {
+    run::run(program(root, "node").arg("xtask/shrink.mjs").arg(glue).arg(wasm).arg("-g"))
+}
+
 /// Refuses a wasm that tells where it was built: it would differ from machine to machine.
 pub(crate) fn names_no_machine(root: &Path, wasm: &[u8]) -> Result<(), String> {
     for (folder, _) in places(root) {

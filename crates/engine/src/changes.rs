@@ -139,9 +139,8 @@ impl<'a> Search<'a> {
         };
         for node in &self.topic.diagram.nodes {
             let place = self.place(node.question);
-            let costs: Vec<usize> = node.edges.iter().map(|&target| at_target(target, &fewest)).collect();
-            let worst =
-                |values: u64| members(values).filter_map(|v| costs.get(v)).max().copied().unwrap_or(NEVER);
+            let cost = |value: usize| node.edges.get(value).map(|&target| at_target(target, &fewest));
+            let worst = |values: u64| members(values).filter_map(cost).max().unwrap_or(NEVER);
             let kept = worst(self.values(place, chosen));
             let moves = self.moves.get(place).filter(|_| chosen.get(place) == Some(&NEVER));
             let moved = moves.into_iter().flatten().map(|&values| worst(values)).min();

@@ -22,8 +22,12 @@ pub fn decimal(number: usize) -> String {
 }
 
 /// The members of a bit set, in ascending order.
-pub fn members(set: u64) -> impl Iterator<Item = usize> {
-    (0..64).filter(move |&i| set & bit(i) != 0)
+pub fn members(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let least = usize::try_from(set.trailing_zeros()).ok().filter(|&least| least < 64);
+        set &= set.wrapping_sub(1);
+        least
+    })
 }
 
 /// Puts a member into a sorted list without repeats; says whether it is new.
