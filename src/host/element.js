@@ -7,6 +7,7 @@ import { PACKS } from "kanta-guide-files";
 import { forgetPack, get, loadMaps, loadPack, loadWasm, restart, Trouble } from "./loading.js";
 import { FAILURES } from "./messages.js";
 import { make, message } from "./message.js";
+import { news, resultOf } from "./news.js";
 import { reflect, setAgain } from "./reflecting.js";
 import { linkedCode, recalled, remember } from "./remembering.js";
 import { shield } from "./shield.js";
@@ -79,7 +80,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
 
   /** The result as the event gives it; null while there is none. */
   get result() {
-    return this.#state?.result ? this.#detail(this.#state) : null;
+    return this.#state?.result ? resultOf(this.#state) : null;
   }
 
   /** Starts again, with what the host gave. */
@@ -325,16 +326,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     const now = (this.#now = this.#state);
     this.#told = this.#coming;
     remember(this.storage, this.#key, now, this.hashState && linked === this);
-    for (const question of Object.keys({ ...before?.answers, ...now.answers })) {
-      const [previous, value] = [before?.answers[question], now.answers[question]];
-      if (String(previous) === String(value)) continue;
-      this.#tell("answer", { question, value, previous, answers: now.answers });
-    }
-    if (now.place !== before?.place) {
-      if (now.place !== "result") this.#tell("question", { question: now.place, left: Number(now.left) });
-      this.#tell("track", { step: now.place });
-    }
-    if (now.result && JSON.stringify(now.result) !== JSON.stringify(before?.result)) this.#tell("result", this.#detail(now));
+    for (const [name, detail] of news(before, now)) this.#tell(name, detail);
   }
 
   /** Draws the picture that is asked for, and takes away those that are not. */
@@ -352,12 +344,6 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
         }
       }
     }
-  }
-
-  /** The result with all that a ticket or a record of a customer needs. */
-  #detail({ answers, result, conclusions, rules, code }) {
-    const final = conclusions.every(({ outcome }) => outcome);
-    return { final, answers, outcomes: result.outcomes, because: result.because, tasks: result.tasks, conclusions, rules, code };
   }
 
   /** What the state is kept under between visits. */

@@ -76,7 +76,7 @@ test("attributes, members, events and their details are those that the element h
 
 test("events, codes and slots are those that the scripts and pages name", () => {
   const scripts = readAll("src/host", ".js");
-  const told = found(scripts, /#tell\("([\w-]+)"/g).map((name) => `kanta-guide-${name}`);
+  const told = found(scripts, /(?:#tell\(|events\.push\(\[)"([\w-]+)"/g).map((name) => `kanta-guide-${name}`);
   assert.deepEqual(told, named(api.events));
   const raising = found(scripts, /((?:new (?:Trouble|Fault)\(|return "|code = "|\? "version").*)/g).join("\n");
   const raised = found(raising, /"([a-z]+(?:-[a-z]+)*)"/g);
