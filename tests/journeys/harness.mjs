@@ -54,10 +54,10 @@ export async function openPage(t, options = {}) {
  * Opens a host page: the published files of `dist/embed/`, and beside them a page with this body. `headers` come with every
  * answer, `pages` are files besides, `change` spoils answers; the other options are those of `openPage`.
  */
-export async function openHost(t, body, { headers, pages, change, ...options } = {}) {
+export async function openHost(t, body, { headers, pages, folders, change, ...options } = {}) {
   const icon = body.includes('rel="icon"') ? "" : '<link rel="icon" href="data:,">';
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>${icon}<body>${body}`;
-  const host = await serve(product("embed"), { headers, change, pages: { ...pages, "/index.html": page } });
+  const host = await serve(product("embed"), { headers, change, folders, pages: { ...pages, "/index.html": page } });
   t.after(() => host.close());
   return openPage(t, { ...options, address: host.address });
 }

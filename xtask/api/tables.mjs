@@ -54,3 +54,27 @@ export const withTables = (text, api) =>
 
 /** The names of the tables that a document must have. */
 export const names = Object.keys(TABLES);
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const TITLES = {
+  settings: "Attributes and properties",
+  methods: "Methods",
+  events: "Events",
+  types: "In the details of events",
+  slots: "Slots",
+  properties: "Custom properties",
+  parts: "Parts",
+  codes: "Codes of faults",
+};
+
+/** The same tables as HTML, each under its heading. */
+export const asHtml = (api) =>
+  Object.entries(TABLES)
+    .map(([name, table]) => {
+      const [head, , ...rows] = table(api).split("\n").map((line) => line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim()));
+      const cell = (tag) => (text) => `<${tag}>${escaped(text.replace(/\\([|<])/g, "$1")).replace(/`([^`]*)`/g, "<code>$1</code>")}</${tag.split(" ")[0]}>`;
+      const row = (cells, tag) => `<tr>${cells.map(cell(tag)).join("")}</tr>`;
+      const body = rows.map((cells) => row(cells, "td")).join("\n");
+      return `<h3 id="${name}">${TITLES[name]}</h3>\n<div class="table" tabindex="0" role="region" aria-labelledby="${name}">\n<table>\n${row(head, 'th scope="col"')}\n${body}\n</table>\n</div>`;
+    })
+    .join("\n");

@@ -1,6 +1,7 @@
 //! How many bytes a first visit costs, and how many it may cost.
 
 use crate::bundle::is_later;
+use crate::site::FOR_HOSTS;
 use crate::{compress, files, offline};
 use std::path::Path;
 
@@ -25,7 +26,8 @@ pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let mut sizes = Vec::new();
     for file in files::list(&site)? {
         let name = file.strip_prefix(&site).unwrap_or(&file).display().to_string();
-        if !is_later(&name) && !compress::is_copy(&name) && name != offline::NAME {
+        let for_hosts = FOR_HOSTS.iter().any(|start| name.starts_with(start));
+        if !is_later(&name) && !compress::is_copy(&name) && name != offline::NAME && !for_hosts {
             sizes.push(measure(name, &files::read(&file)?)?);
         }
     }

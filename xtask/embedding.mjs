@@ -1,0 +1,55 @@
+// Writes the page on which a host puts its lines together, embedding.html, into the site: with the reference of all parameters,
+// the hashes of the scripts, and its own script and style under names that change with them. Called by site.rs.
+
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { reference } from "../src/host/api.js";
+import { asHtml } from "./api/tables.mjs";
+
+const { values } = parseArgs({
+  options: {
+    ids: { type: "string" }, // the ids of the built-in rule set, as JSON
+    embed: { type: "string" }, // the folder of the element
+    out: { type: "string" }, // the folder of the site
+  },
+});
+
+const { metafile } = await build({
+  entryPoints: ["site/embedding.css", "site/embedding.js"],
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: ["chrome99", "firefox101", "safari16.4"],
+  entryNames: "[name]-[hash]",
+  outdir: join(values.out, "assets"),
+  metafile: true,
+  logLevel: "warning",
+});
+const built = (ending) => `assets/${Object.keys(metafile.outputs).map((path) => basename(path)).find((name) => name.endsWith(ending))}`;
+
+const sha384 = (name) => `sha384-${createHash("sha384").update(readFileSync(join(values.embed, name))).digest("base64")}`;
+const { questions } = JSON.parse(values.ids);
+// A set of many items is no choice that one makes in a list of options.
+const single = Object.entries(questions).filter(([, { several }]) => !several);
+const facts = {
+  questions: Object.fromEntries(single.map(([question, { values }]) => [question, [...values, "unknown"]])),
+  integrity: Object.fromEntries(["kanta-guide", "kanta-guide-frame"].map((name) => [name, sha384(`${name}.js`)])),
+};
+
+const parts = {
+  files: [
+    `<link rel="stylesheet" href="${built(".css")}">`,
+    `<script type="module" src="${built(".js")}"></script>`,
+    '<script type="module" src="embed/kanta-guide.js"></script>',
+    '<script type="module" src="embed/kanta-guide-frame.js"></script>',
+  ].join("\n"),
+  reference: asHtml(reference()),
+  // No text of a script element may look like its end.
+  facts: JSON.stringify(facts).replaceAll("<", "\\u003c"),
+};
+const page = readFileSync("site/embedding.html", "utf8").replace(/<!-- xtask: (\w+) -->/g, (_, name) => parts[name]);
+writeFileSync(join(values.out, "embedding.html"), page);
+writeFileSync(join(values.out, "assets/embedding-icon.svg"), readFileSync("site/icon.svg"));
