@@ -21,10 +21,13 @@ const types = {
   ".wasm": "application/wasm",
 };
 /** The files whose names stay when their contents change. */
-const lasting = ["/index.html", "/kanta-guide.html", "/embed/kanta-guide.js"];
+const lasting = [
+  ...["/index.html", "/kanta-guide.html", "/embedding.html", "/assets/embedding-icon.svg"],
+  ...["kanta-guide.js", "kanta-guide-frame.js", "frame.html", "frame.js"].map((name) => `/embed/${name}`),
+];
 const encodings = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes) => bytes };
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
   "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const municipality = { provider: "public", services: "social" };
