@@ -63,6 +63,7 @@ const events = [
   { name: "error", detailType: "ErrorDetail", says: "Something is wrong.", detail: [
     { name: "code", type: "Suggested<ErrorCode>", says: "The code of the fault." },
     { name: "message", type: "string", says: "What to change, for you, not for the visitor." },
+    { name: "about", type: "string", says: "What it is about, such as a file's address or a question's id." },
   ] },
 ];
 

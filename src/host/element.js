@@ -3,10 +3,12 @@
 
 import { Widget } from "kanta-guide-glue";
 import { whenCrashed } from "./crash.js";
-import { PACKS } from "kanta-guide-files";
-import { forgetPack, get, loadMaps, loadPack, loadWasm, restart, Trouble } from "./loading.js";
+import { FALLBACK_LANGUAGE, languageOf } from "./languages.js";
+import { forgetPack, hostRules, loadMaps, loadPack, loadWasm, restart, Trouble } from "./loading.js";
 import { FAILURES } from "./messages.js";
 import { make, message } from "./message.js";
+import { carryOver, firstPage } from "./first-page.js";
+import { keep } from "./keeping.js";
 import { news, resultOf } from "./news.js";
 import { reflect, setAgain } from "./reflecting.js";
 import { linkedCode, recalled, remember } from "./remembering.js";
@@ -14,8 +16,6 @@ import { shield } from "./shield.js";
 import { adoptedSheets, STYLES } from "./sheets.js";
 
 const VERSION = __VERSION__;
-/** The language where none is asked for, or none that there is. */
-const FALLBACK_LANGUAGE = "sv";
 /** The guides that no element has now. Yew gives back neither the listeners nor all of the memory of a guide that is taken off,
     so none is: the next element takes it over, and a page needs as many as it ever had at once. */
 let idle = [];
@@ -23,6 +23,8 @@ let idle = [];
 const seated = new Set();
 /** The one element that links are for. */
 let linked;
+/** Whether the program has crashed and not been made anew. */
+let crashed = false;
 
 // A server that makes pages beforehand has no elements: there the module can be imported, and does nothing.
 class KantaGuide extends (globalThis.HTMLElement ?? Object) {
@@ -36,15 +38,17 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   #own = {};
   /** Where the element itself says something while the guide is there. */
   #status;
+  /** The first question, while it stands there before the program does. */
+  #first;
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
   #turn = 0;
   /** The answers that the host gives, by question: `{ value, origin }`. */
   #given = {};
   /** The guide's state as the program told it last, as text: it is drawn, or is about to be. */
-  #coming;
+  #coming = null;
   /** The state that the host was told of last, and the same as text. */
   #now;
-  #told;
+  #told = null;
 
   #settle;
   /** Settled when the guide is there; after a failed start, when a retry has brought it. */
@@ -127,7 +131,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     if (name === "answers") this.#readAnswers(now);
     else if (name === "locked") this.#give();
     else if (/rules/.test(name)) this.#restart();
-    else if (this.#seat) this.#speak(this.#wantedLanguage(), name === "heading-level");
+    else if (this.#seat) this.#speak(languageOf(this), name === "heading-level");
     else this.#restart();
   }
 
@@ -139,21 +143,14 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** The texts of a language, and what the host's rules are in it. */
-  async #load(language) {
-    const failed = (error) => {
-      throw new Trouble("later", error);
-    };
-    const own = this.rules
-      ? import("./rules.js").then(
-          ({ ruleSet }) => ruleSet(this.rules, this.rulesIntegrity, language, get, Trouble), failed)
-      : {};
-    return Promise.all([loadPack(language), own, loadWasm()]);
+  #load(language) {
+    return Promise.all([loadPack(language), hostRules(this.rules, this.rulesIntegrity, language), loadWasm()]);
   }
 
   /** Has the program take texts and the host's rules; where it does not take those, the texts alone. */
   #take(pack, take) {
     try {
-      take(pack, this.#own.bytes ?? new Uint8Array());
+      take(pack.texts, this.#own.bytes ?? new Uint8Array());
     } catch (error) {
       if (!this.#own.bytes) throw new Trouble(/another version/.test(error) ? "version" : "pack-damaged", error);
       this.#own = this.#own.refuse(error);
@@ -161,22 +158,17 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** The language of the element, or of what is around it. Firefox does not look out of a shadow root by itself. */
-  #wantedLanguage() {
-    const spoken = (at) => Object.keys(PACKS).find((language) => at?.matches(`:lang(${language})`));
-    return spoken(this) ?? spoken(this.getRootNode().host) ?? FALLBACK_LANGUAGE;
-  }
-
   /** Loads the guide in the language in use, or, without one, in the one that the element asks for. */
   async #start(language = this.#language) {
     const turn = ++this.#turn;
     try {
-      this.#language = language ?? this.#wantedLanguage();
+      this.#language = language ?? languageOf(this);
       if (!this.attachShadow || !document.adoptedStyleSheets) throw new Trouble("old-browser");
       // Made before the root, which hides what is inside the element: where they cannot be made, that is seen.
       const [loads, styles] = [message(this.#language), adoptedSheets()];
       if (!this.shadowRoot) shield(this.attachShadow({ mode: "open" })).adoptedStyleSheets = styles;
       this.shadowRoot.replaceChildren(loads);
+      this.#preview(turn);
       if (crashed) restart();
       crashed = false;
       const [pack, own] = await this.#load(this.#language);
@@ -189,6 +181,22 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
+  /** Shows the first question before the program is there, unless the guide may go on elsewhere. */
+  async #preview(turn) {
+    this.#first = undefined;
+    const known = this.rules || this.#coming || linkedCode() || recalled(this.storage, this.#key);
+    const { page } = known ? {} : await loadPack(this.#language).catch(() => ({}));
+    if (!page || turn !== this.#turn || this.#seat || Object.keys(this.#given).length) return;
+    this.#first = firstPage(page, this.headingLevel);
+    this.shadowRoot.replaceChildren(this.#first);
+  }
+
+  /** Puts the guide where it is seen. */
+  #put = () => {
+    this.#first = undefined;
+    this.shadowRoot.replaceChildren(this.#seat.mount, this.#status);
+  };
+
   /** Takes a guide that nobody has, or a new one, and goes on where this element was. */
   #sit(pack) {
     const code = linked === this && !this.#coming ? linkedCode() : "";
@@ -198,20 +206,20 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
     if (seat.widget) {
       this.#take(pack, (pack, own) => seat.widget.setPack(pack, own, this.headingLevel));
-      if (code) seat.widget.open(code);
     } else {
       seat.mount = make("div");
       const asked = (what, content) => (what === "language" ? seat.owner?.#speak(content) : seat.owner?.#keep(what, content));
       const drawn = (state) => seat.owner?.#changed(state);
       this.#take(pack, (pack, own) => {
-        seat.widget = new Widget(seat.mount, pack, own, code, this.headingLevel, asked, drawn);
+        seat.widget = new Widget(seat.mount, pack, own, this.headingLevel, asked, drawn);
       });
     }
     this.#seat = seat;
     seated.add(this);
-    this.shadowRoot.replaceChildren(seat.mount, this.#status);
+    if (!this.#first) this.#put();
     this.#give();
-    if (left) seat.widget.resume(left.code, left.place);
+    if (code) seat.widget.open(code);
+    else seat.widget.resume(left?.code ?? "", left?.place ?? "");
     this.#heed();
     this.#settle(this);
     this.#tell("ready", { version: VERSION, language: this.#language });
@@ -274,23 +282,13 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   /** Lets the person take the result along, and tells the guide whether that worked. */
   async #keep(way, content) {
     this.#tell("track", { step: way });
-    const taking = import("./taking.js");
-    const guide = this.shadowRoot.querySelector("[part=root]");
-    // A browser lets a script copy only while a person acts, so it is promised the text at once.
-    const text = way === "text" ? taking.then(({ textOf }) => textOf(guide)) : Promise.resolve(content);
-    try {
-      if (way === "print") await this.print();
-      else if (way === "receipt") (await taking).save(content);
-      else await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
-      this.#seat.widget.told(true, await text);
-    } catch {
-      this.#seat?.widget.told(false, await text.catch(() => ""));
-    }
+    const kept = await keep(way, content, this.shadowRoot.querySelector("[part=root]"), () => this.print());
+    this.#seat?.widget.told(...kept);
   }
 
   #readAnswers(text) {
     try {
-      this.answers = JSON.parse(text ?? "{}");
+      this.answers = JSON.parse(text);
     } catch (error) {
       this.#report(new Trouble("unknown-answer", error));
     }
@@ -306,12 +304,15 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     for (const [question, given] of Object.entries(this.#given)) {
       const { value, origin = "" } = typeof given === "object" && !Array.isArray(given) ? (given ?? {}) : { value: given };
       const known = this.#seat.widget.give(question, String(value ?? ""), String(origin), this.#locks(question));
-      if (!known) this.#report(new Trouble("unknown-answer", question));
+      if (known) continue;
+      // What was given to the question before is not given now.
+      this.#seat.widget.give(question, "", "", false);
+      this.#report(new Trouble("unknown-answer", question));
     }
   }
 
   get #state() {
-    return this.#coming && JSON.parse(this.#coming);
+    return JSON.parse(this.#coming);
   }
 
   /** Tells the host, once a page is drawn, what has changed since it was told last, and keeps what it asked to be kept. */
@@ -320,6 +321,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
       this.#coming = coming;
       return;
     }
+    if (this.#first) carryOver(this.#first, this.#seat.mount, this.#put);
     this.#draw();
     if (this.#coming === this.#told) return;
     const before = this.#now;
@@ -361,7 +363,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
     const { explain = unexplained } = await import("./help.js").catch(() => ({}));
     const { code, message } = explain(error);
     console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
-    this.#tell("error", { code, message });
+    this.#tell("error", { code, message, about: String(error.cause ?? "") });
   }
 
   /** Tells the host and the visitor where the host's rules are refused. */
@@ -379,13 +381,12 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   /** A plain message in place of the guide, with a link to Kela, a way to try again, and what the page has put inside. */
   #fail(error) {
     const trouble = error instanceof Trouble ? error : new Trouble("host-conflict", error);
+    this.#turn++;
     this.#report(trouble);
     this.shadowRoot?.replaceChildren(message(this.#language, trouble.code, () => this.#start()));
   }
 }
 
-/** Whether the program has crashed and not been made anew. */
-let crashed = false;
 whenCrashed((error) => KantaGuide.crashed(error));
 
 reflect(KantaGuide);

@@ -14,7 +14,7 @@ export class Trouble extends Error {
 }
 
 /** Fetches a file and reads it; one that has not come after a minute will not come. */
-export async function get(url, read) {
+async function get(url, read) {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout?.(60_000) });
     if (!answer.ok) throw new Trouble("http", `${answer.url}: ${answer.status}`);
@@ -85,13 +85,15 @@ export const loadWasm = () =>
 /** Makes the program anew after a crash. */
 export const restart = () => begin(__wbg_reset_state);
 
+/** The texts of a language, and before them its first page (see first-page.js). */
 export const loadPack = (language) =>
   once(PACKS[language], () => {
     const [address, hash] = PACKS[language];
     return get(address, async (answer) => {
       const bytes = await answer.arrayBuffer();
       if (!(await isWhole(bytes, hash))) throw new Trouble("pack-damaged", String(address));
-      return new Uint8Array(bytes);
+      const end = 4 + new DataView(bytes).getUint32(0, true);
+      return { page: new TextDecoder().decode(bytes.slice(4, end)), texts: new Uint8Array(bytes, end) };
     });
   });
 
@@ -100,3 +102,12 @@ export const loadMaps = (address) => once(address, () => get(address, (answer) =
 
 /** Forgets a pack that did not do, so that a retry fetches it anew. */
 export const forgetPack = (language) => asked.delete(PACKS[language]);
+
+/** The rule set at an address in a language (see rules.js), or nothing where there is no address. */
+export async function hostRules(address, integrity, language) {
+  if (!address) return {};
+  const { ruleSet } = await import("./rules.js").catch((error) => {
+    throw new Trouble("later", error);
+  });
+  return ruleSet(address, integrity, language, get, Trouble);
+}

@@ -17,6 +17,8 @@ export function news(before, now) {
     if (now.place !== "result") events.push(["question", { question: now.place, left: Number(now.left) }]);
     events.push(["track", { step: now.place }]);
   }
-  if (now.result && JSON.stringify(now.result) !== JSON.stringify(before?.result)) events.push(["result", resultOf(now)]);
+  // In another language the words are others, too.
+  const words = (state) => JSON.stringify([state?.result, state?.conclusions]);
+  if (now.result && words(now) !== words(before)) events.push(["result", resultOf(now)]);
   return events;
 }

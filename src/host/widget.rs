@@ -24,7 +24,7 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Mounts the guide in `mount`, with the texts in `pack`, under the rules in `own` (with their texts in the same language) or,
-    /// where that is empty, the built-in ones, and opens the code of a link unless it is empty. `level` is that of the
+    /// where that is empty, the built-in ones; it is drawn when `open` or `resume` is called. `level` is that of the
     /// guide's own heading. Calls `on_ask` with what a person asks for, `"language"` and which one, or what one takes along,
     /// `"print"`, `"link"`, `"text"` or `"receipt"`, and the content; and `on_draw` with the state as JSON whenever a page is about to
     /// be drawn, and with nothing when it has been.
@@ -36,7 +36,6 @@ impl Widget {
         mount: Element,
         pack: &[u8],
         own: &[u8],
-        link: String,
         level: usize,
         on_ask: Function,
         on_draw: Function,
@@ -45,7 +44,6 @@ impl Widget {
         let props = GuideProps {
             pack,
             rules,
-            link,
             level,
             on_ask: Callback::from(move |(what, content): (&str, String)| {
                 // What the script throws is its own affair; the guide goes on as it is.
@@ -71,7 +69,7 @@ impl Widget {
         Ok(())
     }
 
-    /// Goes on with the answers of another link.
+    /// Goes on with the answers of a link.
     pub fn open(&self, code: String) {
         self.app.send_message(Message::Opened(code));
     }

@@ -86,11 +86,16 @@ impl State {
         self.answers = opened.answers;
         self.done = opened.done;
         self.opened = None;
-        for Given { question, answer, .. } in self.given.iter().filter(|given| given.locked) {
-            self.answers.set(*question, Some(*answer));
-        }
+        self.hold();
         if !self.go(place) {
             self.go("");
+        }
+    }
+
+    /// Puts the host's answers that stand in place of any others.
+    pub fn hold(&mut self) {
+        for Given { question, answer, .. } in self.given.iter().filter(|given| given.locked) {
+            self.answers.set(*question, Some(*answer));
         }
     }
 

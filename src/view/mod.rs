@@ -43,8 +43,6 @@ pub struct GuideProps {
     pub rules: &'static RuleSet,
     /// The texts of the language in use.
     pub pack: Rc<Pack>,
-    /// The code of the link that the page was opened with; empty if it was none.
-    pub link: String,
     /// The level of the guide's own heading, from 1.
     pub level: usize,
     /// Called with what a person asks for that only the script can do: `language` and which one, or the name of a [`Keep`] and what
@@ -77,7 +75,6 @@ impl PartialEq for GuideProps {
     fn eq(&self, other: &GuideProps) -> bool {
         std::ptr::eq(self.rules, other.rules)
             && Rc::ptr_eq(&self.pack, &other.pack)
-            && self.link == other.link
             && self.level == other.level
             && self.on_ask == other.on_ask
             && self.on_draw == other.on_draw
@@ -92,6 +89,10 @@ pub struct Guide {
     summary: NodeRef,
     /// The page and the number of errors that were last drawn.
     shown: (Place, u32),
+    /// Whether the host has said all that it had to say first: nothing is drawn before.
+    begun: bool,
+    /// Whether somebody asked for another page. A page that turns because the host gives an answer takes no focus.
+    turned: bool,
 }
 
 impl Component for Guide {
@@ -99,10 +100,10 @@ impl Component for Guide {
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Guide>) -> Guide {
-        let GuideProps { rules, link, .. } = ctx.props();
-        let state = if link.is_empty() { State::new(rules) } else { State::opening(rules, link) };
+        let state = State::new(ctx.props().rules);
         let shown = (state.place, state.errors);
-        Guide { state, heading: NodeRef::default(), summary: NodeRef::default(), shown }
+        let (heading, summary) = (NodeRef::default(), NodeRef::default());
+        Guide { state, heading, summary, shown, begun: false, turned: false }
     }
 
     /// Under other rules an answer is another, so the guide starts again.
@@ -120,15 +121,22 @@ impl Component for Guide {
                 let given = std::mem::take(&mut self.state.given);
                 self.state = State::opening(self.state.rules, &code);
                 self.state.given = given;
+                self.state.hold();
+                self.turned = self.begun;
+                self.begun = true;
                 return true;
             }
             Message::Gave(question, answer, origin, locked) => {
                 self.state.give(question, answer, origin, locked);
                 return true;
             }
-            Message::Went(place) => return self.state.go(&place),
+            Message::Went(place) => {
+                self.turned = self.state.go(&place);
+                return self.turned;
+            }
             Message::Resumed(code, place) => {
                 self.state.resume(&code, &place);
+                self.begun = true;
                 return true;
             }
             Message::Told(done, text) => {
@@ -137,6 +145,7 @@ impl Component for Guide {
                 return true;
             }
         };
+        self.turned = true;
         match action {
             Action::ChoseLanguage(language) => ctx.props().on_ask.emit(("language", language.to_owned())),
             Action::FollowedError => focus_first_input(&self.summary),
@@ -161,6 +170,9 @@ impl Component for Guide {
     }
 
     fn view(&self, ctx: &Context<Guide>) -> Html {
+        if !self.begun {
+            return Html::default();
+        }
         let act = ctx.link().callback(Message::Did);
         let speech = Speech::of(&self.state, &ctx.props().pack);
         ctx.props().on_draw.emit(speech.snapshot(&self.state));
@@ -170,13 +182,18 @@ impl Component for Guide {
     /// A new page is told by its heading, an error by its summary. The page that the guide starts with is left alone, as the
     /// focus belongs to the page around it.
     fn rendered(&mut self, ctx: &Context<Guide>, _first: bool) {
+        if !self.begun {
+            return;
+        }
         ctx.props().on_draw.emit(String::new());
         let now = (self.state.place, self.state.errors);
         let before = std::mem::replace(&mut self.shown, now);
-        if before.0 != now.0 {
-            turn_to(&self.heading);
-        } else if now.1 > before.1 {
-            turn_to(&self.summary);
+        if std::mem::take(&mut self.turned) {
+            if before.0 != now.0 {
+                turn_to(&self.heading);
+            } else if now.1 > before.1 {
+                turn_to(&self.summary);
+            }
         }
     }
 }

@@ -45,7 +45,6 @@ fn html(script: &str, pack: &kanta_engine::Pack) -> String {
     let props = GuideProps {
         rules: state.rules,
         pack: Rc::new(pack.clone()),
-        link: String::new(),
         level: 2,
         on_ask: Callback::noop(),
         on_draw: Callback::noop(),

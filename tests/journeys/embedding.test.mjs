@@ -59,6 +59,16 @@ test("as a frame, the lines work too, and the policy is that of a frame", async 
   assert.equal(await guide.page.locator("#policy").textContent(), "script-src https://guide.example; frame-src https://guide.example");
 });
 
+test("the manual names every question and value that a host can give", async (t) => {
+  const { page } = await openMaker(t);
+  const { questions } = JSON.parse(await page.locator("#facts").textContent());
+  const manual = await readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  for (const [question, values] of Object.entries(questions)) {
+    const row = manual.split("\n").find((line) => line.startsWith(`| \`${question}\` |`));
+    for (const value of values.slice(0, -1)) assert.ok(row.includes(`\`${value}\``), `${question}: ${value}`);
+  }
+});
+
 test("the page has the reference of every parameter", async (t) => {
   const guide = await openMaker(t);
   const codes = await guide.page.locator("td:first-child code, td:nth-child(2) code").allTextContents();

@@ -198,7 +198,11 @@ test("the keyboard goes into the frame, through it and out again", async (t) => 
   await guide.asks("provider");
   await page.locator("#before").focus();
   const visited = [];
-  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.localName);
+  // The focus goes from one process of the browser to the other, and is nowhere meanwhile.
+  const focused = async () => {
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    return page.evaluate(() => document.activeElement.id || document.activeElement.localName);
+  };
   while ((await focused()) !== "after" && visited.length < 30) {
     await page.keyboard.press("Tab");
     visited.push(await focused());

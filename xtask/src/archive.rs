@@ -8,12 +8,15 @@ use std::path::Path;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What goes in besides the element.
-const BESIDES: [&str; 5] = [
+const BESIDES: [&str; 8] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "docs/embedding.md",
+    "docs/hosting.md",
     "docs/json-interface.md",
     "examples/plain/index.html",
+    "examples/plain/portal.css",
+    "examples/plain/portal.js",
 ];
 
 /// Writes the archive of a finished bundle.

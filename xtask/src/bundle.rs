@@ -74,6 +74,7 @@ pub(crate) fn make(root: &Path, tools: &Tools, kind: Kind) -> Result<PathBuf, St
     files::folder(&embed)?;
     let mut assets = put_beside(root, &built, &embed)?;
     scripts_and_styles(root, &glue, &bundle, &assets, kind)?;
+    files::write(&embed.join("frame.html"), &files::read(&root.join("src/frame/frame.html"))?)?;
     let names = files::list(&embed)?;
     let names = names.iter().filter_map(|file| file.file_name()?.to_str()).filter(|name| is_later(name));
     assets.later = names.map(str::to_owned).collect();

@@ -4,10 +4,9 @@
 use crate::files;
 use std::path::Path;
 
-/// Copies the element out of a finished bundle, and adds the page of the frame.
+/// Copies the element out of a finished bundle.
 pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
     let embed = root.join("dist/embed");
     files::empty_folder(&embed)?;
-    files::copy_all(&bundle.join("embed"), &embed)?;
-    files::write(&embed.join("frame.html"), &files::read(&root.join("src/frame/frame.html"))?)
+    files::copy_all(&bundle.join("embed"), &embed)
 }

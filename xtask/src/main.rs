@@ -8,6 +8,7 @@ mod compress;
 mod dist;
 mod embed;
 mod files;
+mod first_page;
 mod nginx;
 mod npm;
 mod offline;

@@ -1,8 +1,9 @@
 //! The files of each language that go beside the wasm, as the rules' compiler writes them.
 
+use crate::first_page;
 use std::path::Path;
 
-/// Each language with its texts, and each with its drawings.
+/// Each language with its texts after its first page, and each with its drawings.
 pub(crate) struct Packs {
     pub(crate) texts: Vec<(String, Vec<u8>)>,
     pub(crate) drawings: Vec<(String, Vec<u8>)>,
@@ -12,7 +13,11 @@ pub(crate) struct Packs {
 pub(crate) fn packs(root: &Path) -> Result<Packs, String> {
     let bundle = kanta_rules::bundle::bundle(root)?;
     let drawings = bundle.maps.into_iter().map(|(language, map)| (language, map.into_bytes())).collect();
-    Ok(Packs { texts: bundle.packs, drawings })
+    let with_page = |(language, pack): (String, Vec<u8>)| {
+        first_page::before(root, &language, &pack).map(|pack| (language, pack))
+    };
+    let texts = bundle.packs.into_iter().map(with_page).collect::<Result<_, String>>()?;
+    Ok(Packs { texts, drawings })
 }
 
 /// The ids of the built-in rule set, as JSON (see [`kanta_rules::ids`]).
