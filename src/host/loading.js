@@ -29,7 +29,7 @@ async function get(url, read) {
 async function isWhole(bytes, hash) {
   const digest = await crypto.subtle?.digest("SHA-256", bytes);
   const digits = (byte) => (byte + 256).toString(16).slice(1);
-  return !digest || Array.from(new Uint8Array(digest), digits).join("").startsWith(hash);
+  return !digest || [...new Uint8Array(digest)].map(digits).join("").startsWith(hash);
 }
 
 /** What was asked for, by address; forgotten when it failed, so that a retry is one. */

@@ -119,4 +119,4 @@ async function check(bytes, integrity) {
 /** A hash; none where the page is not secure, for there the browser computes none. */
 const hashed = async (name, bytes) => crypto.subtle && new Uint8Array(await crypto.subtle.digest(name, bytes));
 
-const hexadecimal = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+const hexadecimal = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

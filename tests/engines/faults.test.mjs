@@ -59,7 +59,13 @@ const patched = (bytes, at, ...others) => {
 const otherImports = patched(wasm, wasm.indexOf(Buffer.from([1, 0x61, 1])) + 1, 0x62);
 
 /** A pack of other rules: the rule set's hash, after the language, is another. */
-const otherRules = ({ body }) => ({ body: patched(body, 5, body[5] === 0x30 ? 0x31 : 0x30) });
+const otherRules = ({ body }) => {
+  const at = hashAt(body);
+  return { body: patched(body, at, body[at] === 0x30 ? 0x31 : 0x30) };
+};
+
+/** Where the rule set's hash stands in a pack: after the first page, which follows its length, and the language. */
+const hashAt = (pack) => 4 + pack.readUInt32LE(0) + 4;
 
 /** Spoils the instances of the wasm that are made while \`spoiled\` is set. */
 const spoilable = (fault) => `
@@ -73,7 +79,8 @@ const spoilable = (fault) => `
 `;
 
 /** The rule set in the wasm begins with its hash, as the packs do after their language. */
-const hash = (await readFile(product("embed") + names.find((name) => name.endsWith(".pack")))).subarray(4, 68);
+const pack = await readFile(product("embed") + names.find((name) => name.endsWith(".pack")));
+const hash = pack.subarray(hashAt(pack), hashAt(pack) + 64);
 const rules = wasm.indexOf(hash);
 const damagedRules = patched(wasm, rules + 64, ...Array(64).fill(0xff));
 const otherHash = patched(wasm, rules, wasm[rules] === 0x30 ? 0x31 : 0x30);

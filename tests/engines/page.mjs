@@ -73,7 +73,9 @@ export class Guide {
       if (fault instanceof error.NoSuchShadowRootError) return undefined;
       throw fault;
     });
-    return root ? root.findElements(By.css(selector)) : [];
+    // The page that stands there before the program goes when that comes.
+    const there = root ? await root.findElements(By.css(".status, [data-error]")) : [];
+    return there.length ? root.findElements(By.css(selector)) : [];
   }
 
   /** Waits for the one that a selector fits. */

@@ -42,7 +42,9 @@ const heard = () =>
 /** A guide by its element, or by a selector. */
 function guide(element = "kanta-guide") {
   const root = () => (typeof element === "string" ? find(element) : element)?.shadowRoot;
-  const every = (selector) => (root() ? all(root(), selector) : []);
+  // The page that stands there before the program goes when that comes.
+  const there = () => root() && all(root(), ".status, [data-error]").length;
+  const every = (selector) => (there() ? all(root(), selector) : []);
   const one = (selector) => until(selector, () => every(selector)[0]);
   const self = {
     every,
