@@ -113,6 +113,8 @@ inEachEngine((tab, engine) => {
         const heading = (await guide.asks("provider")).querySelector("#heading").textContent;
         await guide.answer({ provider: "public", services: "social" });
         await guide.conclusions();
+        // A page is drawn first, and then told.
+        await visitor.until("the result event", () => heard.length);
         return { heading, heard };
       }, mode);
       assert.deepEqual(seen, { heading: titles.fi, heard: ["article", true] });
