@@ -46,6 +46,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   #given = {};
   /** The guide's state as the program told it last, as text: it is drawn, or is about to be. */
   #coming = null;
+  #before = null;
   /** The state that the host was told of last, and the same as text. */
   #now;
   #told = null;
@@ -242,8 +243,8 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   static crashed(error) {
     idle = [];
     for (const element of [...seated]) {
-      // What crashed when it was drawn would again.
-      element.#coming = element.#told;
+      // What crashed when it was drawn would again; the state before it was drawn.
+      if (element.#coming !== element.#told) element.#coming = element.#before;
       element.#seat = undefined;
       element.#fail(new Trouble("crash", error));
     }
@@ -318,7 +319,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   /** Tells the host, once a page is drawn, what has changed since it was told last, and keeps what it asked to be kept. */
   #changed(coming) {
     if (coming) {
-      this.#coming = coming;
+      [this.#before, this.#coming] = [this.#coming, coming];
       return;
     }
     if (this.#first) carryOver(this.#first, this.#seat.mount, this.#put);

@@ -15,12 +15,13 @@ export class Trouble extends Error {
 
 /** Fetches a file and reads it; one that has not come after a minute will not come. */
 async function get(url, read) {
+  const signal = AbortSignal.timeout?.(60_000);
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout?.(60_000) });
+    const answer = await fetch(url, { signal });
     if (!answer.ok) throw new Trouble("http", `${answer.url}: ${answer.status}`);
     return await read(answer);
   } catch (error) {
-    throw error instanceof Trouble ? error : new Trouble("network", error);
+    throw error instanceof Trouble ? error : new Trouble("network", signal?.reason ?? error);
   }
 }
 
