@@ -33,10 +33,19 @@ function connect({ source, origin, data, ports }) {
   for (const event of EVENTS) guide.addEventListener(`kanta-guide-${event}`, ({ detail }) => report(event, detail));
   obey(data);
   port.onmessage = ({ data }) => (isOurs(data) ? obey(data) : warn());
-  // Where the frame shows all of its page, a scroll is one of the host's page. Chromium would do that, across origins too.
-  Element.prototype.scrollIntoView = () => {};
+  scrollNothing();
   document.body.append(guide);
   new ResizeObserver(measure).observe(document.body);
+}
+
+/** Where the frame shows all of its page, a scroll is one of the host's page, which its own element sees to. Browsers would scroll
+    it across origins too, also to what takes the focus. */
+function scrollNothing() {
+  Element.prototype.scrollIntoView = () => {};
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function (options) {
+    focus.call(this, { ...options, preventScroll: true });
+  };
 }
 
 /** Does what a message says: nothing that the guide's public interface could not. */
