@@ -29,6 +29,20 @@ test("the package has every file of the element, its licences and no script or d
   assert.equal(manifest.version, version);
 });
 
+test("the archive has every file of the element, and all that its example and manuals lead to", async () => {
+  const folder = `kanta-guide-${(await read("package.json")).version}`;
+  const archive = (await readFile(new URL(`../../dist/${folder}.zip`, import.meta.url))).toString("latin1");
+  const element = (await readdir(product("embed"))).filter((name) => !/\.(br|gz)$/.test(name)).map((name) => `embed/${name}`);
+  const example = await readFile(new URL("../../examples/plain/index.html", import.meta.url), "utf8");
+  const asked = [...example.matchAll(/(?:src|href)="(portal[^"]*)"/g)].map(([, name]) => `examples/plain/${name}`);
+  const manuals = ["embedding", "hosting", "json-interface"].map((name) => `docs/${name}.md`);
+  assert.equal(asked.length, 2);
+  // Each name stands before the file, and in the list at the end.
+  for (const name of [...element, ...asked, ...manuals, "examples/plain/index.html"]) {
+    assert.equal(archive.split(`${folder}/${name}`).length - 1, 2, name);
+  }
+});
+
 test("typings and manifest are what TypeScript, React and Vue take them for", async (t) => {
   const manifest = JSON.stringify(await read("custom-elements.json"));
   const files = {
