@@ -4,6 +4,7 @@ import { copyFile, mkdir, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { TARGET } from "../xtask/target.mjs";
 import { RIVALS } from "./pages.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -23,7 +24,7 @@ for (const rival of RIVALS) {
     format: "esm",
     charset: "utf8",
     legalComments: "none",
-    target: ["chrome99", "firefox101", "safari16.4"],
+    target: TARGET,
     jsx: "automatic",
     jsxImportSource: "preact",
     define: { "process.env.NODE_ENV": '"production"' },

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { reference } from "../src/host/api.js";
 import { asHtml } from "./api/tables.mjs";
+import { TARGET } from "./target.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +23,7 @@ const { metafile } = await build({
   bundle: true,
   minify: true,
   charset: "utf8",
-  target: ["chrome99", "firefox101", "safari16.4"],
+  target: TARGET,
   entryNames: "[name]-[hash]",
   outdir: join(values.out, "assets"),
   metafile: true,

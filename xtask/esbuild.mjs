@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { TARGET } from "./target.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -22,8 +23,7 @@ const common = {
   bundle: true,
   minify: values.minify,
   charset: "utf8",
-  // The oldest that know adopted style sheets as the element uses them.
-  target: ["chrome99", "firefox101", "safari16.4"],
+  target: TARGET,
   legalComments: "none",
   logLevel: "warning",
 };

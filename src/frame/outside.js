@@ -1,5 +1,6 @@
 // The side of the host's page: the <kanta-guide-frame> element, which shows the guide in a frame and is to be used as <kanta-guide> is.
 
+import { setAgain } from "../host/reflecting.js";
 import style from "./outside.css";
 import { ATTRIBUTES, EVENTS, LOOK, isOurs, message, sheetOf, stepped, titleIn, warn } from "./protocol.js";
 
@@ -100,13 +101,7 @@ class KantaGuideFrame extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["answers", "locked"]) {
-      // A property that was set before the element was known hides the one that it was meant for.
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    setAgain(this, ["answers", "locked"]);
     if (!this.#frame) this.#build();
     // `location.origin` would name one even in a sandbox.
     if (self.origin === "null") return this.#fail("frame-origin");

@@ -46,6 +46,7 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
   #given = {};
   /** The guide's state as the program told it last, as text: it is drawn, or is about to be. */
   #coming = null;
+  /** The one that it told before that: it has been drawn. */
   #before = null;
   /** The state that the host was told of last, and the same as text. */
   #now;
@@ -85,7 +86,8 @@ class KantaGuide extends (globalThis.HTMLElement ?? Object) {
 
   /** The result as the event gives it; null while there is none. */
   get result() {
-    return this.#state?.result ? resultOf(this.#state) : null;
+    const state = this.#state;
+    return state?.result ? resultOf(state) : null;
   }
 
   /** Starts again, with what the host gave. */

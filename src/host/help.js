@@ -41,9 +41,8 @@ function exact({ code = "later", cause }) {
   return code;
 }
 
-/** The code of a fault and its sentence. Texts that do not do when the language is changed come as the sentence of the program. */
+/** The code of a fault and its sentence. */
 export function explain(error) {
-  const refused = /another version/.test(error) ? "version" : "pack-damaged";
-  const code = typeof error === "string" ? refused : exact(error);
+  const code = exact(error);
   return { code, message: HELP[code] };
 }

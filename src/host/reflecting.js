@@ -24,9 +24,12 @@ export function reflect({ prototype }) {
   }
 }
 
+/** The properties of the element that can be set. */
+const SETTABLE = ["answers", "locked", ...Object.keys(READ)];
+
 /** Gives an element its properties that were set before it was known, and so hide those that they were meant for. */
-export function setAgain(element) {
-  for (const name of ["answers", "locked", ...Object.keys(READ)]) {
+export function setAgain(element, names = SETTABLE) {
+  for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;
     const value = element[name];
     delete element[name];

@@ -83,9 +83,7 @@ async function limited(answer) {
   const chunks = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch((error) => {
-      throw new Fault("network", error);
-    });
+    const { done, value } = await reader.read();
     if (done) return joined(chunks);
     chunks.push(value);
     length += value.length;
