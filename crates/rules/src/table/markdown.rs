@@ -1,0 +1,52 @@
+//! Decision tables as Markdown.
+
+use super::{Line, Place, Tables, Ways, word};
+
+/// The tables, a heading for each; `words` are the words around them, by key.
+pub(super) fn write(tables: &Tables, words: &[(String, String)]) -> String {
+    let head = ["table-when", "table-conclusion", "table-status", "source"].map(|key| word(words, key));
+    let mut page = format!("# {}\n\n", escaped(&tables.title));
+    for group in &tables.groups {
+        page.push_str(&format!("## {}\n\n", escaped(&group.title)));
+        for table in &group.tables {
+            page.push_str(&format!("### {}\n\n", escaped(&table.title)));
+            if !table.applies.is_empty() {
+                let applies = condition(&table.applies, words);
+                page.push_str(&format!("{} {applies}.\n\n", word(words, "table-applies")));
+            }
+            page.push_str(&format!("| {} |\n|---|---|---|---|\n", head.join(" | ")));
+            for line in &table.rows {
+                page.push_str(&row(line, words));
+            }
+            page.push('\n');
+        }
+    }
+    page
+}
+
+fn row(line: &Line, words: &[(String, String)]) -> String {
+    let sources = line.sources.iter().map(place).collect::<Vec<_>>().join("; ");
+    let cells = [condition(&line.when, words), escaped(&line.conclusion), escaped(&line.status), sources];
+    format!("| {} |\n", cells.join(" | "))
+}
+
+fn condition(ways: &Ways, words: &[(String, String)]) -> String {
+    if ways.is_empty() {
+        return escaped(word(words, "table-always"));
+    }
+    let each = ways.iter().map(|clauses| escaped(&clauses.join("; "))).collect::<Vec<_>>();
+    each.join(&format!("<br>{} ", word(words, "or")))
+}
+
+fn place(place: &Place) -> String {
+    let dated = place.dated.as_ref().map_or(String::new(), |dated| format!(" ({dated})"));
+    let page = format!("[{}]({})", escaped(&place.page), place.url);
+    let heading =
+        if place.heading == place.page { String::new() } else { format!(": {}", escaped(&place.heading)) };
+    format!("{page}{heading}{dated}")
+}
+
+/// Words made safe in a cell.
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('|', "\\|")
+}

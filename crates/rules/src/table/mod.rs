@@ -1,0 +1,263 @@
+//! The decision tables as a reader wants them: every conclusion with its conditions in words, as Markdown or as HTML.
+
+mod html;
+mod markdown;
+
+use crate::compile::{Compiled, compile_folder};
+use crate::fault::Faults;
+use crate::read::read_folder;
+use crate::source::{Condition, SourceFactKind, SourceSet, Test};
+use crate::words::read_words;
+use kanta_engine::{Date, Kind, Pointer, Row, RuleSet, Status, Text, Topic};
+use std::path::Path;
+
+/// How the tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown, for the docs.
+    Markdown,
+    /// A fragment of HTML for a page, with its contents; headings begin at level 2.
+    Html,
+}
+
+/// The decision tables of the rule set in `folder`, in one of its languages; `words` is the folder of the
+/// interface's words.
+///
+/// # Errors
+/// The faults of the rule set or the words, or that there is no such language, in words.
+pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Result<String, String> {
+    let set = read_folder(folder, &mut Faults::default());
+    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
+    let texts = texts_of(&compiled, language)?;
+    let words = words_of(words, language)?;
+    let teller = Teller { set: &set, rules: &compiled.rules, texts, words: &words };
+    Ok(match format {
+        Format::Markdown => markdown::write(&teller.tables(), &words),
+        Format::Html => html::write(&teller.tables(), &words, language),
+    })
+}
+
+/// The texts of a compiled rule set in one of its languages.
+pub(crate) fn texts_of<'c>(compiled: &'c Compiled, language: &str) -> Result<&'c [String], String> {
+    let known: Vec<&str> = compiled.texts.iter().map(|(id, _)| id.as_str()).collect();
+    let texts = compiled.texts.iter().find(|(id, _)| id == language).map(|(_, texts)| texts.as_slice());
+    texts.ok_or_else(|| format!("There is no language `{language}`; use one of: {}.\n", known.join(", ")))
+}
+
+/// The interface's words and those of documents in a language, by key.
+pub(crate) fn words_of(words: &Path, language: &str) -> Result<Vec<(String, String)>, String> {
+    let mut known: Vec<(String, String)> = Vec::new();
+    for folder in [words, &words.join("documents")] {
+        let read = read_words(folder, &[language.to_owned()]).map_err(|faults| faults.to_string())?;
+        let list = read.languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);
+        known.extend(read.keys.into_iter().zip(list));
+    }
+    Ok(known)
+}
+
+/// An outcome's text, with what stands for the groups of chosen items while they are not known.
+pub(crate) fn with_any(rules: &RuleSet, texts: &[String], text: Text) -> String {
+    let find = |text: Text| texts.get(usize::from(text.0)).map_or("", String::as_str);
+    rules.questions.iter().fold(find(text).to_owned(), |words, question| match &question.kind {
+        Kind::Set(set) => words.replace(&format!("{{{}}}", question.id), set.any.map_or("", find)),
+        Kind::Choice(_) => words,
+    })
+}
+
+/// All tables of a rule set, in words.
+struct Tables {
+    title: String,
+    groups: Vec<Group>,
+}
+
+struct Group {
+    title: String,
+    tables: Vec<Table>,
+}
+
+/// The table of a topic.
+struct Table {
+    id: String,
+    title: String,
+    /// When it applies; empty if always.
+    applies: Ways,
+    rows: Vec<Line>,
+}
+
+/// A row: what is concluded, when, how far the sources carry it, and where it is written.
+struct Line {
+    when: Ways,
+    conclusion: String,
+    status: String,
+    sources: Vec<Place>,
+}
+
+/// A heading on a page.
+struct Place {
+    page: String,
+    url: String,
+    language: String,
+    heading: String,
+    dated: Option<String>,
+}
+
+/// A condition in words: any of the lists must hold, and of a list every clause.
+type Ways = Vec<Vec<String>>;
+
+/// The word of a key.
+fn word<'w>(words: &'w [(String, String)], key: &str) -> &'w str {
+    words.iter().find(|(known, _)| known == key).map_or("", |(_, word)| word.as_str())
+}
+
+/// What the tables are told from.
+struct Teller<'a> {
+    set: &'a SourceSet,
+    rules: &'a RuleSet,
+    texts: &'a [String],
+    words: &'a [(String, String)],
+}
+
+impl Teller<'_> {
+    fn tables(&self) -> Tables {
+        let groups = self.rules.groups.iter().enumerate().map(|(number, group)| Group {
+            title: self.text(group.title),
+            tables: (self.rules.topics.iter().zip(&self.set.topics))
+                .filter(|(topic, _)| topic.group == number)
+                .map(|(topic, source)| {
+                    let when = source.rows.iter().map(|row| &row.when);
+                    self.table(topic, &source.applies, when)
+                })
+                .collect(),
+        });
+        Tables { title: self.text(self.rules.title), groups: groups.collect() }
+    }
+
+    fn table<'c>(
+        &self,
+        topic: &Topic,
+        applies: &Condition,
+        when: impl Iterator<Item = &'c Condition>,
+    ) -> Table {
+        // What applies always is known when a row is read.
+        let known = match applies.0.as_slice() {
+            [only] => only.iter().map(|test| test.name.text.as_str()).collect(),
+            _ => Vec::new(),
+        };
+        let rows = topic.rows.iter().zip(when).map(|(row, when)| Line {
+            when: self.ways(when, &known),
+            conclusion: topic
+                .outcomes
+                .get(row.outcome)
+                .map_or(String::new(), |outcome| with_any(self.rules, self.texts, outcome.title)),
+            status: self.status(row),
+            sources: row.sources.iter().filter_map(|pointer| self.place(pointer)).collect(),
+        });
+        let (id, title) = (topic.id.clone(), self.text(topic.title));
+        Table { id, title, applies: self.ways(applies, &[]), rows: rows.collect() }
+    }
+
+    fn status(&self, row: &Row) -> String {
+        let key = match row.status {
+            Status::Stated => "status-stated",
+            Status::Implied => "status-implied",
+            Status::Outside => "status-outside",
+            Status::Silent => "status-silent",
+        };
+        word(self.words, key).to_owned()
+    }
+
+    fn place(&self, pointer: &Pointer) -> Option<Place> {
+        let source = self.rules.sources.get(pointer.source)?;
+        Some(Place {
+            page: source.page.clone(),
+            url: source.url.clone(),
+            language: source.language.clone(),
+            heading: source.headings.get(pointer.heading)?.clone(),
+            dated: source.dated.map(numbers),
+        })
+    }
+
+    /// A condition in words. Before what it says of a question stands when that one is asked: a person who is not asked it may
+    /// still have an answer to it. What is said of the names in `known` stands elsewhere.
+    fn ways(&self, condition: &Condition, known: &[&str]) -> Ways {
+        let way = |tests: &Vec<Test>| {
+            let mut said: Vec<&str> = tests.iter().map(|test| test.name.text.as_str()).collect();
+            said.extend(known);
+            let mut clauses = Vec::new();
+            for test in tests {
+                self.guards(&test.name.text, &mut said, &mut clauses);
+                clauses.push(self.test(test));
+            }
+            clauses
+        };
+        condition.0.iter().map(way).collect()
+    }
+
+    /// When a question or fact is asked, but for what is said already.
+    fn guards<'s>(&'s self, name: &str, said: &mut Vec<&'s str>, clauses: &mut Vec<String>) {
+        let fact = self.set.facts.iter().find(|fact| fact.id.text == name);
+        let name = fact.map_or(name, |fact| &fact.of.text);
+        let question = self.set.questions.iter().find(|question| question.id.text == name);
+        let ways = question.map_or(&[][..], |question| &question.asked.0);
+        if let [tests] = ways {
+            for test in
+                tests.iter().filter(|test| !said.contains(&test.name.text.as_str())).collect::<Vec<_>>()
+            {
+                said.push(&test.name.text);
+                self.guards(&test.name.text, said, clauses);
+                clauses.push(self.test(test));
+            }
+        } else {
+            let way = |tests: &Vec<Test>| tests.iter().map(|test| self.test(test)).collect::<Vec<_>>();
+            let ways: Vec<String> = ways.iter().map(|tests| format!("({})", way(tests).join("; "))).collect();
+            clauses.extend((!ways.is_empty()).then(|| self.either(&ways)));
+        }
+    }
+
+    fn test(&self, test: &Test) -> String {
+        let values = test.values.iter();
+        self.either(&values.flat_map(|value| self.clauses(&test.name.text, &value.text)).collect::<Vec<_>>())
+    }
+
+    fn either(&self, clauses: &[String]) -> String {
+        clauses.join(&format!(" {} ", word(self.words, "or")))
+    }
+
+    /// What it says of a person that a question or fact has a value: its clause after "because".
+    fn clauses(&self, name: &str, value: &str) -> Vec<String> {
+        for question in &self.rules.questions {
+            match &question.kind {
+                Kind::Choice(values) if question.id == name => {
+                    let found = values.iter().find(|known| known.id == value);
+                    return found.map(|known| self.text(known.because)).into_iter().collect();
+                }
+                Kind::Choice(_) => {}
+                Kind::Set(set) => {
+                    if let Some(fact) = set.facts.iter().find(|fact| fact.id == name) {
+                        let found = fact.values.iter().find(|known| known.id == value);
+                        return found.map(|known| self.text(known.because)).into_iter().collect();
+                    }
+                }
+            }
+        }
+        // A fact of a choice stands for some of its values.
+        let fact = self.set.facts.iter().find(|fact| fact.id.text == name);
+        match fact.map(|fact| (&fact.kind, &fact.of.text)) {
+            Some((SourceFactKind::Values(values), of)) => {
+                let members =
+                    values.iter().filter(|(id, _)| id.text == value).flat_map(|(_, members)| members);
+                members.flat_map(|member| self.clauses(of, &member.text)).collect()
+            }
+            Some((SourceFactKind::CountGroups(_) | SourceFactKind::Contains(_), _)) | None => Vec::new(),
+        }
+    }
+
+    fn text(&self, text: Text) -> String {
+        self.texts.get(usize::from(text.0)).cloned().unwrap_or_default()
+    }
+}
+
+/// A date in numbers, the day first, as all three languages write it.
+fn numbers(date: Date) -> String {
+    format!("{}.{}.{}", date.day, date.month, date.year)
+}
