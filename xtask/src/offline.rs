@@ -1,6 +1,6 @@
 //! The guide as one file, `dist/offline/kanta-guide.html`: the page with everything in it, opened from a disk, asking for nothing.
 
-use crate::page::MARK;
+use crate::page::{self, MARK};
 use crate::{compress, files};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
@@ -12,7 +12,7 @@ pub(crate) const NAME: &str = "kanta-guide.html";
 /// Puts the file together out of a finished bundle, and gives the site a copy to be downloaded.
 pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
     let text = |file: &str| files::read_text(&bundle.join(file));
-    let page = files::read_text(&root.join("site/index.html"))?;
+    let page = page::with_tables(root)?;
     let parts = Parts {
         style: text("site.css")?,
         first: text("site.js")?,

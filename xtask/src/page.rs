@@ -1,15 +1,32 @@
-//! Writes the page that Trunk builds: `site/index.html` with the names of this bundle's files.
+//! Writes the page that Trunk builds: `site/index.html` with the decision tables and the names of this bundle's files.
 
 use crate::bundle::Assets;
 use crate::files;
+use kanta_rules::Format;
+use kanta_rules::bundle::{BUILT_IN, WORDS};
 use std::path::Path;
 
 /// Stands in `site/index.html` where the lines about the bundle's files go.
 pub(crate) const MARK: &str = "<!-- xtask: files -->";
 
+/// The page with the decision tables of each language where `<!-- xtask: tables LANGUAGE -->` stands: what a browser without
+/// JavaScript or without WebAssembly shows in the guide's place.
+pub(crate) fn with_tables(root: &Path) -> Result<String, String> {
+    let mut page = files::read_text(&root.join("site/index.html"))?;
+    let (rules, words) = (root.join(BUILT_IN), root.join(WORDS));
+    for language in kanta_rules::bundle::languages(root)? {
+        let mark = format!("<!-- xtask: tables {language} -->");
+        if page.matches(&mark).count() != 1 {
+            return Err(format!("site/index.html must have its line {mark} once, within <kanta-guide>"));
+        }
+        page = page.replace(&mark, &kanta_rules::table(&rules, &words, &language, Format::Html)?);
+    }
+    Ok(page)
+}
+
 /// Writes the page, and what it links to as it is, into a bundle.
 pub(crate) fn write(root: &Path, bundle: &Path, assets: &Assets) -> Result<(), String> {
-    let page = files::read_text(&root.join("site/index.html"))?;
+    let page = with_tables(root)?;
     if !page.contains(MARK) {
         return Err(format!("site/index.html has lost its line {MARK}: put it at the end of the head"));
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 /// The rule set that is built into the widget.
 pub const BUILT_IN: &str = "rules/2021-04";
 /// The folder of the interface's words.
-const WORDS: &str = "locales";
+pub const WORDS: &str = "locales";
 
 /// The parts of the widget that come from data.
 #[derive(Clone, Debug)]
@@ -44,6 +44,15 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         packs.push((language, encode(&pack)));
     }
     Ok(Bundle { rules: encode(&rules), words: keys, packs, maps })
+}
+
+/// The languages of the built-in rule set.
+///
+/// # Errors
+/// A report of every fault, a line each.
+pub fn languages(root: &Path) -> Result<Vec<String>, String> {
+    let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
+    Ok(compiled.texts.into_iter().map(|(language, _)| language).collect())
 }
 
 /// The faults, each with the folder before its file.

@@ -1,5 +1,4 @@
 //! Decision tables as a fragment of HTML: contents that lead to the tables, and tables that are narrow enough for a telephone.
-//! End tags that may be left out are, for these bytes are part of each visit.
 
 use super::{Line, Place, Tables, Ways, word};
 
@@ -7,21 +6,34 @@ use super::{Line, Place, Tables, Ways, word};
 /// fragments in several can stand on a page.
 pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str) -> String {
     let head = ["table-when", "table-conclusion"]
-        .map(|key| format!("<th scope=\"col\">{}", escaped(word(words, key))));
+        .map(|key| format!("<th scope=\"col\">{}</th>", escaped(word(words, key))));
     let (mut contents, mut page) = (String::new(), String::new());
     for group in &tables.groups {
         page.push_str(&format!("<h3>{}</h3>\n", escaped(&group.title)));
         for table in &group.tables {
             let (id, title) = (format!("{language}-{}", table.id), escaped(&table.title));
-            contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a>\n"));
+            contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));
             page.push_str(&format!("<h4 id=\"{id}\">{title}</h4>\n"));
             if !table.applies.is_empty() {
                 let applies = condition(&table.applies, words);
-                page.push_str(&format!("<p>{} {applies}.\n", escaped(word(words, "table-applies"))));
+                page.push_str(&format!("<p>{} {applies}.</p>\n", escaped(word(words, "table-applies"))));
             }
             let rows = table.rows.iter().map(|line| row(line, words)).collect::<String>();
-            page.push_str(&format!("<table>\n<tr>{}\n{rows}</table>\n", head.join("")));
+            page.push_str(&format!("<table>\n<tr>{}</tr>\n{rows}</table>\n", head.join("")));
         }
+    }
+    for areas in &tables.areas {
+        let (id, title) = (format!("{language}-{}", areas.id), escaped(&areas.title));
+        contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));
+        page.push_str(&format!("<h3 id=\"{id}\">{title}</h3>\n<table>\n"));
+        for (group, items) in &areas.rows {
+            page.push_str(&format!(
+                "<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n",
+                escaped(group),
+                escaped(items)
+            ));
+        }
+        page.push_str("</table>\n");
     }
     format!("<h2>{}</h2>\n<ul>\n{contents}</ul>\n{page}", escaped(&tables.title))
 }
@@ -36,7 +48,7 @@ fn row(line: &Line, words: &[(String, String)]) -> String {
         (true, false) => format!("<br><small>{status}</small>"),
         (false, _) => format!("<br><small>{status}: {sources}</small>"),
     };
-    format!("<tr><td>{}<td>{conclusion}{basis}\n", condition(&line.when, words))
+    format!("<tr><td>{}</td><td>{conclusion}{basis}</td></tr>\n", condition(&line.when, words))
 }
 
 fn condition(ways: &Ways, words: &[(String, String)]) -> String {

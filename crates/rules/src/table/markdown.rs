@@ -21,6 +21,12 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)]) -> String {
             page.push('\n');
         }
     }
+    for areas in &tables.areas {
+        page.push_str(&format!("## {}\n\n| | |\n|---|---|\n", escaped(&areas.title)));
+        for (group, items) in &areas.rows {
+            page.push_str(&format!("| {} | {} |\n", escaped(group), escaped(items)));
+        }
+    }
     page
 }
 

@@ -8,7 +8,7 @@ use crate::fault::Faults;
 use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, Test};
 use crate::words::read_words;
-use kanta_engine::{Date, Kind, Pointer, Row, RuleSet, Status, Text, Topic};
+use kanta_engine::{Date, ItemGroup, Kind, Pointer, Question, Row, RuleSet, SetKind, Status, Text, Topic};
 use std::path::Path;
 
 /// How the tables are written.
@@ -68,6 +68,7 @@ pub(crate) fn with_any(rules: &RuleSet, texts: &[String], text: Text) -> String 
 struct Tables {
     title: String,
     groups: Vec<Group>,
+    areas: Vec<Areas>,
 }
 
 struct Group {
@@ -101,6 +102,13 @@ struct Place {
     dated: Option<String>,
 }
 
+/// What the items of a question are grouped into, for whoever has to find the group of their own; a group with its items.
+struct Areas {
+    id: String,
+    title: String,
+    rows: Vec<(String, String)>,
+}
+
 /// A condition in words: any of the lists must hold, and of a list every clause.
 type Ways = Vec<Vec<String>>;
 
@@ -129,7 +137,25 @@ impl Teller<'_> {
                 })
                 .collect(),
         });
-        Tables { title: self.text(self.rules.title), groups: groups.collect() }
+        let areas = self.rules.questions.iter().filter_map(|question| match &question.kind {
+            Kind::Set(set) => Some(self.areas(question, set)),
+            Kind::Choice(_) => None,
+        });
+        Tables { title: self.text(self.rules.title), groups: groups.collect(), areas: areas.collect() }
+    }
+
+    fn areas(&self, question: &Question, set: &SetKind) -> Areas {
+        let names = |group| {
+            let items = set.items.iter().filter(|item| item.group == group);
+            items.map(|item| self.text(item.name)).collect::<Vec<_>>().join(", ")
+        };
+        let row = |(at, group): (usize, &ItemGroup)| (self.text(group.name), names(Some(at)));
+        let mut rows: Vec<(String, String)> = set.groups.iter().enumerate().map(row).collect();
+        let without = names(None);
+        rows.extend(
+            (!without.is_empty()).then(|| (word(self.words, "no-area").replace('\u{ad}', ""), without)),
+        );
+        Areas { id: question.id.clone(), title: word(self.words, "legend-title").to_owned(), rows }
     }
 
     fn table<'c>(
