@@ -85,12 +85,6 @@ test("the site offers it in each language", async (t) => {
   assert.deepEqual(readFileSync(await download.path()), readFileSync(file));
 });
 
-test("without JavaScript it says all in each language, and whom to ask", async (t) => {
-  const { page, element } = await openFile(t, { javaScriptEnabled: false });
-  assert.equal(await page.locator("h1:visible").count(), 3);
-  assert.equal(await element.locator("a:visible").count(), 3);
-});
-
 test("a browser that cannot unpack its files: a message, and whom to ask", async (t) => {
   const before = (page) => page.addInitScript(() => delete globalThis.DecompressionStream);
   const guide = await openFile(t, { before, mayFail: true });
