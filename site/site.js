@@ -1,5 +1,5 @@
-// Shows the page in one language, and follows the guide to another. It runs before the page is drawn, so that no other
-// language is seen first.
+// Shows the page in one language, and follows the guide to another; keeps the site for visits without a network. It runs before
+// the page is drawn, so that no other language is seen first.
 
 const languages = ["sv", "fi", "en"];
 
@@ -21,3 +21,8 @@ function show(language) {
 show(chosen());
 addEventListener("DOMContentLoaded", () => show(document.documentElement.lang));
 addEventListener("kanta-guide-language", (event) => show(event.detail?.language));
+
+// Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works.
+if (location.protocol !== "file:") {
+  addEventListener("kanta-guide-ready", () => navigator.serviceWorker?.register("sw.js").catch(() => {}), { once: true });
+}

@@ -14,17 +14,20 @@ const types = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".pack": "application/octet-stream",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
-const typeOf = (path) => types[extname(path)] ?? "text/plain";
+/** The type of a file, by its ending. */
+export const typeOf = (path) => types[extname(path)] ?? "text/plain";
 
 /**
  * Serves a folder. `headers` come with every answer; `pages` are files besides those of the folder, by their paths, `folders` are
  * whole folders besides, by the start of theirs;
  * `change` is given an answer (`path`, `status`, `type`, `body`) and may give another, with `headers` of its own, or one that
- * never ends (`endless`).
+ * never ends (`endless`) or does not come (`cut`).
  */
 export async function serve(folder, { headers = {}, pages = {}, folders = {}, change = (answer) => answer } = {}) {
   const find = async (path) => {
@@ -39,6 +42,7 @@ export async function serve(folder, { headers = {}, pages = {}, folders = {}, ch
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const answer = change(await find(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    if (answer.cut) return request.socket.destroy();
     response.writeHead(answer.status, { ...headers, ...answer.headers, "content-type": answer.type });
     if (answer.endless) response.write(answer.body);
     else response.end(answer.body);

@@ -17,18 +17,21 @@ const types = {
   ".json": "application/json",
   ".kgr": "application/octet-stream",
   ".pack": "application/octet-stream",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 /** The files whose names stay when their contents change. */
 const lasting = [
   ...["/index.html", "/kanta-guide.html", "/embedding.html", "/assets/embedding-icon.svg"],
+  ...["/sw.js", "/manifest.webmanifest", "/icon-192.png", "/icon-512.png"],
   ...["kanta-guide.js", "kanta-guide-frame.js", "frame.html", "frame.js"].map((name) => `/embed/${name}`),
 ];
 const encodings = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes) => bytes };
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
-  "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const municipality = { provider: "public", services: "social" };
 

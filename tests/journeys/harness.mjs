@@ -31,13 +31,14 @@ after(() => Promise.all([server.close(), browser.close()]));
 /**
  * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale`
  * is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
+ * Nothing is kept for a visit without a network unless the journey is about that (`serviceWorkers: "allow"`).
  * The page is closed when the test ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
   const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", before, mayFail = false, ...more } =
     options;
   const { address = server.address, ...profile } = more;
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, ...profile });
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, serviceWorkers: "block", ...profile });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const errors = watchForErrors(page);

@@ -45,7 +45,11 @@ fn lines(assets: &Assets) -> String {
     let copies = std::iter::once(wasm).chain(packs).chain(&assets.later).map(|name| {
         format!(r#"<link data-trunk rel="copy-file" href="embed/{name}" data-target-path="assets">"#)
     });
-    std::iter::once(preload).chain(copies).collect::<Vec<_>>().join("\n")
+    let installable = [
+        r#"<link rel="manifest" href="manifest.webmanifest">"#.to_owned(),
+        r#"<link rel="apple-touch-icon" href="icon-192.png">"#.to_owned(),
+    ];
+    std::iter::once(preload).chain(installable).chain(copies).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -61,6 +65,8 @@ mod tests {
             lines.lines().collect::<Vec<_>>(),
             [
                 r#"<link rel="preload" href="assets/kanta-guide-1.wasm" as="fetch" type="application/wasm" crossorigin>"#,
+                r#"<link rel="manifest" href="manifest.webmanifest">"#,
+                r#"<link rel="apple-touch-icon" href="icon-192.png">"#,
                 r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-1.wasm" data-target-path="assets">"#,
                 r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-sv-2.pack" data-target-path="assets">"#,
                 r#"<link data-trunk rel="copy-file" href="embed/kanta-guide-later-3.js" data-target-path="assets">"#,

@@ -12,7 +12,21 @@ pub(crate) fn build(root: &Path, tools: &Tools, bundle: &Path) -> Result<(), Str
     trunk.args(["build", "--release", "--dist=dist/site"]).arg(bundle.join("index.html"));
     // It would warn that it finds no Rust here, as is meant.
     run::run(trunk.env("RUST_LOG", "error"))?;
-    for_hosts(root)
+    for_hosts(root)?;
+    kept(root)
+}
+
+/// What a browser asks for when the guide is there, or when a person installs it.
+pub(crate) const AFTERWARDS: [&str; 3] = ["sw.js", "icon-192.png", "icon-512.png"];
+
+/// Puts beside the page what it needs to be installed and to work without a network; the worker knows all that is there, so it
+/// comes last.
+fn kept(root: &Path) -> Result<(), String> {
+    let site = root.join("dist/site");
+    for name in ["manifest.webmanifest", "icon-192.png", "icon-512.png"] {
+        files::write(&site.join(name), &files::read(&root.join("site").join(name))?)?;
+    }
+    run::run(program(root, "node").arg("xtask/worker.mjs").arg("--site").arg(site))
 }
 
 /// Where the site has the element as hosts take it.

@@ -1,7 +1,7 @@
 //! How many bytes a first visit costs, and how many it may cost.
 
 use crate::bundle::is_later;
-use crate::site::FOR_HOSTS;
+use crate::site::{AFTERWARDS, FOR_HOSTS};
 use crate::{compress, files, offline};
 use std::path::Path;
 
@@ -20,14 +20,20 @@ pub(crate) struct Size {
 }
 
 /// What a first visit to the built site fetches, from the first question to the result: every file but the packs of the languages
-/// that are not spoken, of which the largest is taken, what waits until something asks for it, and compressed copies of the others.
+/// that are not spoken, of which the largest is taken, what waits until something asks for it or the guide is there, and compressed
+/// copies of the others.
 pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let site = root.join("dist/site");
     let mut sizes = Vec::new();
     for file in files::list(&site)? {
         let name = file.strip_prefix(&site).unwrap_or(&file).display().to_string();
         let for_hosts = FOR_HOSTS.iter().any(|start| name.starts_with(start));
-        if !is_later(&name) && !compress::is_copy(&name) && name != offline::NAME && !for_hosts {
+        if !is_later(&name)
+            && !AFTERWARDS.contains(&&*name)
+            && !compress::is_copy(&name)
+            && name != offline::NAME
+            && !for_hosts
+        {
             sizes.push(measure(name, &files::read(&file)?)?);
         }
     }

@@ -1,0 +1,63 @@
+// Keeps the site on the device, so that it works without a network: one release as a whole, never parts of two. The build tells it
+// the release's files (xtask/worker.mjs). The element has no worker: what a host's site keeps is the host's affair.
+
+/** All files of the release but the page, by addresses relative to this script; a name with a hash never means other contents. */
+const FILES = __FILES__;
+/** The page, as the first digits of its hash: a server that is half way to another release is told by it. */
+const PAGE = __PAGE__;
+/** How long a visitor waits for the newest page before the one on the device is shown, in milliseconds. */
+const PATIENCE = 4000;
+
+/** The site's address; another copy of it may lie in another folder. */
+const site = registration.scope;
+const ours = `kanta-guide ${site} `;
+const release = ours + PAGE;
+const addresses = new Set(FILES.map((name) => new URL(name, site).href));
+
+/** Fetches every file, or none: where one is missing or the page is another, the release before stays. */
+async function take() {
+  const page = await fetch(site, { cache: "no-cache" });
+  const digest = await crypto.subtle.digest("SHA-256", await page.clone().arrayBuffer());
+  const digits = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!page.ok || page.redirected || !digits.startsWith(PAGE)) throw new Error("the page is not that of this release");
+  const cache = await caches.open(release);
+  await cache.addAll([...addresses]);
+  await cache.put(site, page);
+}
+
+/** Forgets the releases before. It is done when no page of theirs is open any more. */
+async function tidy() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== release);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+const onDevice = async (address) => (await caches.open(release)).match(address, { ignoreSearch: true, ignoreVary: true });
+
+/** What the network has, when all of it has come. */
+async function whole(request) {
+  const page = await fetch(request);
+  if (page.status >= 500) throw new Error(`the server says ${page.status}`);
+  return page.ok ? new Response(await page.blob(), page) : page;
+}
+
+/** The newest page, which names the files that belong to it; without a network the one on the device, which does too. */
+async function newest(request) {
+  const kept = await onDevice(site);
+  if (!kept) return fetch(request);
+  const late = new Promise((settle) => setTimeout(settle, PATIENCE, kept));
+  return Promise.race([whole(request).catch(() => kept), late]);
+}
+
+/** A file from the device, or, where that one is of another release, from the network. */
+const file = async (request) => (await onDevice(request.url)) ?? fetch(request);
+
+addEventListener("install", (event) => event.waitUntil(take()));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  const address = origin + pathname;
+  if (request.mode === "navigate" && [site, `${site}index.html`].includes(address)) event.respondWith(newest(request));
+  else if (addresses.has(address)) event.respondWith(file(request));
+});

@@ -1,0 +1,248 @@
+// The site after a first visit without a network, and a new release that comes meanwhile: whatever is on the device, in the cache and
+// on the server, a page is of one release.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { product, serve, typeOf } from "../serve.mjs";
+import { openHost, openPage } from "./harness.mjs";
+import { languages, rules } from "./texts.mjs";
+
+const municipality = { provider: "public", services: "social" };
+/** A word of the first question, which the other release has in capitals. */
+const word = (lang) => /[a-z]{5,}/.exec(rules(lang).question.provider.title)[0];
+
+/** Another release: its texts, its program and its script are others, and so are their names. */
+function anotherRelease() {
+  const folder = mkdtempSync(join(tmpdir(), "kanta-guide-"));
+  after(() => rmSync(folder, { recursive: true }));
+  cpSync(product("site"), folder, { recursive: true });
+  const assets = join(folder, "assets");
+  const names = new Map();
+  const put = (name, bytes, digits) => {
+    const other = name.replace(/[0-9a-f]+(?=\.\w+$)/, createHash("sha256").update(bytes).digest("hex").slice(0, digits));
+    assert.notEqual(other, name);
+    writeFileSync(join(assets, name), bytes);
+    renameSync(join(assets, name), join(assets, other));
+    names.set(name, other);
+  };
+  const renamed = (text) => [...names].reduce((text, [name, other]) => text.replaceAll(name, other).replaceAll(...[name, other].map((name) => /([0-9a-f]+)\.\w+$/.exec(name)[1])), text);
+  const all = readdirSync(assets).filter((name) => /^kanta-guide-(?!later).*[0-9a-f]\.(wasm|pack)$/.test(name));
+  for (const name of all) {
+    const bytes = readFileSync(join(assets, name));
+    // A section that says nothing; the first question in capitals.
+    if (name.endsWith(".wasm")) put(name, Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x62])]), 12);
+    else {
+      const lang = /guide-(\w\w)-/.exec(name)[1];
+      put(name, Buffer.from(bytes.toString("latin1").replaceAll(word(lang), word(lang).toUpperCase()), "latin1"), 12);
+    }
+  }
+  const script = readdirSync(assets).find((name) => /^kanta-guide-[0-9a-f]+\.js$/.test(name));
+  put(script, Buffer.from(renamed(readFileSync(join(assets, script), "utf8"))), 16);
+  writeFileSync(join(folder, "index.html"), renamed(readFileSync(join(folder, "index.html"), "utf8")).replace(/ integrity=\S+/g, ""));
+  execFileSync(process.execPath, ["xtask/worker.mjs", "--site", folder], { cwd: fileURLToPath(new URL("../..", import.meta.url)) });
+  return { folder, names };
+}
+const another = anotherRelease();
+
+/** The site on a server whose network can fail, and which can get another release. */
+async function openKept(t) {
+  const now = { other: false, cut: () => false };
+  const change = (answer) => {
+    if (now.cut(answer.path)) return { cut: true };
+    if (now.late) return { ...answer, endless: true, body: "<!doctype html>" };
+    if (!now.other) return answer;
+    try {
+      return { ...answer, status: 200, type: typeOf(answer.path), body: readFileSync(join(another.folder, answer.path)) };
+    } catch {
+      return { ...answer, status: 404, body: "" };
+    }
+  };
+  const server = await serve(product("site"), { change });
+  t.after(server.close);
+  const open = (lang) => openPage(t, { address: server.address, lang, serviceWorkers: "allow", mayFail: true });
+  return { now, server, open };
+}
+
+/** Waits until a release is on the device; with `next` it is the one that waits for the pages of the one before to close. */
+const isKept = (page, next = false) =>
+  page.evaluate(async (next) => {
+    const registration = await navigator.serviceWorker.ready;
+    if (next) await registration.update();
+    const worker = next ? registration.installing ?? registration.waiting : registration.active;
+    const wanted = next ? "installed" : "activated";
+    while (worker.state !== wanted) await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
+  }, next);
+
+/** Of which release the files of the page are. */
+async function releases(page) {
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()));
+  const [firsts, others] = [[...another.names.keys()], [...another.names.values()]];
+  const of = (name) => (firsts.includes(name) ? ["first"] : others.includes(name) ? ["other"] : []);
+  return [...new Set(loaded.flatMap(of))];
+}
+const first = word("sv");
+const other = first.toUpperCase();
+/** Which of the two the first question has. */
+const asked = async (page) => {
+  await page.locator('kanta-guide fieldset[data-question="provider"]').waitFor();
+  const heading = await page.locator("kanta-guide #heading").textContent();
+  return [first, other].find((word) => heading.includes(word));
+};
+
+test("after a first visit the site works without a network: to the result, with its picture, in each language", async (t) => {
+  const { now, open } = await openKept(t);
+  const guide = await open("sv");
+  await guide.asks("provider");
+  await isKept(guide.page);
+  now.cut = () => true;
+  await guide.page.reload();
+  await guide.answer(municipality);
+  await guide.concludes();
+  await guide.part("picture-button").first().click();
+  await guide.element.locator("svg.map").first().waitFor();
+  for (const [lang, name] of Object.entries(languages).slice(1)) {
+    await guide.speak(name);
+    await guide.element.locator(`[part="root"][lang="${lang}"]`).waitFor();
+  }
+  assert.deepEqual(await guide.conclusions(), {
+    "model-client-data": "direct stated",
+    "rollout-client-data": "register stated",
+    "duty-client-data": "voluntary stated",
+  });
+});
+
+test("a new release is shown at once, and a page that is open keeps the files of its own", async (t) => {
+  const { now, open } = await openKept(t);
+  const old = await open("sv");
+  await old.answer(municipality);
+  await isKept(old.page);
+  now.other = true;
+  const page = await old.page.context().newPage();
+  await page.goto(`${old.page.url()}`);
+  await page.locator("kanta-guide fieldset").waitFor();
+  assert.deepEqual(await releases(page), ["other"]);
+  await isKept(page, true);
+  // The server has the old files no more.
+  await old.concludes();
+  await old.part("picture-button").first().click();
+  await old.element.locator("svg.map").first().waitFor();
+  assert.deepEqual(await releases(old.page), ["first"]);
+});
+
+test("when all its pages are closed, the release before goes, and the new one works without a network", async (t) => {
+  const { now, server, open } = await openKept(t);
+  const old = await open("sv");
+  await isKept(old.page);
+  now.other = true;
+  await isKept(old.page, true);
+  const page = await old.page.context().newPage();
+  const session = await page.context().newCDPSession(page);
+  const activated = new Promise((settle) => {
+    let waits;
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      for (const { versionId, status } of versions) {
+        if (status === "installed") waits = versionId;
+        if (status === "activated" && versionId === waits) settle();
+      }
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await old.page.close();
+  await activated;
+  now.cut = () => true;
+  await page.goto(`${server.address}?lang=sv`);
+  assert.equal(await asked(page), other);
+  assert.deepEqual(await releases(page), ["other"]);
+  assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1);
+});
+
+for (const [what, cut] of Object.entries({
+  "a file of it does not come": (path) => path.endsWith("later-fi.json") || /later-fi-\w+\.json$/.test(path),
+  "the network goes once it has the worker": (path) => path !== "/sw.js",
+})) {
+  test(`of a new release nothing is kept where ${what}`, async (t) => {
+    const { now, open } = await openKept(t);
+    const guide = await open("sv");
+    await isKept(guide.page);
+    const caches = () => guide.page.evaluate(() => globalThis.caches.keys());
+    const before = await caches();
+    Object.assign(now, { other: true, cut });
+    await guide.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update().catch(() => {});
+      const worker = registration.installing;
+      while (worker && worker.state !== "redundant") await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
+    });
+    now.cut = () => true;
+    await guide.page.reload();
+    assert.equal(await asked(guide.page), first);
+    assert.deepEqual(await releases(guide.page), ["first"]);
+    assert.ok((await caches()).includes(before[0]));
+  });
+}
+
+test("on a server that is half way to a new release no page is of two, and none is kept", async (t) => {
+  const { now, open } = await openKept(t);
+  const guide = await open("sv");
+  await isKept(guide.page);
+  // The files are there, the worker too; the page is still the old one.
+  const old = readFileSync(`${product("site")}index.html`);
+  const { folder } = another;
+  const page = readFileSync(join(folder, "index.html"));
+  t.after(() => writeFileSync(join(folder, "index.html"), page));
+  writeFileSync(join(folder, "index.html"), old);
+  now.other = true;
+  const state = await guide.page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => {});
+    const worker = registration.installing ?? registration.waiting;
+    while (worker && !["redundant", "installed"].includes(worker.state)) await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
+    return worker?.state ?? "redundant";
+  });
+  assert.equal(state, "redundant");
+  await guide.page.reload();
+  assert.equal(await asked(guide.page), first);
+  assert.deepEqual(await releases(guide.page), ["first"]);
+});
+
+test("where the network does not answer, the page on the device is shown after a while", async (t) => {
+  const { now, open } = await openKept(t);
+  const guide = await open("sv");
+  await isKept(guide.page);
+  now.late = true;
+  await guide.page.reload();
+  assert.equal(await asked(guide.page), first);
+});
+
+test("the site can be installed", async (t) => {
+  const { page } = await openPage(t, { lang: "sv" });
+  const session = await page.context().newCDPSession(page);
+  const { errors, url } = await session.send("Page.getAppManifest");
+  assert.deepEqual([errors, new URL(url).pathname], [[], "/manifest.webmanifest"]);
+  const { icons, start_url: start } = JSON.parse(readFileSync(`${product("site")}manifest.webmanifest`, "utf8"));
+  assert.equal(start, "./");
+  for (const { src, sizes } of icons) {
+    const drawn = await page.evaluate(async (src) => {
+      const { width, height } = await createImageBitmap(await (await fetch(src)).blob());
+      return `${width}x${height}`;
+    }, src);
+    assert.equal(drawn, sizes);
+  }
+});
+
+test("an element on a host's page keeps nothing", async (t) => {
+  const guide = await openHost(t, '<script type="module" src="/kanta-guide.js"></script><kanta-guide lang="en"></kanta-guide>', { serviceWorkers: "allow" });
+  await guide.answer(municipality);
+  await guide.concludes();
+  const kept = () => navigator.serviceWorker.getRegistrations().then(async ({ length }) => [length, (await caches.keys()).length]);
+  assert.deepEqual(await guide.page.evaluate(kept), [0, 0]);
+  for (const name of readdirSync(product("embed"))) {
+    if (name.endsWith(".js")) assert.ok(!readFileSync(product("embed") + name, "utf8").includes("serviceWorker"), name);
+  }
+});
