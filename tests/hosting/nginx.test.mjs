@@ -58,7 +58,9 @@ describe("nginx", { skip: missing }, () => {
     assert.ok(lasting.every((path) => all.some(([other]) => other === path)), "the products are there");
     for (const [path, bytes] of all) {
       const etags = new Set();
-      for (const [encoding, decoded] of Object.entries(encodings)) {
+      // A drawing in PNG is packed already.
+      const sent = path.endsWith(".png") ? { identity: encodings.identity } : encodings;
+      for (const [encoding, decoded] of Object.entries(sent)) {
         const { status, headers, body } = await get(path, { "accept-encoding": encoding });
         const about = `${path} as ${encoding}`;
         assert.equal(status, 200, about);
@@ -66,11 +68,11 @@ describe("nginx", { skip: missing }, () => {
         assert.equal(headers["content-type"], types[extname(path)], about);
         const caching = lasting.includes(path) ? "no-cache" : "public, max-age=31536000, immutable";
         assert.equal(headers["cache-control"], caching, about);
-        assert.equal(headers.vary, "Accept-Encoding", about);
+        assert.equal(headers.vary, path.endsWith(".png") ? undefined : "Accept-Encoding", about);
         assert.ok(decoded(body).equals(bytes), about);
         etags.add(headers.etag);
       }
-      assert.equal(etags.size, 3, `${path}: what is cached in one encoding is not taken for another`);
+      assert.equal(etags.size, Object.keys(sent).length, `${path}: what is cached in one encoding is not taken for another`);
     }
   });
 

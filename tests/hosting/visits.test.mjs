@@ -70,4 +70,20 @@ describe("visits", { skip: missing }, () => {
       t.diagnostic(`a million a day: ${aMillion(requests)}`);
     }
   });
+
+  test("what is kept for visits without a network comes when the guide is there, and nothing of it twice", async (t) => {
+    const { length } = await nginx.log();
+    const { page } = await openPage(t, { address: nginx.address, lang: "sv", serviceWorkers: "allow" });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(({ active: worker }) => {
+      if (worker.state === "activated") return undefined;
+      return new Promise((activated) => worker.addEventListener("statechange", activated, { once: true }));
+    }));
+    const all = (await nginx.log()).slice(length);
+    const worker = all.findIndex(({ path }) => path === "/sw.js");
+    const before = all.slice(0, worker).map(({ path }) => path);
+    const kept = all.slice(worker);
+    assert.ok(before.some((path) => path.endsWith(".wasm")), before.join(" "));
+    assert.deepEqual(kept.filter(({ path }) => path.startsWith("/assets/") && before.includes(path)), []);
+    t.diagnostic(`kept: requests ${kept.length}, answers of ${grouped(bytes(kept))} bytes`);
+  });
 });

@@ -32,15 +32,19 @@ function anotherRelease() {
     names.set(name, other);
   };
   const renamed = (text) => [...names].reduce((text, [name, other]) => text.replaceAll(name, other).replaceAll(...[name, other].map((name) => /([0-9a-f]+)\.\w+$/.exec(name)[1])), text);
-  const all = readdirSync(assets).filter((name) => /^kanta-guide-(?!later).*[0-9a-f]\.(wasm|pack)$/.test(name));
+  const all = readdirSync(assets).filter((name) => /^kanta-guide-.*[0-9a-f]\.(wasm|pack|json)$/.test(name));
   for (const name of all) {
     const bytes = readFileSync(join(assets, name));
-    // A section that says nothing; the first question in capitals.
-    if (name.endsWith(".wasm")) put(name, Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x62])]), 12);
+    // A section that says nothing; a blank line; the first question in capitals.
+    const more = { wasm: Buffer.from([0, 2, 1, 0x62]), json: Buffer.from("\n") }[name.split(".").pop()];
+    if (more) put(name, Buffer.concat([bytes, more]), 12);
     else {
       const lang = /guide-(\w\w)-/.exec(name)[1];
       put(name, Buffer.from(bytes.toString("latin1").replaceAll(word(lang), word(lang).toUpperCase()), "latin1"), 12);
     }
+  }
+  for (const name of readdirSync(assets).filter((name) => /-later-\w+\.js$/.test(name))) {
+    writeFileSync(join(assets, name), renamed(readFileSync(join(assets, name), "utf8")));
   }
   const script = readdirSync(assets).find((name) => /^kanta-guide-[0-9a-f]+\.js$/.test(name));
   put(script, Buffer.from(renamed(readFileSync(join(assets, script), "utf8"))), 16);
