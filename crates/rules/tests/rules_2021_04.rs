@@ -1,4 +1,10 @@
 //! The rule set `2021-04` against a naive reading of itself and against the numbers of its specification.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may panic; clippy spares only the test functions themselves"
+)]
 
 mod reference;
 
