@@ -18,11 +18,14 @@ function show(language) {
   if (heading) document.title = heading.textContent;
 }
 
-show(chosen());
+const first = chosen();
+show(first);
 addEventListener("DOMContentLoaded", () => show(document.documentElement.lang));
 addEventListener("kanta-guide-language", (event) => show(event.detail?.language));
 
-// Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works.
 if (location.protocol !== "file:") {
+  // The texts come together with the script, not after it; the build says how each language's file is called.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: __PACKS__[first] }));
+  // Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works.
   addEventListener("kanta-guide-ready", () => navigator.serviceWorker?.register("sw.js").catch(() => {}), { once: true });
 }

@@ -128,4 +128,11 @@ await build({
   plugins: [stylesAsText, glueWatched, files((name) => JSON.stringify(name))],
 });
 
-await build({ ...common, entryPoints: ["site/site.css", "site/site.js"], outdir: values.out });
+// Beside the page, the files are in `assets`.
+const packs = Object.fromEntries(values.pack.map((pair) => pair.split("=")).map(([language, name]) => [language, `assets/${name}`]));
+await build({
+  ...common,
+  entryPoints: ["site/site.css", "site/site.js"],
+  outdir: values.out,
+  define: { __PACKS__: JSON.stringify(packs) },
+});

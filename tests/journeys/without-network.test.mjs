@@ -46,8 +46,9 @@ function anotherRelease() {
   for (const name of readdirSync(assets).filter((name) => /-later-\w+\.js$/.test(name))) {
     writeFileSync(join(assets, name), renamed(readFileSync(join(assets, name), "utf8")));
   }
-  const script = readdirSync(assets).find((name) => /^kanta-guide-[0-9a-f]+\.js$/.test(name));
-  put(script, Buffer.from(renamed(readFileSync(join(assets, script), "utf8"))), 16);
+  for (const name of readdirSync(assets).filter((name) => /^(kanta-guide|site)-[0-9a-f]+\.js$/.test(name))) {
+    put(name, Buffer.from(renamed(readFileSync(join(assets, name), "utf8"))), 16);
+  }
   writeFileSync(join(folder, "index.html"), renamed(readFileSync(join(folder, "index.html"), "utf8")).replace(/ integrity=\S+/g, ""));
   execFileSync(process.execPath, ["xtask/worker.mjs", "--site", folder], { cwd: fileURLToPath(new URL("../..", import.meta.url)) });
   return { folder, names };
