@@ -35,7 +35,7 @@ const browser = await chromium.launch({
 
 /** Opens a page in a browser profile of its own, and does something with it. */
 async function open(page, condition, tries, use) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
   try {
     context.setDefaultTimeout(60_000);
     const tab = await context.newPage();

@@ -1,24 +1,10 @@
 // Prints what each part of the wasm weighs, read off the names of its functions: node bench/parts.mjs WASM [BYTES OF THE RULES]
 
 import { readFileSync } from "node:fs";
+import { OTHERS, PARTS, partOf } from "./crates.mjs";
 
 const [file, rules] = process.argv.slice(2);
 const bytes = readFileSync(file);
-
-/** Parts in the order of the table; a function belongs to the first whose crate or module its name begins with. */
-const PARTS = [
-  ["widget: state", /^kanta_guide::state/],
-  ["widget: view", /^kanta_guide::view/],
-  ["widget: host and the rest", /^(kanta_guide|widget_)/],
-  ["kanta-engine", /^kanta_engine/],
-  ["yew", /^yew/],
-  ["what yew stands on", /^(boolinator|futures|gloo|implicit_clone|indexmap|hashbrown|equivalent|slab|thiserror|tokise|pin_project|once_cell|tracing|rustversion|serde|prokio|itoa|percent)/],
-  ["wasm-bindgen, js-sys, web-sys", /^(wasm_bindgen|js_sys|web_sys|__wbindgen|__wbg|__externref|externref)/],
-  ["talc, the allocator", /^(talc|allocator_api2|lock_api|__rust_|__rustc)/],
-  ["std", /^(std|dlmalloc|panic_abort|compiler_builtins|rustc_demangle|mem(cpy|set|move|cmp)$|__mul|__div|__udiv)/],
-  ["alloc", /^alloc/],
-  ["core", /^(core|usize|str>|u8|u32|u64|\(|\[)/],
-];
 
 let at = 8;
 const byte = () => bytes[at++];
@@ -89,19 +75,9 @@ while (at < bytes.length) {
   at = end;
 }
 
-/** The crate and module that a name begins with; of `<T as Trait>::method`, those of `T`, where it has any, else of the trait. */
-const home = (name) => {
-  // rustc writes after each crate which of that name it is.
-  const plain = name.replace(/\[[0-9a-f]{6,}\]/g, "");
-  const [, type, trait] = /^<([^:]*?) as (.*)/.exec(plain) ?? [];
-  return (type ? trait : plain).replace(/^([<&(\[*]|mut |dyn |const )+/, "");
-};
-
-const weights = new Map([...PARTS.map(([part]) => [part, 0]), ["other functions", 0]]);
+const weights = new Map([...PARTS, OTHERS].map((part) => [part, 0]));
 bodies.forEach((weight, index) => {
-  const name = home(names.get(index + imported) ?? "");
-  const [part] = PARTS.find(([, pattern]) => pattern.test(name)) ?? ["other functions"];
-  if (process.env.OTHERS && part === "other functions") console.error(weight, name);
+  const part = partOf(names.get(index + imported) ?? "");
   weights.set(part, weights.get(part) + weight);
 });
 const data = sections.get(11) ?? 0;

@@ -1,16 +1,17 @@
-//! `cargo xtask bench`: measures, and prints tables. `bytes`, `wasm`, `engine` and `pages` ask for one of them.
+//! `cargo xtask bench`: measures, and prints tables. `bytes`, `wasm`, `profile`, `engine` and `pages` ask for one.
 
 use crate::bundle::Kind;
 use crate::run::{self, program, say};
 use crate::sizes::{self, Size};
 use crate::{browsers, dist, files, setup, wasm};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is measured: by what name one asks for it, and how.
 type Part = (&'static str, fn(&Path) -> Result<(), String>);
 
 /// The quickest first.
-const PARTS: [Part; 4] = [("bytes", bytes), ("wasm", parts), ("engine", engine), ("pages", pages)];
+const PARTS: [Part; 5] =
+    [("bytes", bytes), ("wasm", parts), ("profile", profile), ("engine", engine), ("pages", pages)];
 
 pub(crate) fn run(root: &Path) -> Result<(), String> {
     let wanted = std::env::args().nth(2);
@@ -27,16 +28,28 @@ fn bytes(root: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The same build once more, with the names by which the parts are told apart.
 fn parts(root: &Path) -> Result<(), String> {
+    let built = with_names(root)?;
+    let rules = kanta_rules::bundle::bundle(root)?.rules.len();
+    say("\n## Parts of the wasm\n");
+    run::run(program(root, "node").arg("bench/parts.mjs").arg(built).arg(rules.to_string()))
+}
+
+fn profile(root: &Path) -> Result<(), String> {
+    let built = with_names(root)?;
+    let (variable, place) = browsers::chromium()?;
+    say("\n## Where the time of an answer goes\n");
+    run::run(program(root, "node").arg("bench/profile.mjs").arg(built).env(variable, place))
+}
+
+/// The same build once more, with the names by which the parts are told apart.
+fn with_names(root: &Path) -> Result<PathBuf, String> {
     let folder = root.join("target/bench/wasm");
     files::empty_folder(&folder)?;
     wasm::build(root, &setup::to_build(root)?, Kind::Release, &folder)?;
     let built = folder.join("kanta-guide_bg.wasm");
     wasm::shrink_with_names(root, &folder.join("kanta-guide.js"), &built)?;
-    let rules = kanta_rules::bundle::bundle(root)?.rules.len();
-    say("\n## Parts of the wasm\n");
-    run::run(program(root, "node").arg("bench/parts.mjs").arg(built).arg(rules.to_string()))
+    Ok(built)
 }
 
 fn engine(root: &Path) -> Result<(), String> {
