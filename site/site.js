@@ -23,7 +23,8 @@ show(first);
 addEventListener("DOMContentLoaded", () => show(document.documentElement.lang));
 addEventListener("kanta-guide-language", (event) => show(event.detail?.language));
 
-if (location.protocol !== "file:") {
+// In the page that is one file this script has no address, and there is nothing to fetch.
+if (document.currentScript.src) {
   // The texts come together with the script, not after it; the build says how each language's file is called.
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: __PACKS__[first] }));
   // Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works.
