@@ -27,6 +27,7 @@ const home = (name) => {
   return (type ? trait : plain).replace(/^([<&(\[*]|mut |dyn |const )+/, "");
 };
 
+/** The part of a function with a name. */
 export function partOf(name) {
   const from = home(name);
   return BY_NAME.find(([, pattern]) => pattern.test(from))?.[0] ?? OTHERS;

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { ANSWERS, BESIDES, PAGES } from "./pages.mjs";
 import { probe } from "./probe.js";
 import { tables } from "./report.mjs";
@@ -28,10 +28,7 @@ const server = await serve(
     PAGES.map(({ folder }) => [folder, here(folder === "guide" ? "../dist/site" : `../target/bench/${folder}`)]),
   ),
 );
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
-});
+const browser = await launch();
 
 /** Opens a page in a browser profile of its own, and does something with it. */
 async function open(page, condition, tries, use) {

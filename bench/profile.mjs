@@ -3,8 +3,8 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { PARTS, OTHERS, partOf } from "./crates.mjs";
+import { launch } from "./browser.mjs";
+import { OTHERS, PARTS, partOf } from "./crates.mjs";
 import { ANSWERS } from "./pages.mjs";
 import { serve } from "./serve.mjs";
 
@@ -12,10 +12,7 @@ const RUNS = 7;
 const named = readFileSync(process.argv[2]);
 
 const server = await serve({ guide: fileURLToPath(new URL("../dist/site", import.meta.url)) });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-});
+const browser = await launch();
 
 /** Times in milliseconds, by what they are spent on. */
 const spent = new Map();

@@ -1,6 +1,8 @@
 // Keeps the site on the device, so that it works without a network: one release as a whole, never parts of two. The build tells it
 // the release's files (xtask/worker.mjs). The element has no worker: what a host's site keeps is the host's affair.
 
+import { isWhole } from "../src/host/whole.js";
+
 /** All files of the release but the page, by addresses relative to this script; a name with a hash never means other contents. */
 const FILES = __FILES__;
 /** The page, as the first digits of its hash: a server that is half way to another release is told by it. */
@@ -17,9 +19,8 @@ const addresses = new Set(FILES.map((name) => new URL(name, site).href));
 /** Fetches every file, or none: where one is missing or the page is another, the release before stays. */
 async function take() {
   const page = await fetch(site, { cache: "no-cache" });
-  const digest = await crypto.subtle.digest("SHA-256", await page.clone().arrayBuffer());
-  const digits = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (!page.ok || page.redirected || !digits.startsWith(PAGE)) throw new Error("the page is not that of this release");
+  const isOurs = await isWhole(await page.clone().arrayBuffer(), PAGE);
+  if (!page.ok || page.redirected || !isOurs) throw new Error("the page is not that of this release");
   const cache = await caches.open(release);
   await cache.addAll([...addresses]);
   await cache.put(site, page);
@@ -32,6 +33,7 @@ async function tidy() {
   await clients.claim();
 }
 
+/** A file of this release as it is on the device. */
 const onDevice = async (address) => (await caches.open(release)).match(address, { ignoreSearch: true, ignoreVary: true });
 
 /** What the network has, when all of it has come. */

@@ -1,5 +1,5 @@
 // Empties the functions of Yew that no page of the guide ever comes to, so that the optimiser drops all that only they lead to:
-// the compiler cannot know which kinds of nodes are never made (5.5 KB of the 90). Called by shrink.mjs.
+// the compiler cannot know which kinds of nodes are never made (5.2 KB of the 90). Called by shrink.mjs.
 
 import binaryen from "binaryen";
 

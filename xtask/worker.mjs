@@ -17,6 +17,7 @@ const page = createHash("sha256").update(readFileSync(join(values.site, "index.h
 await build({
   entryPoints: { sw: "site/worker.js" },
   outdir: values.site,
+  bundle: true,
   minify: true,
   charset: "utf8",
   target: TARGET,

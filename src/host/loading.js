@@ -4,6 +4,7 @@ import { __wbg_reset_state, initSync } from "kanta-guide-glue";
 // The wasm and the texts of each language, each as its address and the first digits of its hash; the build writes them
 // (xtask/esbuild.mjs).
 import { PACKS, WASM } from "kanta-guide-files";
+import { isWhole } from "./whole.js";
 
 /** A fault with its code; what the code means stands in help.js. */
 export class Trouble extends Error {
@@ -23,14 +24,6 @@ async function get(url, read) {
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble("network", signal?.reason ?? error);
   }
-}
-
-/** Whether bytes are those of a file's hash, or the page is not secure and cannot tell: what is damaged and still can be read would
-    be another guide. */
-async function isWhole(bytes, hash) {
-  const digest = await crypto.subtle?.digest("SHA-256", bytes);
-  const digits = (byte) => (byte + 256).toString(16).slice(1);
-  return !digest || [...new Uint8Array(digest)].map(digits).join("").startsWith(hash);
 }
 
 /** What was asked for, by address; forgotten when it failed, so that a retry is one. */
