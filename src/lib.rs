@@ -1,6 +1,30 @@
-//! The widget: answers in (`state`), pages out (`state`), drawn (`view`), in a browser (`host`).
+//! The guide as a Yew app, and the widget by which the element's script mounts it.
+//!
+//! A map of the house, from the ground up; each may use what stands above it here, and nothing below:
+//!
+//! | where | what |
+//! |---|---|
+//! | `crates/engine` | decision diagrams and the questions asked of them |
+//! | [`state`] | a session: what a person has done, the actions, the reducer, and the evaluation that follows |
+//! | [`texts`] | what is said, in the language in use |
+//! | [`events`] | what the host page is told |
+//! | [`browser`] | focus, fragment, storage, clipboard, files: through gloo and web-sys |
+//! | [`components`] | the parts of a page, in `html!` |
+//! | [`app`] | the root component: messages in, pages out |
+//! | this file | [`Widget`]: the app as JavaScript sees it |
+//! | `src/element/` | the custom element `<kanta-guide>`, in JavaScript |
 
-mod host;
+pub mod app;
+mod browser;
+pub mod components;
+pub mod events;
 pub mod state;
-pub mod view;
-mod words;
+pub mod texts;
+mod widget;
+
+pub use widget::{Widget, restart};
+
+/// The allocator: 2 KB less to load than the one that Rust brings, and safe to set where there are no threads.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

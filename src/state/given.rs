@@ -1,38 +1,38 @@
-//! What the host page gives and asks: answers that it knows, each with where it comes from, and a page to turn to.
+//! What the host page gives and asks: answers that it knows, each with its origin, and a page to show.
 
-use super::{Action, Place, State, first_open};
+use super::{Action, Place, Session, first_open};
 use kanta_engine::{Answer, Kind, QuestionId, RuleSet, bit, open_link};
 
 /// An answer that the host page gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenAnswer {
     /// The question.
     pub question: QuestionId,
     /// The answer.
     pub answer: Answer,
     /// Where it comes from, in the host's words.
     pub origin: String,
-    /// Whether it stands: the question is then not asked. Otherwise it is what is chosen when the question is asked.
+    /// Whether it stands, so that the question is not asked. Otherwise it is chosen beforehand when the question is asked.
     pub locked: bool,
 }
 
-impl State {
+impl Session {
     /// The answer that the host gave to a question.
-    pub fn given(&self, question: QuestionId) -> Option<&Given> {
+    pub fn given(&self, question: QuestionId) -> Option<&GivenAnswer> {
         self.given.iter().find(|given| given.question == question)
     }
 
     /// Whether the host's answer to a question stands.
-    pub fn locks(&self, question: QuestionId) -> bool {
+    pub fn is_locked(&self, question: QuestionId) -> bool {
         self.given(question).is_some_and(|given| given.locked)
     }
 
-    /// Takes an answer from the host; none takes back what was given before.
+    /// Takes an answer from the host; `None` takes back what was given before.
     pub fn give(&mut self, id: QuestionId, answer: Option<Answer>, origin: String, locked: bool) {
-        let locked_before = self.locks(id);
+        let locked_before = self.is_locked(id);
         self.given.retain(|given| given.question != id);
         if let Some(answer) = answer {
-            self.given.push(Given { question: id, answer, origin, locked });
+            self.given.push(GivenAnswer { question: id, answer, origin, locked });
         }
         if locked || locked_before {
             self.answers.set(id, answer.filter(|_| locked));
@@ -43,8 +43,8 @@ impl State {
             Place::Question(shown) if shown != id && !self.is_open_before(shown) => {}
             Place::Review => {}
             Place::Question(_) | Place::Result => {
-                let (changing, kept) = (self.changing.take(), self.kept);
-                self.show(first_open(self.rules, &self.asked().1));
+                let (changing, kept) = (self.changing.take(), self.kept.take());
+                self.show(first_open(&self.rules, &self.asked().1));
                 self.changing = changing.filter(|(changed, _)| *changed != id);
                 self.kept = kept;
             }
@@ -53,19 +53,19 @@ impl State {
 
     /// Whether a question before this one is open.
     fn is_open_before(&self, question: QuestionId) -> bool {
-        matches!(first_open(self.rules, &self.asked().1), Place::Question(open) if open < question)
+        matches!(first_open(&self.rules, &self.asked().1), Place::Question(open) if open < question)
     }
 
-    /// Turns to a page as the host asks: a question by its id, `result`, or nothing for the first question that is open. Says
-    /// whether there is such a page now.
+    /// Shows a page as the host asks: a question by its id, `result`, or nothing for the first question that is open. Says whether
+    /// there is such a page now.
     pub fn go(&mut self, place: &str) -> bool {
         let (asked, counted) = self.asked();
-        let open = first_open(self.rules, &counted);
+        let open = first_open(&self.rules, &counted);
         let question = self.rules.questions.iter().position(|known| known.id == place).map(QuestionId);
         match question {
-            Some(id) if !self.locks(id) && (asked.contains(&id) || open == Place::Question(id)) => {
+            Some(id) if !self.is_locked(id) && (asked.contains(&id) || open == Place::Question(id)) => {
                 if self.place == Place::Result {
-                    *self = self.after(Action::Reopened(id));
+                    *self = self.reduce(Action::ChangeAnswer(id));
                 } else {
                     self.show(Place::Question(id));
                 }
@@ -80,37 +80,45 @@ impl State {
         }
     }
 
-    /// Goes on with the answers and finished tasks of a code where they were left, without a review: they are the visitor's own.
+    /// Goes on with the answers and finished tasks of a code at a place, without a review: they are the visitor's own.
     pub fn resume(&mut self, code: &str, place: &str) {
-        let opened = open_link(self.rules, code);
+        let opened = open_link(&self.rules, code);
         self.answers = opened.answers;
         self.done = opened.done;
         self.opened = None;
-        self.hold();
+        self.apply_locked();
         if !self.go(place) {
             self.go("");
         }
     }
 
+    /// Opens the review of the answers in a link's code; what the host gave stays.
+    pub fn open(&mut self, code: &str) {
+        let mut session = Session::opening(self.rules.clone(), code);
+        session.given = std::mem::take(&mut self.given);
+        session.apply_locked();
+        *self = session;
+    }
+
     /// Puts the host's answers that stand in place of any others.
-    pub fn hold(&mut self) {
-        for Given { question, answer, .. } in self.given.iter().filter(|given| given.locked) {
+    fn apply_locked(&mut self) {
+        for GivenAnswer { question, answer, .. } in self.given.iter().filter(|given| given.locked) {
             self.answers.set(*question, Some(*answer));
         }
     }
 
-    /// The start again, with what the host gave.
-    pub fn restarted(&self) -> State {
-        let mut state = State::new(self.rules);
-        state.given.clone_from(&self.given);
-        state.resume("", "");
-        state
+    /// A session that starts again, with what the host gave.
+    pub fn restarted(&self) -> Session {
+        let mut session = Session::new(self.rules.clone());
+        session.given.clone_from(&self.given);
+        session.resume("", "");
+        session
     }
 }
 
-/// What the host means by a question's id and its values: a value, items separated by commas, `unknown`, or nothing to take back
-/// what was given before. `None` if the rule set does not know the question or a value.
-pub fn understood(rules: &RuleSet, question: &str, values: &str) -> Option<(QuestionId, Option<Answer>)> {
+/// Reads a question's id and its values as the host writes them: a value, items separated by commas, `unknown`, or nothing to take
+/// back what was given before. `None` if the rule set does not know the question or a value.
+pub fn read_answer(rules: &RuleSet, question: &str, values: &str) -> Option<(QuestionId, Option<Answer>)> {
     let at = rules.questions.iter().position(|known| known.id == question)?;
     let answer = match &rules.questions.get(at)?.kind {
         _ if values.is_empty() => None,

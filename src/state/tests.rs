@@ -1,6 +1,8 @@
-//! What actions make of a state, as scripts: a line an action, then where it leads.
+//! What actions make of a session, as scripts: a line an action, then where it leads.
 
-use super::{Action, Keep, Place, Speech, State, understood};
+use super::{Action, Evaluation, Keep, Place, Session, read_answer};
+use crate::texts::Texts;
+use std::rc::Rc;
 use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, decode, link, load_rules};
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
@@ -12,8 +14,8 @@ pub(crate) fn packs() -> [Pack; 3] {
     [SV, FI, EN].map(|bytes| decode(bytes).unwrap())
 }
 
-pub(crate) fn start() -> State {
-    State::new(Box::leak(Box::new(load_rules(RULES).unwrap())))
+pub(crate) fn start() -> Session {
+    Session::new(Rc::new(load_rules(RULES).unwrap()))
 }
 
 fn question(rules: &RuleSet, id: &str) -> QuestionId {
@@ -23,64 +25,64 @@ fn question(rules: &RuleSet, id: &str) -> QuestionId {
 /// Does what the words say: a value, item codes joined by `+`, `unknown`, `continue`, `back`, `again`, `change QUESTION`,
 /// `done TASK`, `try TOPIC NUMBER`, `picture TOPIC` or `keep WAY`; `open CODE` begins anew with a link.
 /// A value is chosen and confirmed; with `?` before it, it is chosen only.
-pub(crate) fn after(mut state: State, script: &str) -> State {
+pub(crate) fn after(mut session: Session, script: &str) -> Session {
     for word in script.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         if let Some(code) = word.strip_prefix("open ") {
-            state = State::opening(state.rules, code);
+            session = Session::opening(session.rules.clone(), code);
             continue;
         }
-        for action in actions(&state, word) {
-            state = state.after(action);
+        for action in actions(&session, word) {
+            session = session.reduce(action);
         }
     }
-    state
+    session
 }
 
-fn actions(state: &State, word: &str) -> Vec<Action> {
+fn actions(session: &Session, word: &str) -> Vec<Action> {
     if let Some(id) = word.strip_prefix("change ") {
-        return vec![Action::Reopened(question(state.rules, id))];
+        return vec![Action::ChangeAnswer(question(&session.rules, id))];
     }
-    let topic = |id: &str| state.rules.topics.iter().position(|topic| topic.id == id).unwrap();
+    let topic = |id: &str| session.rules.topics.iter().position(|topic| topic.id == id).unwrap();
     match word.split(' ').collect::<Vec<_>>().as_slice() {
         ["done", id] => {
-            let task = state.rules.tasks.iter().position(|task| task.id == *id);
-            return vec![Action::TickedOff(task.unwrap())];
+            let task = session.rules.tasks.iter().position(|task| task.id == *id);
+            return vec![Action::ToggleTask(task.unwrap())];
         }
-        ["try", id, number] => return vec![Action::Tried(topic(id), number.parse().unwrap())],
-        ["picture", id] => return vec![Action::Pictured(topic(id))],
-        ["keep", "link"] => return vec![Action::Kept(Keep::Link)],
-        ["keep", "text"] => return vec![Action::Kept(Keep::Text)],
-        ["keep", "receipt"] => return vec![Action::Kept(Keep::Receipt)],
+        ["try", id, number] => return vec![Action::ToggleComparison(topic(id), number.parse().unwrap())],
+        ["picture", id] => return vec![Action::ToggleMap(topic(id))],
+        ["keep", "link"] => return vec![Action::Keep(Keep::Link)],
+        ["keep", "text"] => return vec![Action::Keep(Keep::Text)],
+        ["keep", "receipt"] => return vec![Action::Keep(Keep::Receipt)],
         _ => {}
     }
     match word {
-        "continue" => return vec![Action::Continued],
-        "back" => return vec![Action::WentBack],
-        "again" => return vec![Action::Restarted],
+        "continue" => return vec![Action::Continue],
+        "back" => return vec![Action::GoBack],
+        "again" => return vec![Action::Restart],
         _ => {}
     }
     let (choice, confirmed) = word.strip_prefix('?').map_or((word, true), |choice| (choice, false));
-    let Place::Question(at) = state.place else { panic!("{word} on the result") };
-    let question = state.question(at).unwrap();
+    let Place::Question(at) = session.place else { panic!("{word} on the result") };
+    let question = session.question(at).unwrap();
     let mut actions: Vec<Action> = match &question.kind {
-        _ if choice == "unknown" => vec![Action::Doubted],
+        _ if choice == "unknown" => vec![Action::ToggleUnknown],
         Kind::Choice(values) => {
             let value = values.iter().position(|value| value.id == choice);
-            vec![Action::Chose(value.unwrap_or_else(|| panic!("{choice} on {}", question.id)))]
+            vec![Action::ChooseValue(value.unwrap_or_else(|| panic!("{choice} on {}", question.id)))]
         }
         Kind::Set(set) => {
             let item =
-                |code: &str| Action::Ticked(set.items.iter().position(|item| item.code == code).unwrap());
+                |code: &str| Action::ToggleItem(set.items.iter().position(|item| item.code == code).unwrap());
             choice.split('+').map(item).collect()
         }
     };
-    actions.extend(confirmed.then_some(Action::Continued));
+    actions.extend(confirmed.then_some(Action::Continue));
     actions
 }
 
-fn place(state: &State) -> String {
-    match state.place {
-        Place::Question(at) => state.question(at).unwrap().id.clone(),
+fn place(session: &Session) -> String {
+    match session.place {
+        Place::Question(at) => session.question(at).unwrap().id.clone(),
         Place::Review => "review".to_owned(),
         Place::Result => "result".to_owned(),
     }
@@ -120,25 +122,25 @@ fn each_script_leads_where_it_should() {
 
 #[test]
 fn an_answer_is_kept_while_its_question_is_not_asked() {
-    let state = after(start(), &format!("{ALL}, change services, social"));
-    let form = question(state.rules, "form");
-    assert_eq!(state.answers.get(form), Some(Answer::Value(0)));
-    assert_eq!(state.asked().1.get(form), None);
-    let state = after(state, "change services, health");
-    assert_eq!((place(&state).as_str(), state.asked().1.get(form)), ("result", Some(Answer::Value(0))));
+    let session = after(start(), &format!("{ALL}, change services, social"));
+    let form = question(&session.rules, "form");
+    assert_eq!(session.answers.get(form), Some(Answer::Value(0)));
+    assert_eq!(session.asked().1.get(form), None);
+    let session = after(session, "change services, health");
+    assert_eq!((place(&session).as_str(), session.asked().1.get(form)), ("result", Some(Answer::Value(0))));
 }
 
 #[test]
 fn going_back_from_a_change_leaves_the_answer_as_it_was() {
-    let state = after(start(), &format!("{ALL}, change purchased, ?yes, back"));
-    assert_eq!(state.answers.get(question(state.rules, "purchased")), Some(Answer::Value(1)));
+    let session = after(start(), &format!("{ALL}, change purchased, ?yes, back"));
+    assert_eq!(session.answers.get(question(&session.rules, "purchased")), Some(Answer::Value(1)));
 }
 
 #[test]
 fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
     let code = |script: &str| {
-        let state = after(start(), script);
-        link(state.rules, &state.asked().1, state.done)
+        let session = after(start(), script);
+        link(&session.rules, &session.asked().1, session.done)
     };
     let whole = code(&format!("{ALL}, done permits"));
     let check = |script: &str, expected: &str| {
@@ -167,14 +169,14 @@ fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
 }
 
 /// Takes answers from the host: `QUESTION=VALUES`, with `!` at its end if it stands.
-fn given(mut state: State, answers: &str) -> State {
+fn given(mut session: Session, answers: &str) -> Session {
     for answer in answers.split_whitespace() {
         let (open, locked) = answer.strip_suffix('!').map_or((answer, false), |open| (open, true));
         let (id, values) = open.split_once('=').unwrap();
-        let (question, answer) = understood(state.rules, id, values).unwrap();
-        state.give(question, answer, "our records".to_owned(), locked);
+        let (question, answer) = read_answer(&session.rules, id, values).unwrap();
+        session.give(question, answer, "our records".to_owned(), locked);
     }
-    state
+    session
 }
 
 #[test]
@@ -194,23 +196,23 @@ fn what_the_host_gives_is_asked_unless_it_stands() {
     // Taken back: what is open now is asked.
     check("services=social! provider=private! provider=", "", "provider");
     check("provider=private! provider=", "", "provider");
-    let state = after(given(start(), "services=social! provider=private!"), "01, yes");
-    assert_eq!(place(&given(state.clone(), "regions=")), "result", "what was not given is not taken back");
-    assert_eq!(place(&given(state.clone(), "services=")), "services");
-    assert_eq!(given(state, "services=health!").answers.get(QuestionId(1)), Some(Answer::Value(0)));
+    let session = after(given(start(), "services=social! provider=private!"), "01, yes");
+    assert_eq!(place(&given(session.clone(), "regions=")), "result", "what was not given is not taken back");
+    assert_eq!(place(&given(session.clone(), "services=")), "services");
+    assert_eq!(given(session, "services=health!").answers.get(QuestionId(1)), Some(Answer::Value(0)));
     let rules = start().rules;
     for (id, values) in
-        [("weather", "fine"), ("provider", "state"), ("regions", "01,99"), ("regions", "01 02")]
+        [("weather", "fine"), ("provider", "session"), ("regions", "01,99"), ("regions", "01 02")]
     {
-        assert_eq!(understood(rules, id, values), None, "{id}={values}");
+        assert_eq!(read_answer(&rules, id, values), None, "{id}={values}");
     }
 }
 
 #[test]
 fn the_host_turns_to_pages_that_there_are() {
     let turned = |script: &str, to: &str| {
-        let mut state = after(start(), script);
-        (state.go(to), place(&state))
+        let mut session = after(start(), script);
+        (session.go(to), place(&session))
     };
     let is = |there, page: &str| (there, page.to_owned());
     assert_eq!(turned("private, social", "provider"), is(true, "provider"));
@@ -227,14 +229,14 @@ fn the_host_turns_to_pages_that_there_are() {
 fn what_is_resumed_goes_on_where_it_was() {
     let script = "private, social, 01, yes, done permits";
     let before = after(start(), script);
-    let code = link(before.rules, &before.asked().1, before.done);
+    let code = link(&before.rules, &before.asked().1, before.done);
     for (page, expected) in
         [("result", "result"), ("regions", "regions"), ("setting", "result"), ("", "result")]
     {
-        let mut state = given(start(), "services=social!");
-        state.resume(&code, page);
+        let mut session = given(start(), "services=social!");
+        session.resume(&code, page);
         assert_eq!(
-            (place(&state).as_str(), state.asked().1, state.done),
+            (place(&session).as_str(), session.asked().1, session.done),
             (expected, before.asked().1, 1),
             "{page}"
         );
@@ -243,18 +245,18 @@ fn what_is_resumed_goes_on_where_it_was() {
 
 #[test]
 fn what_is_tried_shown_or_kept_goes_when_it_is_asked_for_again_or_the_page_is_left() {
-    let state = |script: &str| after(start(), &format!("{ALL}, {script}"));
+    let session = |script: &str| after(start(), &format!("{ALL}, {script}"));
     let one = "try model-patient-data 1";
-    assert_eq!(state(one).tried, Some((0, 1)));
-    assert_eq!(state(&format!("{one}, {one}")).tried, None);
-    assert_eq!(state(&format!("{one}, try model-patient-data 0")).tried, Some((0, 0)));
-    assert_eq!(state("picture model-patient-data").pictured, Some(0));
-    assert_eq!(state("picture model-patient-data, picture model-patient-data").pictured, None);
-    assert_eq!(state("keep text").kept, Some((Keep::Text, None)));
-    let left = state(&format!("{one}, picture model-patient-data, keep link, change purchased, back"));
-    assert_eq!((left.tried, left.pictured, left.kept), (None, None, None));
+    assert_eq!(session(one).compared, Some((0, 1)));
+    assert_eq!(session(&format!("{one}, {one}")).compared, None);
+    assert_eq!(session(&format!("{one}, try model-patient-data 0")).compared, Some((0, 0)));
+    assert_eq!(session("picture model-patient-data").mapped, Some(0));
+    assert_eq!(session("picture model-patient-data, picture model-patient-data").mapped, None);
+    assert_eq!(session("keep text").kept.map(|kept| (kept.way, kept.done)), Some((Keep::Text, None)));
+    let left = session(&format!("{one}, picture model-patient-data, keep link, change purchased, back"));
+    assert_eq!((left.compared, left.mapped, left.kept), (None, None, None));
     // What is tried leaves the answers as they are.
-    assert_eq!(state(one).answers, state("").answers);
+    assert_eq!(session(one).answers, session("").answers);
 }
 
 #[test]
@@ -290,9 +292,10 @@ fn unknown_and_items_of_a_set_exclude_each_other() {
 fn the_progress_never_promises_fewer_questions_than_come() {
     let [_, _, english] = packs();
     let progress = |script: &str| {
-        let state = after(start(), script);
-        let Place::Question(at) = state.place else { panic!("{script} leads to the result") };
-        Speech::of(&state, &english).progress(at)
+        let session = after(start(), script);
+        let Place::Question(at) = session.place else { panic!("{script} leads to the result") };
+        let evaluation = Evaluation::of(&session);
+        Texts { pack: &english, evaluation: &evaluation }.progress(at)
     };
     assert_eq!(progress(""), "Question 1 · at most 8 left");
     assert_eq!(progress("private"), "Question 2 · at most 7 left");

@@ -1,0 +1,355 @@
+//! The root component: messages in, pages out. The element's script sends messages through the widget (see `lib.rs`), and is
+//! notified of what only it can do and of what the host may want to know.
+
+use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage};
+use crate::components::{self, Drawn, Page};
+use crate::events::{Event, Snapshot, events};
+use crate::state::{Action, Evaluation, Keep, Kept, Place, Session};
+use crate::texts::Texts;
+use gloo::events::EventListener;
+use kanta_engine::{Answer, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
+use std::rc::Rc;
+use yew::prelude::*;
+
+pub use crate::browser::storage::Store;
+
+/// What the app is given from outside.
+#[derive(Clone, Debug, Properties)]
+pub struct Props {
+    /// The rules.
+    pub rules: Rc<RuleSet>,
+    /// The texts of the language in use.
+    pub pack: Rc<Pack>,
+    /// What the element asks for.
+    pub options: Options,
+    /// Called with what the element's script must do or know.
+    pub on_notice: Callback<Notice>,
+}
+
+/// Equal means the very same rules and texts: whoever changes them makes new ones.
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        Rc::ptr_eq(&self.rules, &other.rules)
+            && Rc::ptr_eq(&self.pack, &other.pack)
+            && self.options == other.options
+            && self.on_notice == other.on_notice
+    }
+}
+
+/// What an element asks of its guide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The level of the guide's own heading, from 1.
+    pub heading_level: usize,
+    /// Where the session is kept between visits.
+    pub store: Store,
+    /// The key under which it is kept there.
+    pub storage_key: String,
+    /// Whether the answers stand in the page's fragment.
+    pub hash_state: bool,
+    /// Whether a link in the page's fragment is for this guide.
+    pub follows_links: bool,
+}
+
+/// What the app tells the element's script.
+#[derive(Debug)]
+pub enum Notice {
+    /// The session has changed and is about to be drawn: its snapshot, as JSON.
+    Snapshot(String),
+    /// The page has been drawn.
+    Rendered,
+    /// Something that the host may want to know.
+    Event(Event),
+    /// The person chose a language.
+    SetLanguage(&'static str),
+    /// The person asked to print.
+    Print,
+    /// The drawings of the decision maps are needed.
+    LoadDrawings,
+}
+
+/// What the app is told.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// The element is ready: go on with a session of before, as a code and a place, if there is one.
+    Start(String, String),
+    /// The element goes: forget everything.
+    Clear,
+    /// A person did something.
+    Act(Action),
+    /// The host gave an answer, or took one back: where it comes from, and whether it stands.
+    Give(QuestionId, Option<Answer>, String, bool),
+    /// The host asked for a page.
+    Go(String),
+    /// The page's fragment has changed.
+    FragmentChanged,
+    /// The drawings are there, or could not be had.
+    Drawings(Option<Rc<Drawings>>),
+    /// Whether the browser copied what the person asked for.
+    Copied(bool),
+}
+
+/// The whole guide.
+#[derive(Debug)]
+pub struct App {
+    session: Session,
+    /// Whether the element has said what the host knows: nothing is drawn before.
+    started: bool,
+    drawings: Drawn,
+    today: Date,
+    /// The last snapshot that the script was given, and the last that events were made for.
+    snapshot: Option<Snapshot>,
+    reported: Option<Snapshot>,
+    /// Whether somebody asked for another page. A page that changes because the host gives an answer takes no focus.
+    moves_focus: bool,
+    /// The page and the number of errors that were rendered last.
+    rendered: (Place, u32),
+    root: NodeRef,
+    heading: NodeRef,
+    error_summary: NodeRef,
+    _fragment: EventListener,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        let session = Session::new(ctx.props().rules.clone());
+        let rendered = (session.place, session.errors);
+        let link = ctx.link().clone();
+        App {
+            session,
+            started: false,
+            drawings: Drawn::NotAsked,
+            today: clock::today(),
+            snapshot: None,
+            reported: None,
+            moves_focus: false,
+            rendered,
+            root: NodeRef::default(),
+            heading: NodeRef::default(),
+            error_summary: NodeRef::default(),
+            _fragment: fragment::on_change(move || link.send_message(Msg::FragmentChanged)),
+        }
+    }
+
+    /// Under other rules an answer is another, so the guide starts again.
+    fn changed(&mut self, ctx: &Context<App>, before: &Props) -> bool {
+        let props = ctx.props();
+        if self.session.rules.hash == props.rules.hash {
+            self.session.rules = props.rules.clone();
+        } else {
+            self.session = Session::new(props.rules.clone());
+        }
+        if !Rc::ptr_eq(&props.pack, &before.pack) {
+            // They are in the language of before.
+            self.drawings = Drawn::NotAsked;
+            self.load_drawings(ctx);
+        }
+        self.take_snapshot(ctx);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
+        self.today = clock::today();
+        let changed = match msg {
+            Msg::Start(code, place) => self.start(ctx, &code, &place),
+            Msg::Clear => self.clear(),
+            Msg::Act(action) => self.act(ctx, action),
+            Msg::Give(question, answer, origin, locked) => {
+                self.session.give(question, answer, origin, locked);
+                true
+            }
+            Msg::Go(place) => {
+                self.moves_focus = self.session.go(&place);
+                self.moves_focus
+            }
+            Msg::FragmentChanged => self.follow_link(ctx),
+            Msg::Drawings(drawings) => {
+                self.drawings = drawings.map_or(Drawn::Failed, Drawn::Ready);
+                true
+            }
+            Msg::Copied(done) => {
+                if let Some(kept) = &mut self.session.kept {
+                    kept.done = Some(done);
+                }
+                true
+            }
+        };
+        if changed {
+            self.take_snapshot(ctx);
+        }
+        changed
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        if !self.started {
+            return Html::default();
+        }
+        let evaluation = Evaluation::of(&self.session);
+        let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
+        components::guide(Page {
+            session: &self.session,
+            evaluation: &evaluation,
+            texts,
+            dispatch: &ctx.link().callback(Msg::Act),
+            heading_level: ctx.props().options.heading_level,
+            drawings: &self.drawings,
+            today: self.today,
+            root: &self.root,
+            heading: &self.heading,
+            error_summary: &self.error_summary,
+        })
+    }
+
+    /// The effects of a render: the focus, what is kept, and what the host is told.
+    fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
+        if !self.started {
+            return;
+        }
+        ctx.props().on_notice.emit(Notice::Rendered);
+        self.move_focus();
+        self.report(ctx);
+    }
+}
+
+impl App {
+    fn start(&mut self, ctx: &Context<App>, code: &str, place: &str) -> bool {
+        let options = &ctx.props().options;
+        self.started = true;
+        let link = fragment::code().filter(|link| options.follows_links && !link.is_empty());
+        if !code.is_empty() {
+            self.session.resume(code, place);
+        } else if let Some(link) = link {
+            self.session.open(&link);
+        } else {
+            let (code, place) = storage::load(options.store, &options.storage_key).unwrap_or_default();
+            self.session.resume(&code, &place);
+        }
+        true
+    }
+
+    fn clear(&mut self) -> bool {
+        self.session = Session::new(self.session.rules.clone());
+        self.started = false;
+        (self.snapshot, self.reported) = (None, None);
+        true
+    }
+
+    fn act(&mut self, ctx: &Context<App>, action: Action) -> bool {
+        self.moves_focus = true;
+        self.session = self.session.reduce(action);
+        if let Action::SetLanguage(language) = action {
+            ctx.props().on_notice.emit(Notice::SetLanguage(language));
+        }
+        if let Action::Keep(way) = action {
+            self.keep(ctx, way);
+        }
+        if action == Action::FollowError {
+            focus::focus_first_input(&self.error_summary);
+        }
+        self.load_drawings(ctx);
+        true
+    }
+
+    /// Keeps the result in a way. Paper and files are the browser's to ask about; what is copied is known to have been later.
+    fn keep(&mut self, ctx: &Context<App>, way: Keep) {
+        let Session { rules, done, .. } = &self.session;
+        let (_, answers) = self.session.asked();
+        let content = match way {
+            Keep::Print => String::new(),
+            Keep::Link => fragment::link_to(&link(rules, &answers, *done)),
+            Keep::Text => self.root.cast().map_or(String::new(), |root| plain_text::plain_text(&root)),
+            Keep::Receipt => {
+                serde_json::to_string(&Receipt::new(rules, &answers, self.today)).unwrap_or_default()
+            }
+        };
+        let done = match way {
+            Keep::Print => {
+                ctx.props().on_notice.emit(Notice::Print);
+                Some(true)
+            }
+            Keep::Receipt => Some(download::save_json("kanta-guide-receipt.json", &content)),
+            Keep::Link | Keep::Text => {
+                let copied = clipboard::copy(&content);
+                ctx.link().send_future(async move { Msg::Copied(copied.await) });
+                None
+            }
+        };
+        ctx.props().on_notice.emit(Notice::Event(Event::kept(way)));
+        self.session.kept = Some(Kept { way, content, done });
+    }
+
+    /// Asks for the drawings where a decision map is shown and they are not there.
+    fn load_drawings(&mut self, ctx: &Context<App>) {
+        if self.session.mapped.is_none() {
+            // A failure is forgotten with the map, so that it can be asked for again.
+            if matches!(self.drawings, Drawn::Failed) {
+                self.drawings = Drawn::NotAsked;
+            }
+        } else if matches!(self.drawings, Drawn::NotAsked) {
+            self.drawings = Drawn::Loading;
+            ctx.props().on_notice.emit(Notice::LoadDrawings);
+        }
+    }
+
+    /// Opens a link that was followed while the page is there.
+    fn follow_link(&mut self, ctx: &Context<App>) -> bool {
+        let options = &ctx.props().options;
+        let Some(code) = fragment::code().filter(|code| !code.is_empty()) else { return false };
+        // What the guide itself wrote there is no link.
+        let own = options.hash_state && self.reported.as_ref().is_some_and(|now| now.code == code);
+        if !self.started || !options.follows_links || own {
+            return false;
+        }
+        self.session.open(&code);
+        self.moves_focus = true;
+        true
+    }
+
+    /// Hands the script the session before it is drawn, so that a guide that crashes or is moved while it is drawn can go on.
+    fn take_snapshot(&mut self, ctx: &Context<App>) {
+        if !self.started {
+            return;
+        }
+        let evaluation = Evaluation::of(&self.session);
+        let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
+        let snapshot = Snapshot::of(&self.session, &texts);
+        if self.snapshot.as_ref() != Some(&snapshot) {
+            ctx.props().on_notice.emit(Notice::Snapshot(snapshot.json()));
+            self.snapshot = Some(snapshot);
+        }
+    }
+
+    /// A new page is announced by its heading, an error by its summary. The first page takes no focus: it belongs to the page around
+    /// the guide.
+    fn move_focus(&mut self) {
+        let now = (self.session.place, self.session.errors);
+        let before = std::mem::replace(&mut self.rendered, now);
+        if std::mem::take(&mut self.moves_focus) {
+            if before.0 != now.0 {
+                focus::focus_page(&self.heading);
+            } else if now.1 > before.1 {
+                focus::focus_page(&self.error_summary);
+            }
+        }
+    }
+
+    /// Keeps the session where the host asked for that, and tells the host what has changed since it was told last.
+    fn report(&mut self, ctx: &Context<App>) {
+        let Some(now) = &self.snapshot else { return };
+        let before = self.reported.replace(now.clone());
+        if before.as_ref() == Some(now) {
+            return;
+        }
+        let Props { options, on_notice, .. } = ctx.props();
+        storage::save(options.store, &options.storage_key, &now.code, &now.place);
+        if options.hash_state && options.follows_links {
+            fragment::set_code(&now.code);
+        }
+        for event in events(before.as_ref(), now) {
+            on_notice.emit(Notice::Event(event));
+        }
+    }
+}

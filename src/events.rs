@@ -1,0 +1,336 @@
+//! What the host page is told: a snapshot of the session, and the events between two snapshots. Their JSON is the public interface
+//! of the element (docs/embedding.md); tests/types holds it against the typings.
+
+use crate::state::{Keep, Place, Session};
+use crate::texts::Texts;
+use kanta_engine::{
+    Answer, Answers, Kind, QuestionId, RuleSet, Topic, because, link, members, questions_left, tasks,
+};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// Pairs that become an object of JSON, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Object<T>(pub Vec<(String, T)>);
+
+impl<T> Object<T> {
+    /// The value of a key.
+    fn get(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+}
+
+impl<T: Serialize> Serialize for Object<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+/// An answer as the JSON interface has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum AnswerValue {
+    /// A value's id, or `unknown`.
+    One(String),
+    /// The codes of the chosen items.
+    Several(Vec<String>),
+}
+
+/// The rule set in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RulesId {
+    /// Its id.
+    pub id: String,
+    /// The hash of its rules and texts.
+    pub hash: String,
+}
+
+/// A session as the element's script keeps it: enough to go on with, and what the element's properties say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Snapshot {
+    /// The page: a question's id, `review` or `result`.
+    pub place: String,
+    /// The most questions that can come.
+    pub left: usize,
+    /// The answers and finished tasks as a link has them.
+    pub code: String,
+    /// The answers that count.
+    pub answers: Object<AnswerValue>,
+    /// The result, if it is shown.
+    pub result: Option<ResultDetail>,
+}
+
+/// Something that the host may want to know, named as its event is after `kanta-guide-`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Event {
+    /// An answer counts, or no longer does.
+    Answer(AnswerDetail),
+    /// A page is shown that is no result.
+    Question(QuestionDetail),
+    /// A step was taken.
+    Track(TrackDetail),
+    /// A result is shown or has changed.
+    Result(ResultDetail),
+}
+
+/// The detail of the event `answer`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnswerDetail {
+    /// The question's id.
+    pub question: String,
+    /// The answer that counts now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<AnswerValue>,
+    /// The one that counted before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<AnswerValue>,
+    /// All answers that count.
+    pub answers: Object<AnswerValue>,
+}
+
+/// The detail of the event `question`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionDetail {
+    /// The question's id; `review` for the answers of a link.
+    pub question: String,
+    /// The most questions that can come.
+    pub left: usize,
+}
+
+/// The detail of the event `track`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TrackDetail {
+    /// A page, or a way to keep the result.
+    pub step: String,
+}
+
+/// The detail of the event `result`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ResultDetail {
+    /// Nothing is open.
+    #[serde(rename = "final")]
+    pub is_final: bool,
+    /// All answers that count.
+    pub answers: Object<AnswerValue>,
+    /// By topic, what can come out; `None` where the topic may not apply.
+    pub outcomes: Object<Vec<Option<String>>>,
+    /// By topic with one certain outcome, the questions whose answers are the reason.
+    pub because: Object<Vec<String>>,
+    /// The tasks that are certain, in order.
+    pub tasks: Vec<String>,
+    /// Each topic that applies, in words.
+    pub conclusions: Vec<Conclusion>,
+    /// The rule set.
+    pub rules: RulesId,
+    /// What a link has after `#kanta-guide=`.
+    pub code: String,
+}
+
+/// A conclusion in words, with how sure it is, why, and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Conclusion {
+    /// The topic's id.
+    pub topic: String,
+    /// Its title.
+    pub title: String,
+    /// The outcome's id; empty where it is open.
+    pub outcome: String,
+    /// What follows; where it is open, what can.
+    pub conclusion: String,
+    /// Why; empty where it is open.
+    pub because: String,
+    /// The rules that decide.
+    pub rules: Vec<RuleDetail>,
+}
+
+/// A rule that decides a conclusion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleDetail {
+    /// Its id.
+    pub rule: String,
+    /// How far the sources carry it.
+    pub status: &'static str,
+    /// Where it is written.
+    pub sources: Vec<SourceDetail>,
+}
+
+/// Where a rule is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceDetail {
+    /// The page's title.
+    pub page: String,
+    /// The heading on it.
+    pub heading: String,
+    /// Its address.
+    pub url: String,
+}
+
+impl Event {
+    /// What stands in the event's name after `kanta-guide-`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Event::Answer(_) => "answer",
+            Event::Question(_) => "question",
+            Event::Track(_) => "track",
+            Event::Result(_) => "result",
+        }
+    }
+
+    /// The event of a result that was kept.
+    pub fn kept(way: Keep) -> Event {
+        Event::Track(TrackDetail { step: way.id().to_owned() })
+    }
+}
+
+/// The events that lead from one snapshot to the next; `before` is `None` at the start.
+pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
+    let mut events = Vec::new();
+    let earlier = before.into_iter().flat_map(|before| &before.answers.0).map(|(question, _)| question);
+    let new = now.answers.0.iter().map(|(question, _)| question);
+    let is_new = |question: &&String| before.is_none_or(|before| before.answers.get(question).is_none());
+    for question in earlier.chain(new.filter(is_new)) {
+        let previous = before.and_then(|before| before.answers.get(question));
+        let value = now.answers.get(question);
+        if previous != value {
+            events.push(Event::Answer(AnswerDetail {
+                question: question.clone(),
+                value: value.cloned(),
+                previous: previous.cloned(),
+                answers: now.answers.clone(),
+            }));
+        }
+    }
+    if before.is_none_or(|before| before.place != now.place) {
+        if now.result.is_none() {
+            events.push(Event::Question(QuestionDetail { question: now.place.clone(), left: now.left }));
+        }
+        events.push(Event::Track(TrackDetail { step: now.place.clone() }));
+    }
+    if let Some(result) = &now.result {
+        // In another language the words are others, too. Finished tasks are no part of a result, though they are of its code.
+        let same = |before: &ResultDetail| {
+            let code = result.code.clone();
+            ResultDetail { code, ..before.clone() } == *result
+        };
+        if !before.and_then(|before| before.result.as_ref()).is_some_and(same) {
+            events.push(Event::Result(result.clone()));
+        }
+    }
+    events
+}
+
+impl Snapshot {
+    /// The snapshot of a session.
+    pub fn of(session: &Session, texts: &Texts<'_>) -> Snapshot {
+        let evaluation = texts.evaluation;
+        let rules = evaluation.rules;
+        let place = match session.place {
+            Place::Question(id) => evaluation.question(id).map_or("", |question| &question.id),
+            Place::Review => "review",
+            Place::Result => "result",
+        };
+        let code = link(rules, &evaluation.answers, session.done);
+        let answers = answers(rules, &evaluation.answers);
+        let result = (session.place == Place::Result).then(|| ResultDetail::of(texts, &answers, &code));
+        let left = questions_left(&evaluation.case);
+        Snapshot { place: place.to_owned(), left, code, answers, result }
+    }
+
+    /// The snapshot as JSON.
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl ResultDetail {
+    fn of(texts: &Texts<'_>, answers: &Object<AnswerValue>, code: &str) -> ResultDetail {
+        let evaluation = texts.evaluation;
+        let rules = evaluation.rules;
+        let question = |id: QuestionId| Some(rules.questions.get(id.0)?.id.clone());
+        let mut outcomes = Object::default();
+        let mut reasons = Object::default();
+        let mut conclusions = Vec::new();
+        for (topic, possible) in rules.topics.iter().zip(&evaluation.possible) {
+            if !possible.applies() {
+                continue;
+            }
+            let ids = possible.outcomes.iter().map(|&at| topic.outcomes.get(at).map(|one| one.id.clone()));
+            let ids = possible.may_not_apply.then_some(None).into_iter().chain(ids);
+            outcomes.0.push((topic.id.clone(), ids.collect()));
+            if possible.certain().is_some() {
+                let asked = because(&evaluation.case, topic).into_iter().filter_map(question);
+                reasons.0.push((topic.id.clone(), asked.collect()));
+            }
+            conclusions.push(Conclusion::of(texts, topic, possible));
+        }
+        let tasks = tasks(&evaluation.case).into_iter().filter_map(|at| Some(rules.tasks.get(at)?.id.clone()));
+        ResultDetail {
+            is_final: conclusions.iter().all(|conclusion| !conclusion.outcome.is_empty()),
+            answers: answers.clone(),
+            outcomes,
+            because: reasons,
+            tasks: tasks.collect(),
+            conclusions,
+            rules: RulesId { id: rules.id.clone(), hash: rules.hash.clone() },
+            code: code.to_owned(),
+        }
+    }
+}
+
+impl Conclusion {
+    fn of(texts: &Texts<'_>, topic: &Topic, possible: &kanta_engine::Possible) -> Conclusion {
+        let evaluation = texts.evaluation;
+        let certain = evaluation.certain(topic, possible);
+        let rows = possible.rows.iter().filter_map(|&row| topic.rows.get(row));
+        let rules = rows.map(|row| {
+            let sources = row.sources.iter().filter_map(|pointer| {
+                let source = evaluation.rules.sources.get(pointer.source)?;
+                let heading = source.headings.get(pointer.heading).cloned().unwrap_or_default();
+                Some(SourceDetail { page: source.page.clone(), heading, url: source.url.clone() })
+            });
+            RuleDetail { rule: row.id.clone(), status: row.status.id(), sources: sources.collect() }
+        });
+        Conclusion {
+            topic: topic.id.clone(),
+            title: texts.text(topic.title).to_owned(),
+            outcome: certain.map_or(String::new(), |outcome| outcome.id.clone()),
+            conclusion: match certain {
+                Some(outcome) => texts.outcome(outcome.title),
+                None => texts.in_short(topic, possible, &evaluation.answers),
+            },
+            because: texts.because(topic).unwrap_or_default(),
+            rules: rules.collect(),
+        }
+    }
+}
+
+/// A set of answers by question.
+fn answers(rules: &RuleSet, answers: &Answers) -> Object<AnswerValue> {
+    let questions = rules.questions.iter().enumerate();
+    Object(
+        questions
+            .filter_map(|(at, question)| {
+                let value = match (answers.get(QuestionId(at))?, &question.kind) {
+                    (Answer::Unknown, _) => AnswerValue::One("unknown".to_owned()),
+                    (Answer::Value(value), Kind::Choice(values)) => {
+                        AnswerValue::One(values.get(value)?.id.clone())
+                    }
+                    (Answer::Items(items), Kind::Set(set)) => {
+                        let codes = members(items).filter_map(|item| Some(set.items.get(item)?.code.clone()));
+                        AnswerValue::Several(codes.collect())
+                    }
+                    (Answer::Value(_) | Answer::Items(_), _) => return None,
+                };
+                Some((question.id.clone(), value))
+            })
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! What a person can do: an action says what was done, not what to set.
+
+use kanta_engine::QuestionId;
+
+/// Something that a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Chose a value of a choice, by its place.
+    ChooseValue(usize),
+    /// Ticked or unticked an item of a set, by its place.
+    ToggleItem(usize),
+    /// Chose "I don't know", or took it back where it is a checkbox.
+    ToggleUnknown,
+    /// Pressed Continue: on a question with what is chosen, on the review with the answers of a link.
+    Continue,
+    /// Went back a page.
+    GoBack,
+    /// Asked to change, or to give now, the answer to a question from the result or the review.
+    ChangeAnswer(QuestionId),
+    /// Started again with no answers.
+    Restart,
+    /// Ticked or unticked a task, by its place.
+    ToggleTask(usize),
+    /// Opened or closed the comparison of the result with what a change would make of it: a topic, and which of its changes.
+    ToggleComparison(usize, usize),
+    /// Opened or closed the decision map of a topic.
+    ToggleMap(usize),
+    /// Asked to keep the result.
+    Keep(Keep),
+    /// Followed the link of the error summary to the options.
+    FollowError,
+    /// Chose a language. The texts come later; the session stays as it is.
+    SetLanguage(&'static str),
+}
+
+/// A way to keep a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// On paper.
+    Print,
+    /// As a link that restores the answers.
+    Link,
+    /// As plain text.
+    Text,
+    /// As a receipt that can be recomputed.
+    Receipt,
+}
+
+impl Keep {
+    /// Its name in attributes and events.
+    pub fn id(self) -> &'static str {
+        match self {
+            Keep::Print => "print",
+            Keep::Link => "link",
+            Keep::Text => "text",
+            Keep::Receipt => "receipt",
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The reducer: a session and an action make the next session.
+
+use super::{Action, Kept, Place, Session, first_open};
+use kanta_engine::{Answer, Kind, QuestionId, bit};
+
+impl Session {
+    /// The session after an action. An action that makes no sense on the page that is shown changes nothing.
+    pub fn reduce(&self, action: Action) -> Session {
+        let mut next = self.clone();
+        match (action, self.place) {
+            (Action::Restart, _) => return self.restarted(),
+            (Action::ChooseValue(value), Place::Question(_)) => next.draft = Some(Answer::Value(value)),
+            (Action::ToggleItem(item), Place::Question(question)) => {
+                next.draft = self.with_item_toggled(question, item);
+            }
+            (Action::ToggleUnknown, Place::Question(question)) => {
+                next.draft = self.with_unknown_toggled(question);
+            }
+            (Action::Continue, Place::Question(question)) => next.confirm(question),
+            (Action::Continue, Place::Review) => next.leave_review(),
+            (Action::GoBack, Place::Question(question)) => next.go_back(question),
+            (Action::ChangeAnswer(question), Place::Result | Place::Review) if !self.is_locked(question) => {
+                next.show(Place::Question(question));
+                next.changing = Some((question, self.answers.clone()));
+            }
+            (Action::ToggleTask(task), Place::Result) => next.done ^= bit(task),
+            (Action::ToggleComparison(topic, change), Place::Result) => {
+                next.compared = Some((topic, change)).filter(|wanted| self.compared != Some(*wanted));
+            }
+            (Action::ToggleMap(topic), Place::Result) => {
+                next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
+            }
+            (Action::Keep(way), Place::Result) => {
+                next.kept = Some(Kept { way, content: String::new(), done: None });
+            }
+            (
+                Action::ChooseValue(_) | Action::ToggleItem(_) | Action::ToggleUnknown | Action::GoBack,
+                Place::Review | Place::Result,
+            )
+            | (Action::Continue, Place::Result)
+            | (Action::ChangeAnswer(_), _)
+            | (
+                Action::ToggleTask(_)
+                | Action::ToggleComparison(..)
+                | Action::ToggleMap(_)
+                | Action::Keep(_),
+                Place::Question(_) | Place::Review,
+            )
+            | (Action::FollowError | Action::SetLanguage(_), _) => {}
+        }
+        next
+    }
+
+    /// Confirms what is chosen, or counts an error where nothing is.
+    fn confirm(&mut self, question: QuestionId) {
+        match self.draft {
+            None => self.errors = self.errors.saturating_add(1),
+            Some(answer) => {
+                self.answers.set(question, Some(answer));
+                self.show(self.following(question));
+            }
+        }
+    }
+
+    /// Goes on from the review with its answers. What is open is asked, not what comes after it and was answered.
+    fn leave_review(&mut self) {
+        self.opened = None;
+        let place = first_open(&self.rules, &self.asked().1);
+        self.show(place);
+        if let Place::Question(open) = place {
+            self.changing = Some((open, self.answers.clone()));
+        }
+    }
+
+    /// Goes back a page. A result or review that was left to change an answer stands for the answers of then.
+    fn go_back(&mut self, question: QuestionId) {
+        let Some(place) = self.before(question) else { return };
+        if let (Place::Result | Place::Review, Some((_, answers))) = (place, &self.changing) {
+            self.answers.clone_from(answers);
+        }
+        self.show(place);
+    }
+
+    /// The draft with an item ticked or unticked.
+    fn with_item_toggled(&self, question: QuestionId, item: usize) -> Option<Answer> {
+        let Some(Kind::Set(set)) = self.question(question).map(|question| &question.kind) else {
+            return self.draft;
+        };
+        let toggled = if item < set.items.len() { bit(item) } else { 0 };
+        let before = match self.draft {
+            Some(Answer::Items(items)) => items,
+            Some(Answer::Unknown | Answer::Value(_)) | None => 0,
+        };
+        Some(before ^ toggled).filter(|&items| items != 0).map(Answer::Items)
+    }
+
+    /// The draft with "I don't know" chosen; taken back where a set question had it.
+    fn with_unknown_toggled(&self, question: QuestionId) -> Option<Answer> {
+        let is_set = matches!(self.question(question).map(|question| &question.kind), Some(Kind::Set(_)));
+        if is_set && self.draft == Some(Answer::Unknown) { None } else { Some(Answer::Unknown) }
+    }
+}

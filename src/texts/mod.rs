@@ -1,0 +1,177 @@
+//! What is said of a session, in the language in use: words of the interface, texts of the rules, and sentences put together of both.
+
+mod explanations;
+mod record;
+pub(crate) mod words;
+
+pub(crate) use explanations::Change;
+
+use crate::state::Evaluation;
+use kanta_engine::{
+    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members,
+};
+use words::{MONTHS, Word, fill};
+
+/// The texts of one language, and the evaluation that is put into words.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a> {
+    /// The texts.
+    pub pack: &'a Pack,
+    /// What is put into words.
+    pub evaluation: &'a Evaluation<'a>,
+}
+
+impl<'a> Texts<'a> {
+    /// A word of the interface.
+    pub(crate) fn word(&self, word: Word) -> &'a str {
+        self.pack.word(word.0)
+    }
+
+    /// A word of the interface with its gap filled.
+    pub(crate) fn filled_word(&self, word: Word, gap: &str, value: &str) -> String {
+        fill(self.word(word), &[(gap, value)])
+    }
+
+    /// A text of the rule set.
+    pub(crate) fn text(&self, text: Text) -> &'a str {
+        self.pack.text(text)
+    }
+
+    /// A text of an outcome, with the groups of the chosen items in place of `{question}`.
+    pub(crate) fn outcome(&self, text: Text) -> String {
+        self.outcome_under(text, &self.evaluation.answers)
+    }
+
+    /// A text of an outcome under some answers.
+    pub(crate) fn outcome_under(&self, text: Text, answers: &Answers) -> String {
+        let template = self.text(text);
+        for (at, question) in self.evaluation.rules.questions.iter().enumerate() {
+            if let Kind::Set(set) = &question.kind {
+                let groups = self.groups(set, answers.get(QuestionId(at)));
+                return fill(template, &[(&question.id, &groups)]);
+            }
+        }
+        template.to_owned()
+    }
+
+    /// The groups of the chosen items, by name.
+    fn groups(&self, set: &SetKind, answer: Option<Answer>) -> String {
+        match answer {
+            Some(Answer::Items(items)) => {
+                let groups = set.groups_of(items).into_iter().filter_map(|at| set.groups.get(at));
+                self.all_of(&groups.map(|group| self.text(group.name)).collect::<Vec<_>>())
+            }
+            Some(Answer::Unknown | Answer::Value(_)) | None => {
+                set.any.map_or(String::new(), |any| self.text(any).to_owned())
+            }
+        }
+    }
+
+    /// A date in words.
+    pub(crate) fn date(&self, date: Date) -> String {
+        let month = usize::from(date.month).checked_sub(1).and_then(|at| MONTHS.get(at));
+        let month = month.map_or("", |month| self.word(*month));
+        let (day, year) = (decimal(usize::from(date.day)), decimal(usize::from(date.year)));
+        fill(self.word(words::DATE), &[("day", &day), ("month", month), ("year", &year)])
+    }
+
+    /// "a, b and c".
+    pub(crate) fn all_of<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        self.list(&parts, words::AND)
+    }
+
+    /// "a, b or c".
+    pub(crate) fn any_of(&self, parts: &[String]) -> String {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        self.list(&parts, words::OR)
+    }
+
+    fn list(&self, parts: &[&str], conjunction: Word) -> String {
+        match parts {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [before @ .., last] => [&before.join(", "), " ", self.word(conjunction), " ", last].concat(),
+        }
+    }
+
+    /// What the topics of the main groups come to, in a sentence; and which of them are open, in another.
+    pub(crate) fn summary(&self) -> String {
+        let mut certain: Vec<String> = Vec::new();
+        let mut open: Vec<&str> = Vec::new();
+        for (number, group) in self.evaluation.rules.groups.iter().enumerate() {
+            let topics = self.evaluation.topics(number).filter(|_| group.main);
+            topics.for_each(|(_, topic, possible)| match self.evaluation.certain(topic, possible) {
+                Some(outcome) => certain.extend(outcome.sum.map(|sum| self.outcome(sum))),
+                None => open.push(self.text(topic.title)),
+            });
+        }
+        let mut summary = self.all_of(&certain);
+        if !certain.is_empty() {
+            // Every clause begins with a plain Latin letter; the Unicode tables would cost 2 KB.
+            if let Some(first) = summary.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            summary.push_str(". ");
+        }
+        if !open.is_empty() {
+            summary.push_str(&self.filled_word(words::SUMMARY_OPEN, "topics", &self.all_of(&open)));
+        }
+        summary.truncate(summary.trim_end().len());
+        summary
+    }
+
+    /// The answer to a question as it stands in the review.
+    pub(crate) fn answer(&self, question: QuestionId) -> String {
+        let kind = self.evaluation.question(question).map(|question| &question.kind);
+        match (kind, self.evaluation.answers.get(question)) {
+            (Some(Kind::Choice(values)), Some(Answer::Value(value))) => {
+                values.get(value).map_or(String::new(), |value| self.text(value.label).to_owned())
+            }
+            (Some(Kind::Set(set)), Some(Answer::Items(items))) => {
+                let chosen = members(items).filter_map(|item| set.items.get(item));
+                chosen.map(|item| self.text(item.name)).collect::<Vec<_>>().join(", ")
+            }
+            (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => self.word(words::NOT_ANSWERED).to_owned(),
+        }
+    }
+
+    /// "Question 3 · at most 4 left".
+    pub(crate) fn progress(&self, question: QuestionId) -> String {
+        let (number, left) = self.evaluation.progress(question);
+        let number = self.filled_word(words::QUESTION_NUMBER, "n", &decimal(number));
+        let left = match left {
+            0 => self.word(words::LAST_QUESTION).to_owned(),
+            1 => self.filled_word(words::AT_MOST_LEFT_ONE, "n", "1"),
+            many => self.filled_word(words::AT_MOST_LEFT_OTHER, "n", &decimal(many)),
+        };
+        [number, left].join(" · ")
+    }
+
+    /// "2 regions, 1 agency area"; nothing while nothing is chosen.
+    pub(crate) fn count(&self, set: &SetKind, items: u64) -> String {
+        let (number, groups) = (members(items).count(), set.groups_of(items).len());
+        let item_word = if number == 1 { words::REGIONS_COUNT_ONE } else { words::REGIONS_COUNT_OTHER };
+        let group_word = match groups {
+            0 => words::AREAS_COUNT_ZERO,
+            1 => words::AREAS_COUNT_ONE,
+            _ => words::AREAS_COUNT_OTHER,
+        };
+        if number == 0 {
+            return String::new();
+        }
+        let items = self.filled_word(item_word, "n", &decimal(number));
+        [items, self.filled_word(group_word, "n", &decimal(groups))].join(", ")
+    }
+
+    /// The name of a status, and what it means.
+    pub(crate) fn status(&self, status: Status) -> (&'a str, &'a str) {
+        let (name, meaning) = match status {
+            Status::Stated => (words::STATUS_STATED, words::STATUS_STATED_MEANING),
+            Status::Implied => (words::STATUS_IMPLIED, words::STATUS_IMPLIED_MEANING),
+            Status::Outside => (words::STATUS_OUTSIDE, words::STATUS_OUTSIDE_MEANING),
+            Status::Silent => (words::STATUS_SILENT, words::STATUS_SILENT_MEANING),
+        };
+        (self.word(name), self.word(meaning))
+    }
+}

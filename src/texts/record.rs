@@ -1,0 +1,16 @@
+//! The line that says what a result was drawn up from, and when.
+
+use super::words::{self, fill};
+use super::Texts;
+use kanta_engine::Date;
+
+impl Texts<'_> {
+    /// "Kanta Services: the rules of April 2021. Drawn up on …. Rule set 2021-04, hash …"
+    pub(crate) fn drawn_up(&self, today: Date) -> String {
+        let rules = self.evaluation.rules;
+        let date = self.date(today);
+        let gaps =
+            [("title", self.text(rules.title)), ("date", &date), ("id", &rules.id), ("hash", &rules.hash)];
+        fill(self.word(words::DRAWN_UP), &gaps)
+    }
+}

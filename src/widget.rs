@@ -1,0 +1,206 @@
+//! The app as the element's script sees it: mounted in a node, given texts and rules, asked and told.
+
+use crate::app::{App, Msg, Notice, Options, Props, Store};
+use crate::events::Event;
+use crate::state::{Action, read_answer};
+use crate::texts::words;
+use kanta_engine::{LoadError, Pack, RuleSet, load_drawings, load_pack, load_rules, load_set};
+use std::cell::OnceCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+/// The built-in rule set.
+const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element, as far as its guide knows it. What a method throws is the element's own affair.
+    pub type Host;
+    #[wasm_bindgen(method, catch)]
+    fn snapshot(this: &Host, json: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn rendered(this: &Host) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn dispatch(this: &Host, event: &str, detail: JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setLanguage)]
+    fn set_language(this: &Host, language: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn print(this: &Host) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = loadDrawings)]
+    fn load_drawings(this: &Host) -> Result<(), JsValue>;
+
+    /// What an element asks of its guide: see [`Options`].
+    pub type ElementOptions;
+    #[wasm_bindgen(method, getter, js_name = headingLevel)]
+    fn heading_level(this: &ElementOptions) -> usize;
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &ElementOptions) -> String;
+    #[wasm_bindgen(method, getter, js_name = storageKey)]
+    fn storage_key(this: &ElementOptions) -> String;
+    #[wasm_bindgen(method, getter, js_name = hashState)]
+    fn hash_state(this: &ElementOptions) -> bool;
+    #[wasm_bindgen(method, getter, js_name = followsLinks)]
+    fn follows_links(this: &ElementOptions) -> bool;
+}
+
+impl From<&ElementOptions> for Options {
+    fn from(options: &ElementOptions) -> Options {
+        Options {
+            heading_level: options.heading_level(),
+            store: Store::named(&options.storage()),
+            storage_key: options.storage_key(),
+            hash_state: options.hash_state(),
+            follows_links: options.follows_links(),
+        }
+    }
+}
+
+/// A mounted guide.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Widget {
+    app: AppHandle<App>,
+    props: Props,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts a guide in `mount`, with the texts in `texts`, under the rules in `rules` (with their texts in the same language) or,
+    /// where that is empty, the built-in ones. It is drawn when `start` is called.
+    ///
+    /// # Errors
+    /// What is wrong with the texts or the rules, as [`LoadError::code`] has it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        mount: Element,
+        texts: &[u8],
+        rules: &[u8],
+        options: &ElementOptions,
+        host: Host,
+    ) -> Result<Widget, JsValue> {
+        let (rules, pack) = load(texts, rules).map_err(code)?;
+        let on_notice = Callback::from(move |notice| notify(&host, notice));
+        let props = Props { rules, pack, options: options.into(), on_notice };
+        Ok(Widget { app: Renderer::<App>::with_root_and_props(mount, props.clone()).render(), props })
+    }
+
+    /// Goes on with other texts, rules or options, as `new` takes them. Under the same rules all answers are kept; under others the
+    /// guide starts again.
+    ///
+    /// # Errors
+    /// What is wrong with the texts or the rules; the guide then goes on with those it has.
+    #[wasm_bindgen(js_name = setTexts)]
+    pub fn set_texts(&mut self, texts: &[u8], rules: &[u8], options: &ElementOptions) -> Result<(), JsValue> {
+        (self.props.rules, self.props.pack) = load(texts, rules).map_err(code)?;
+        self.set_options(options);
+        Ok(())
+    }
+
+    /// Goes on with other options.
+    #[wasm_bindgen(js_name = setOptions)]
+    pub fn set_options(&mut self, options: &ElementOptions) {
+        self.props.options = options.into();
+        self.app.update(self.props.clone());
+    }
+
+    /// Begins to draw: with a session of before, as its code and place; without one with the link in the page's fragment, or with
+    /// what was kept.
+    pub fn start(&self, code: String, place: String) {
+        self.app.send_message(Msg::Start(code, place));
+    }
+
+    /// Takes an answer from the host page (see [`read_answer`]); says whether it was understood.
+    pub fn give(&self, question: &str, values: &str, origin: String, locked: bool) -> bool {
+        let Some((question, answer)) = read_answer(&self.props.rules, question, values) else {
+            return false;
+        };
+        self.app.send_message(Msg::Give(question, answer, origin, locked));
+        true
+    }
+
+    /// Shows a page as the host asks (see [`crate::state::Session::go`]).
+    pub fn go(&self, place: String) {
+        self.app.send_message(Msg::Go(place));
+    }
+
+    /// Starts again, with what the host gave.
+    pub fn reset(&self) {
+        self.app.send_message(Msg::Act(Action::Restart));
+    }
+
+    /// Forgets everything: the element goes, and another will take the guide over.
+    pub fn clear(&self) {
+        self.app.send_message(Msg::Clear);
+    }
+
+    /// Takes the drawings that were asked for; says whether they are whole.
+    #[wasm_bindgen(js_name = setDrawings)]
+    pub fn set_drawings(&self, bytes: &[u8]) -> bool {
+        let drawings = load_drawings(bytes, &self.props.rules).ok().map(Rc::new);
+        let whole = drawings.is_some();
+        self.app.send_message(Msg::Drawings(drawings));
+        whole
+    }
+
+    /// The drawings that were asked for cannot be had.
+    #[wasm_bindgen(js_name = drawingsFailed)]
+    pub fn drawings_failed(&self) {
+        self.app.send_message(Msg::Drawings(None));
+    }
+}
+
+/// Has the next call begin a new instance of this program: after a crash this one can do nothing more.
+#[wasm_bindgen]
+pub fn restart() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// The last line before JavaScript: what each notice is there.
+fn notify(host: &Host, notice: Notice) {
+    let _ = match notice {
+        Notice::Snapshot(json) => host.snapshot(&json),
+        Notice::Rendered => host.rendered(),
+        Notice::Event(event) => host.dispatch(event.name(), detail(&event)),
+        Notice::SetLanguage(language) => host.set_language(language),
+        Notice::Print => host.print(),
+        Notice::LoadDrawings => host.load_drawings(),
+    };
+}
+
+/// An event's detail as a JavaScript object.
+fn detail(event: &Event) -> JsValue {
+    let json = serde_json::to_string(event).unwrap_or_default();
+    js_sys::JSON::parse(&json).unwrap_or_default()
+}
+
+fn code(error: LoadError) -> JsValue {
+    JsValue::from_str(error.code())
+}
+
+thread_local! {
+    /// The built-in rule set, read once for all guides of a page.
+    static READ: OnceCell<Rc<RuleSet>> = const { OnceCell::new() };
+}
+
+/// The rules in force, and their texts with the interface's words: the built-in rules unless `own` has others.
+fn load(texts: &[u8], own: &[u8]) -> Result<(Rc<RuleSet>, Rc<Pack>), LoadError> {
+    let built_in = built_in()?;
+    let pack = load_pack(texts, &built_in, words::COUNT)?;
+    if own.is_empty() {
+        return Ok((built_in, Rc::new(pack)));
+    }
+    let (rules, pack) = load_set(own, &pack)?;
+    Ok((Rc::new(rules), Rc::new(pack)))
+}
+
+fn built_in() -> Result<Rc<RuleSet>, LoadError> {
+    READ.with(|read| match read.get() {
+        Some(rules) => Ok(rules.clone()),
+        None => {
+            let rules = Rc::new(load_rules(BUILT_IN)?);
+            Ok(read.get_or_init(|| rules).clone())
+        }
+    })
+}
