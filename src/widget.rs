@@ -71,7 +71,7 @@ impl Widget {
     /// where that is empty, the built-in ones. It is drawn when `start` is called.
     ///
     /// # Errors
-    /// What is wrong with the texts or the rules, as [`LoadError::code`] has it.
+    /// What is wrong with the texts or the rules, as a string: `damaged` or `other-version`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         mount: Element,
@@ -175,8 +175,12 @@ fn detail(event: &Event) -> JsValue {
     js_sys::JSON::parse(&json).unwrap_or_default()
 }
 
+/// What the element's script catches.
 fn code(error: LoadError) -> JsValue {
-    JsValue::from_str(error.code())
+    JsValue::from_str(match error {
+        LoadError::Damaged => "damaged",
+        LoadError::OtherRules => "other-version",
+    })
 }
 
 thread_local! {

@@ -1,10 +1,10 @@
 //! The checklist of a compiled rule set: what is to be done, and what others do of it.
 
-use crate::code::fields;
 use crate::{Diagram, Pointer, Text};
+use serde::{Deserialize, Serialize};
 
 /// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// The task's id.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct Task {
 }
 
 /// Somebody other than the visitor who may have a share in tasks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     /// The party's id.
     pub id: String,
@@ -36,7 +36,7 @@ pub struct Party {
 }
 
 /// What a party other than the visitor does of a task.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// The place of the party in [`RuleSet::parties`].
     pub party: usize,
@@ -47,7 +47,3 @@ pub struct Share {
     /// What the party does.
     pub text: Text,
 }
-
-fields!(Task { id, diagram, sources, title, detail, who, place, means, shares });
-fields!(Party { id, title });
-fields!(Share { party, diagram, sources, text });

@@ -1,8 +1,8 @@
 //! Reduced, ordered, multi-valued decision diagrams, and the leaves that can still be reached in one.
 
 use crate::QuestionId;
-use crate::code::{either, fields};
 use crate::sets::{bit, members};
+use serde::{Deserialize, Serialize};
 
 /// A decision diagram. From the root, each node asks for one question's value and the edge of that value leads on, until a
 /// leaf is reached. A question that does not apply under the values before it is not asked on that path.
@@ -10,7 +10,7 @@ use crate::sets::{bit, members};
 /// Invariant (kept by the compiler, checked on load): a node's targets come before it in `nodes` and test later questions, and
 /// it has one edge for each value of its question. That not all edges of a node lead to the same place, and that no two nodes
 /// are equal, the compiler sees to; no query goes wrong without it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagram {
     /// The nodes, every target before the nodes that lead to it.
     pub nodes: Vec<Node>,
@@ -19,7 +19,7 @@ pub struct Diagram {
 }
 
 /// A node of a diagram.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Node {
     /// The question it tests.
     pub question: QuestionId,
@@ -28,17 +28,13 @@ pub struct Node {
 }
 
 /// Where an edge leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// An end, by number.
     Leaf(usize),
     /// A node, by its place in [`Diagram::nodes`].
     Node(usize),
 }
-
-fields!(Diagram { nodes, root });
-fields!(Node { question, edges });
-either!(Target { Leaf, Node });
 
 impl Diagram {
     /// The node at a target, `None` at a leaf.

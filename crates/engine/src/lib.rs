@@ -7,10 +7,11 @@
 
 mod answers;
 mod because;
+mod binary;
 mod changes;
 mod checklist;
-mod code;
 mod diagram;
+mod drawings;
 mod json;
 mod link;
 mod load;
@@ -24,10 +25,14 @@ mod sets;
 
 pub use answers::{Answer, Answers, Case};
 pub use because::because;
+pub use binary::{decode, encode};
 pub use changes::{Change, changes};
 pub use checklist::{Party, Share, Task};
-pub use code::{Code, Reader, Writer, decode, encode};
 pub use diagram::{Diagram, Node, Target};
+pub use drawings::{
+    Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
+    load_drawings,
+};
 pub use json::{Json, RECEIPT_FORMAT, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};

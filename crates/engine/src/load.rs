@@ -1,14 +1,15 @@
 //! Reading what the compiler wrote, with every bound checked before anything is used.
 
-use crate::code::{decode, fields};
+use crate::binary::decode;
 use crate::{Diagram, Kind, Pointer, RuleSet, Target, Text};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The number of the binary form in which rule sets and texts travel by themselves. Whoever changes that form counts on.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pack {
     /// The language.
     pub language: String,
@@ -19,8 +20,6 @@ pub struct Pack {
     /// The rule set's texts; [`Text`] is a place in it.
     pub texts: Vec<String>,
 }
-
-fields!(Pack { language, hash, words, texts });
 
 impl Pack {
     /// A text of the rule set; empty if there is none, which [`load_pack`] keeps from happening.

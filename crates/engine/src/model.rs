@@ -1,10 +1,10 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
-use crate::code::{Code, Reader, Writer, fields};
 use crate::{Diagram, Party, Question, Task};
+use serde::{Deserialize, Serialize};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleSet {
     /// The rule set's id, such as `2021-04`.
     pub id: String,
@@ -35,7 +35,7 @@ pub struct RuleSet {
 }
 
 /// A civil date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     /// The year.
     pub year: u16,
@@ -46,15 +46,15 @@ pub struct Date {
 }
 
 /// The number of a text in a language's list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Text(pub u16);
 
 /// The number of a question: its place in [`RuleSet::questions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionId(pub usize);
 
 /// A page or act that rules are read off.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The id that the rule set uses for it.
     pub id: String,
@@ -73,7 +73,7 @@ pub struct Source {
 }
 
 /// A place in a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pointer {
     /// The place in [`RuleSet::sources`].
     pub source: usize,
@@ -82,7 +82,7 @@ pub struct Pointer {
 }
 
 /// Topics that are shown together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The group's id.
     pub id: String,
@@ -95,7 +95,7 @@ pub struct Group {
 }
 
 /// Something that the rule set decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// The topic's id.
     pub id: String,
@@ -125,7 +125,7 @@ impl Topic {
 }
 
 /// A row of a decision table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The row's id.
     pub id: String,
@@ -140,7 +140,8 @@ pub struct Row {
 }
 
 /// How far the sources carry a rule, the strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// A page says it.
     Stated,
@@ -168,7 +169,7 @@ impl Status {
 }
 
 /// An outcome of a topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The outcome's id.
     pub id: String,
@@ -183,7 +184,7 @@ pub struct Outcome {
 }
 
 /// A note beside a conclusion.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The note's id.
     pub id: String,
@@ -195,42 +196,4 @@ pub struct Note {
     pub diagram: Diagram,
     /// What it says.
     pub text: Text,
-}
-
-fields!(RuleSet {
-    id,
-    as_of,
-    hash,
-    title,
-    texts,
-    profiles,
-    counts,
-    sources,
-    groups,
-    questions,
-    topics,
-    tasks,
-    parties
-});
-fields!(Date { year, month, day });
-fields!(QuestionId { 0 });
-fields!(Source { id, page, language, dated, url, outside, headings });
-fields!(Pointer { source, heading });
-fields!(Group { id, main, title, none });
-fields!(Topic { id, group, title, questions, facts, diagram, rows, outcomes, notes });
-fields!(Row { id, outcome, status, sources, rule });
-fields!(Outcome { id, title, detail, short, sum });
-fields!(Note { id, status, sources, diagram, text });
-
-impl Code for Status {
-    fn write(&self, to: &mut Writer) {
-        Status::ALL.iter().position(|status| status == self).unwrap_or(0).write(to);
-    }
-
-    fn read(from: &mut Reader<'_>) -> Status {
-        Status::ALL.get(usize::read(from)).copied().unwrap_or_else(|| {
-            from.fail();
-            Status::Silent
-        })
-    }
 }

@@ -1,11 +1,11 @@
 //! The questions of a compiled rule set, and what they take for answers.
 
 use crate::Text;
-use crate::code::{either, fields};
 use crate::sets::bit;
+use serde::{Deserialize, Serialize};
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// The question's id.
     pub id: String,
@@ -58,7 +58,7 @@ impl Question {
 }
 
 /// What a question takes for an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// One of these values.
     Choice(Vec<Value>),
@@ -67,7 +67,7 @@ pub enum Kind {
 }
 
 /// One value of a choice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Value {
     /// The value's id.
     pub id: String,
@@ -83,7 +83,7 @@ pub struct Value {
 
 /// A question that takes a set of items. The rules see a set only through its facts, so the diagrams tell apart *classes*: the
 /// combinations of fact values that some non-empty set has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetKind {
     /// The items that can be chosen; at most 64.
     pub items: Vec<Item>,
@@ -100,7 +100,7 @@ pub struct SetKind {
 }
 
 /// One item of a set question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// The item's code.
     pub code: String,
@@ -113,7 +113,7 @@ pub struct Item {
 }
 
 /// A group of items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemGroup {
     /// The group's id.
     pub id: String,
@@ -124,7 +124,7 @@ pub struct ItemGroup {
 }
 
 /// Something that follows from a set of items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// The fact's id.
     pub id: String,
@@ -135,7 +135,7 @@ pub struct Fact {
 }
 
 /// How a fact follows from a set of items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FactKind {
     /// The number of different groups that the items lie in: the value for 0, 1, 2 … groups.
     CountGroups(Vec<usize>),
@@ -144,7 +144,7 @@ pub enum FactKind {
 }
 
 /// One value of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactValue {
     /// The value's id.
     pub id: String,
@@ -155,21 +155,10 @@ pub struct FactValue {
 }
 
 /// A partial description of a set: the values of some facts, and the classes that fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
     /// Pairs of a fact's place in [`SetKind::facts`] and its value's place in [`Fact::values`].
     pub facts: Vec<(usize, usize)>,
     /// The classes that fit, as a bit set.
     pub classes: u64,
 }
-
-fields!(Question { id, changeable, kind, title, short, hint, error, how });
-fields!(Value { id, label, hint, because, condition });
-fields!(SetKind { items, groups, facts, classes, moves, any });
-fields!(Item { code, group, tile, name });
-fields!(ItemGroup { id, name, short });
-fields!(Fact { id, kind, values });
-fields!(FactValue { id, because, condition });
-fields!(Move { facts, classes });
-either!(Kind { Choice, Set });
-either!(FactKind { CountGroups, Contains });

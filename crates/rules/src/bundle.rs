@@ -1,7 +1,7 @@
 //! What the widget is built from: the compiled rules, the keys of its words, and one pack of texts a language.
 
 use crate::compile::{Compiled, compile_folder};
-use crate::drawing::maps;
+use crate::drawing::drawings;
 use crate::words::{Words, read_words};
 use kanta_engine::{Pack, encode};
 use std::path::Path;
@@ -20,8 +20,8 @@ pub struct Bundle {
     pub words: Vec<String>,
     /// Languages with their packs, as [`kanta_engine::load_pack`] reads them.
     pub packs: Vec<(String, Vec<u8>)>,
-    /// Languages with the maps of all topics, as JSON (see [`crate::maps`]).
-    pub maps: Vec<(String, String)>,
+    /// Languages with the drawings of all topics, as [`kanta_engine::load_drawings`] reads them.
+    pub drawings: Vec<(String, Vec<u8>)>,
 }
 
 /// Compiles the built-in rule set and the interface's words of the workspace at `root`.
@@ -31,9 +31,10 @@ pub struct Bundle {
 pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
     let drawn = compiled.texts.iter().map(|(language, _)| {
-        maps(&compiled, &root.join(WORDS), language).map(|drawn| (language.clone(), drawn))
+        let drawings = drawings(&compiled, &root.join(WORDS), language)?;
+        Ok((language.clone(), encode(&drawings)))
     });
-    let maps = drawn.collect::<Result<_, String>>()?;
+    let drawings = drawn.collect::<Result<_, String>>()?;
     let Compiled { rules, texts } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
     let Words { keys, languages } =
@@ -43,7 +44,7 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         let pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };
         packs.push((language, encode(&pack)));
     }
-    Ok(Bundle { rules: encode(&rules), words: keys, packs, maps })
+    Ok(Bundle { rules: encode(&rules), words: keys, packs, drawings })
 }
 
 /// The languages of the built-in rule set.

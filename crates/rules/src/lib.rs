@@ -23,7 +23,7 @@ mod words;
 
 pub use compile::{Compiled, compile_folder, compile_logic};
 pub use document::Placed;
-pub use drawing::{drawing, maps};
+pub use drawing::{drawings, topic_svg};
 pub use eval::{LineError, error_line, eval_line};
 pub use fault::{Fault, Faults, Place, Problem};
 pub use ids::ids;

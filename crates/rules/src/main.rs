@@ -1,7 +1,7 @@
 //! `kanta-rules`: the rule author's tool.
 
 use kanta_rules::{
-    Format, compile_folder, drawing, error_line, eval_line, package, receipt_rules, table, verify,
+    Format, compile_folder, error_line, eval_line, package, receipt_rules, table, topic_svg, verify,
 };
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
             write(table(Path::new(folder), Path::new(words), language, Format::Html))
         }
         ["map", folder, words, language, topic] => {
-            write(drawing(Path::new(folder), Path::new(words), language, topic))
+            write(topic_svg(Path::new(folder), Path::new(words), language, topic))
         }
         ["compile", folder, words, file] => {
             write(compile(Path::new(folder), Path::new(words), Path::new(file)))

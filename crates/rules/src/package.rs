@@ -5,9 +5,9 @@
 //! stands in the head, so that a file that was damaged on its way is known.
 
 use crate::compile::{Compiled, compile_folder};
-use crate::drawing::maps;
+use crate::drawing::drawings;
 use base64ct::{Base64, Encoding};
-use kanta_engine::{FORMAT, Pack, RuleSet, encode};
+use kanta_engine::{FORMAT, Pack, RuleSet, encode, load_drawings};
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256, Sha384};
 use std::path::Path;
@@ -40,10 +40,16 @@ pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
     for (language, texts) in &compiled.texts {
         let hash = compiled.rules.hash.clone();
         let pack = Pack { language: language.clone(), hash, words: Vec::new(), texts: texts.clone() };
-        let (texts, maps) = (encode(&pack), maps(&compiled, words, language)?);
-        lengths.insert(language.clone(), json!([texts.len(), maps.len()]));
+        let (texts, drawings) = (encode(&pack), encode(&drawings(&compiled, words, language)?));
+        if load_drawings(&drawings, &compiled.rules).is_err() {
+            return Err(
+                "The drawing of a topic would be larger than the guide draws; make two topics of it.\n"
+                    .to_owned(),
+            );
+        }
+        lengths.insert(language.clone(), json!([texts.len(), drawings.len()]));
         parts.extend(texts);
-        parts.extend(maps.into_bytes());
+        parts.extend(drawings);
     }
     let digest: String = Sha256::digest(&parts).iter().map(|byte| format!("{byte:02x}")).collect();
     let id = &compiled.rules.id;

@@ -1,7 +1,9 @@
 //! The picture of a map: lines of text one below the other, and beside them a track from each answer to where it leads. It is
 //! as narrow as a phone, however many questions there are, for what grows is its height.
 
-use kanta_engine::{Case, Kind, MapLine, Outcome, Pack, Question, QuestionId, Step, Topic, map};
+use kanta_engine::{
+    Case, Form, Kind, MapLine, Outcome, Pack, Point, Question, QuestionId, Shape, Step, Topic, map,
+};
 
 /// How wide a picture is, in its own units; text of 14 units is then legible on a phone.
 const WIDTH: usize = 320;
@@ -104,21 +106,6 @@ pub(crate) struct Picture {
     pub(crate) shapes: Vec<Shape>,
 }
 
-/// A shape, as an SVG element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Shape {
-    /// The element.
-    pub(crate) tag: &'static str,
-    /// The line of the map that it belongs to.
-    pub(crate) line: usize,
-    /// Its class.
-    pub(crate) class: &'static str,
-    /// Its other attributes.
-    pub(crate) attributes: Vec<(&'static str, String)>,
-    /// The text in it; empty but for text.
-    pub(crate) words: String,
-}
-
 /// Draws a map.
 pub(crate) fn picture(captions: &[Caption]) -> Picture {
     let tracks = tracks(captions);
@@ -129,44 +116,39 @@ pub(crate) fn picture(captions: &[Caption]) -> Picture {
     let mut y = GAP;
     for (line, caption) in captions.iter().enumerate() {
         // Letters are 14 units high; they are 8 wide at most on the average, 9 in bold.
-        let (inset, letter, class) = match caption.kind {
-            CaptionKind::Question | CaptionKind::End => (margin + 14, 9, "map__head"),
-            CaptionKind::Values(_) => (margin + 22, 8, "map__value"),
+        let (inset, letter, form): (_, _, fn(Point, String) -> Form) = match caption.kind {
+            CaptionKind::Question | CaptionKind::End => (margin + 14, 9, Form::Head),
+            CaptionKind::Values(_) => (margin + 22, 8, Form::Value),
         };
         if caption.kind == CaptionKind::Question && line > 0 {
             y += GAP;
         }
         heads.push(y + LEADING / 2);
-        for words_of_line in wrapped(&caption.words, (WIDTH - inset) / letter) {
+        for words_of_line in wrapped(&caption.words, WIDTH.saturating_sub(inset) / letter) {
             y += LEADING;
-            let attributes = vec![("x", inset.to_string()), ("y", (y + 14 - LEADING).to_string())];
-            words.push(Shape { tag: "text", line, class, attributes, words: words_of_line });
+            let at = Point { x: inset, y: y + 14 - LEADING };
+            words.push(Shape { line, form: form(at, words_of_line) });
         }
         y += GAP;
     }
     let head = |line: usize| heads.get(line).copied().unwrap_or(0);
-    let path = |line: usize, class: &'static str, path: String| Shape {
-        tag: "path",
-        line,
-        class,
-        attributes: vec![("d", path)],
-        words: String::new(),
-    };
     let mut shapes: Vec<Shape> = Vec::new();
     for (line, caption) in captions.iter().enumerate() {
         if let CaptionKind::Values(to) = caption.kind {
             let x = margin - TRACK * (tracks.get(to).unwrap_or(&0) + 1);
-            let way = format!("M{} {}H{x}V{}H{margin}", margin + 16, head(line), head(to));
-            shapes.push(path(line, "map__track", way));
+            let start = Point { x: margin + 16, y: head(line) };
+            let end = Point { x: margin, y: head(to) };
+            shapes.push(Shape { line, form: Form::Track { start, x, end } });
         }
     }
     for (line, caption) in captions.iter().enumerate() {
+        let (x, y) = (margin - 1, head(line));
         let form = match caption.kind {
-            CaptionKind::Question => format!("M{} {}a5 5 0 1 1 10 0a5 5 0 1 1 -10 0", margin - 1, head(line)),
-            CaptionKind::End => format!("M{} {}h10v10h-10z", margin - 1, head(line) - 5),
+            CaptionKind::Question => Form::Circle(Point { x, y }),
+            CaptionKind::End => Form::Square(Point { x, y: y - 5 }),
             CaptionKind::Values(_) => continue,
         };
-        shapes.push(path(line, "map__stop", form));
+        shapes.push(Shape { line, form });
     }
     shapes.extend(words);
     Picture { width: WIDTH, height: y, shapes }
@@ -233,12 +215,11 @@ mod tests {
         let captions: Vec<Caption> = kinds.into_iter().map(line).collect();
         assert_eq!(tracks(&captions)[3..], [0, 1]);
         let picture = picture(&captions);
-        let paths: Vec<&str> = picture
-            .shapes
-            .iter()
-            .filter(|shape| shape.class == "map__track")
-            .map(|shape| shape.attributes[0].1.as_str())
-            .collect();
-        assert_eq!(paths, ["M43 45H16V99H27", "M43 72H5V126H27"]);
+        let track = |shape: &Shape| match shape.form {
+            Form::Track { start, x, end } => Some((start.y, x, end.y)),
+            Form::Circle(_) | Form::Square(_) | Form::Head(..) | Form::Value(..) => None,
+        };
+        let found: Vec<_> = picture.shapes.iter().filter_map(track).collect();
+        assert_eq!(found, [(45, 16, 99), (72, 5, 126)]);
     }
 }

@@ -2,7 +2,7 @@
 //! which are made from them. `KANTA_BLESS=1 cargo test` writes them anew.
 #![allow(clippy::unwrap_used, reason = "a test may panic; clippy spares only the test functions themselves")]
 
-use kanta_rules::{Format, compile_folder, drawing, table};
+use kanta_rules::{Format, compile_folder, table, topic_svg};
 use std::path::Path;
 use std::{env, fs};
 
@@ -37,7 +37,7 @@ fn the_maps_in_the_docs_are_those_of_the_rules() {
         for language in ["sv", "fi", "en"] {
             let name = format!("docs/maps/{}.{language}.svg", topic.id);
             let drawn =
-                drawing(&root.join("rules/2021-04"), &root.join("locales"), language, &topic.id).unwrap();
+                topic_svg(&root.join("rules/2021-04"), &root.join("locales"), language, &topic.id).unwrap();
             if bless {
                 fs::create_dir_all(root.join("docs/maps")).unwrap();
                 fs::write(root.join(&name), &drawn).unwrap();
@@ -45,7 +45,7 @@ fn the_maps_in_the_docs_are_those_of_the_rules() {
             assert_eq!(fs::read_to_string(root.join(&name)).unwrap_or_default(), drawn, "{name}");
         }
     }
-    let refused = drawing(&root.join("rules/2021-04"), &root.join("locales"), "en", "weather").unwrap_err();
+    let refused = topic_svg(&root.join("rules/2021-04"), &root.join("locales"), "en", "weather").unwrap_err();
     assert!(
         refused.starts_with("There is no topic `weather`; use one of: model-patient-data, "),
         "{refused}"
