@@ -2,7 +2,7 @@
 //! notified of what only it can do and of what the host may want to know.
 
 use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage};
-use crate::components::{self, Drawn, Page};
+use crate::components::{DrawingsStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session};
 use crate::texts::Texts;
@@ -95,7 +95,7 @@ pub struct App {
     session: Session,
     /// Whether the element has said what the host knows: nothing is drawn before.
     started: bool,
-    drawings: Drawn,
+    drawings: DrawingsStatus,
     today: Date,
     /// The last snapshot that the script was given, and the last that events were made for.
     snapshot: Option<Snapshot>,
@@ -121,7 +121,7 @@ impl Component for App {
         App {
             session,
             started: false,
-            drawings: Drawn::NotAsked,
+            drawings: DrawingsStatus::NotAsked,
             today: clock::today(),
             snapshot: None,
             reported: None,
@@ -144,7 +144,7 @@ impl Component for App {
         }
         if !Rc::ptr_eq(&props.pack, &before.pack) {
             // They are in the language of before.
-            self.drawings = Drawn::NotAsked;
+            self.drawings = DrawingsStatus::NotAsked;
             self.load_drawings(ctx);
         }
         self.take_snapshot(ctx);
@@ -167,7 +167,7 @@ impl Component for App {
             }
             Msg::FragmentChanged => self.follow_link(ctx),
             Msg::Drawings(drawings) => {
-                self.drawings = drawings.map_or(Drawn::Failed, Drawn::Ready);
+                self.drawings = drawings.map_or(DrawingsStatus::Failed, DrawingsStatus::Ready);
                 true
             }
             Msg::Copied(done) => {
@@ -189,7 +189,7 @@ impl Component for App {
         }
         let evaluation = Evaluation::of(&self.session);
         let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
-        components::guide(Page {
+        guide(Page {
             session: &self.session,
             evaluation: &evaluation,
             texts,
@@ -197,9 +197,9 @@ impl Component for App {
             heading_level: ctx.props().options.heading_level,
             drawings: &self.drawings,
             today: self.today,
-            root: &self.root,
-            heading: &self.heading,
-            error_summary: &self.error_summary,
+            root_ref: &self.root,
+            heading_ref: &self.heading,
+            error_summary_ref: &self.error_summary,
         })
     }
 
@@ -283,11 +283,11 @@ impl App {
     fn load_drawings(&mut self, ctx: &Context<App>) {
         if self.session.mapped.is_none() {
             // A failure is forgotten with the map, so that it can be asked for again.
-            if matches!(self.drawings, Drawn::Failed) {
-                self.drawings = Drawn::NotAsked;
+            if matches!(self.drawings, DrawingsStatus::Failed) {
+                self.drawings = DrawingsStatus::NotAsked;
             }
-        } else if matches!(self.drawings, Drawn::NotAsked) {
-            self.drawings = Drawn::Loading;
+        } else if matches!(self.drawings, DrawingsStatus::NotAsked) {
+            self.drawings = DrawingsStatus::Loading;
             ctx.props().on_notice.emit(Notice::LoadDrawings);
         }
     }

@@ -16,10 +16,10 @@
 
 pub mod app;
 mod browser;
-pub mod components;
+mod components;
 pub mod events;
 pub mod state;
-pub mod texts;
+mod texts;
 mod widget;
 
 pub use widget::{Widget, restart};

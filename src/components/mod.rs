@@ -1,27 +1,40 @@
-//! The parts of a page in `html!`, a file each, named for what a visitor sees.
+//! The parts of a page, one a file, in `html!`: a state and its words in, actions out, no words of their own.
+//!
+//! A part is a function of the [`Page`]. A part that is used in several places with inputs of its own is a component:
+//! [`Checkbox`](checkbox), [`Details`](details), [`Heading`](heading), [`LinkButton`](link_button), [`Radio`](radio) and
+//! [`Section`](section).
 
-use crate::state::{Action, Evaluation, Session};
-use crate::texts::Texts;
-use kanta_engine::{Date, Drawings};
-use std::rc::Rc;
-use yew::prelude::*;
+mod about;
+mod checkbox;
+mod comparison;
+mod conclusion;
+mod decision_map;
+mod details;
+mod error_summary;
+mod find_out;
+mod guide;
+mod heading;
+mod keep;
+mod language_switch;
+mod link_button;
+mod notes;
+mod page;
+mod question_page;
+mod radio;
+mod radios;
+mod region_map;
+mod result_page;
+mod review_page;
+mod section;
+mod settled_so_far;
+mod sources;
+mod status_mark;
+mod summary_list;
+mod task_list;
+#[cfg(test)]
+mod tests;
+mod what_would_change;
 
-/// The drawings of the decision maps, which are loaded when the first map is asked for.
-#[derive(Clone, Debug)]
-pub enum Drawn { NotAsked, Loading, Failed, Ready(Rc<Drawings>) }
-
-#[derive(Clone, Copy)]
-pub struct Page<'a> {
-    pub session: &'a Session,
-    pub evaluation: &'a Evaluation<'a>,
-    pub texts: Texts<'a>,
-    pub dispatch: &'a Callback<Action>,
-    pub heading_level: usize,
-    pub drawings: &'a Drawn,
-    pub today: Date,
-    pub root: &'a NodeRef,
-    pub heading: &'a NodeRef,
-    pub error_summary: &'a NodeRef,
-}
-
-pub fn guide(page: Page<'_>) -> Html { Html::default() }
+pub(crate) use decision_map::DrawingsStatus;
+pub(crate) use guide::guide;
+pub(crate) use page::Page;

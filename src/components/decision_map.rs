@@ -1,0 +1,117 @@
+//! The decision of a topic as a drawing, with the way that the answers take marked; and the same as a table for those who do not
+//! see it. The compiler has laid the drawing out; it is fetched when a person first asks for one.
+
+use super::link_button::LinkButton;
+use super::page::Page;
+use crate::state::Action;
+use crate::texts::words;
+use kanta_engine::{Drawing, DrawingRow, Drawings, MapLine, Shape, SvgElement, Topic, map};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The drawings of all topics, as far as they are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum DrawingsStatus {
+    /// Nobody has asked for one.
+    #[default]
+    NotAsked,
+    /// They are on their way.
+    Loading,
+    /// They are there.
+    Ready(Rc<Drawings>),
+    /// They could not be had.
+    Failed,
+}
+
+/// The button that shows the drawing of the topic with this number; nothing for a topic that decides nothing.
+pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) -> Html {
+    let shown = page.session.mapped == Some(number);
+    let word = if shown { words::PICTURE_HIDE } else { words::PICTURE_SHOW };
+    html! {
+        if !topic.diagram.nodes.is_empty() {
+            <LinkButton
+                part="picture-button"
+                label={page.label(word, page.texts.text(topic.title))}
+                expanded={shown}
+                onclick={page.on(Action::ToggleMap(number))}
+            >
+                { page.word(word) }
+            </LinkButton>
+        }
+    }
+}
+
+/// The place of the drawing, which is empty while the drawing is not asked for or not there.
+pub(super) fn decision_map(page: Page<'_>, number: usize, topic: &Topic) -> Html {
+    let drawing = match page.drawings {
+        DrawingsStatus::Ready(drawings) if page.session.mapped == Some(number) => {
+            drawings.topics.get(number).map(|drawing| (drawings, drawing))
+        }
+        DrawingsStatus::NotAsked
+        | DrawingsStatus::Loading
+        | DrawingsStatus::Ready(_)
+        | DrawingsStatus::Failed => None,
+    };
+    html! {
+        <div class="picture" part="picture">
+            if let Some((drawings, drawing)) = drawing {
+                { marked(drawings, drawing, &map(&page.evaluation.case, topic)) }
+            }
+        </div>
+    }
+}
+
+/// The drawing and the table, with the lines marked that the answers lead to.
+fn marked(drawings: &Drawings, drawing: &Drawing, lines: &[MapLine]) -> Html {
+    let reached = |line: usize| lines.get(line).is_some_and(|line| line.reached);
+    let (marked, plain): (Vec<&Shape>, Vec<&Shape>) =
+        drawing.shapes.iter().partition(|shape| reached(shape.line));
+    html! {
+        <>
+            <svg class="map" viewBox={format!("0 0 {} {}", drawing.width, drawing.height)} aria-hidden="true">
+                { for plain.into_iter().map(|shape| svg_element(shape, false)) }
+                // Over the rest.
+                { for marked.into_iter().map(|shape| svg_element(shape, true)) }
+            </svg>
+            <p class="source">{ &drawings.key }</p>
+            // A table is as wide as its words whatever it is told, so what hides it is around it.
+            <div class="visually-hidden">
+                <table>
+                    <caption>{ &drawing.title }</caption>
+                    <tr>
+                        for head in &drawings.heads {
+                            <th scope="col">{ head }</th>
+                        }
+                    </tr>
+                    for row in &drawing.rows {
+                        { table_row(row, if reached(row.line) { &drawings.yes } else { "" }) }
+                    }
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// A shape of the drawing.
+fn svg_element(shape: &Shape, marked: bool) -> Html {
+    let class = shape.form.class();
+    let class = classes!(class, marked.then(|| [class, "--on"].concat()));
+    match shape.form.element() {
+        SvgElement::Path { d } => html! { <path {class} {d} /> },
+        SvgElement::Text { at, words } => {
+            html! { <text {class} x={at.x.to_string()} y={at.y.to_string()}>{ words }</text> }
+        }
+    }
+}
+
+/// An answer and where it leads.
+fn table_row(row: &DrawingRow, yours: &str) -> Html {
+    html! {
+        <tr>
+            <td>{ &row.question }</td>
+            <td>{ &row.answer }</td>
+            <td>{ &row.leads_to }</td>
+            <td>{ yours }</td>
+        </tr>
+    }
+}

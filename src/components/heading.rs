@@ -1,0 +1,50 @@
+//! Headings, at the levels that fit the page around the guide.
+
+use super::page::Page;
+use yew::prelude::*;
+
+/// The inputs of a [`Heading`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct HeadingProps {
+    /// The level, from 1; see [`Page::level`].
+    pub(super) level: usize,
+    /// The class.
+    pub(super) class: &'static str,
+    /// What it says.
+    pub(super) children: Html,
+}
+
+/// A heading within a page.
+#[component]
+pub(super) fn Heading(props: &HeadingProps) -> Html {
+    html! { <@{element(props.level)} class={props.class}>{ props.children.clone() }</@> }
+}
+
+/// The heading of a page, which can take the focus.
+pub(super) fn page_heading(page: Page<'_>, key: &str, part: Option<&'static str>, title: AttrValue) -> Html {
+    html! {
+        // The key makes it a new element on each page: a screen reader would not read out an element that has the focus already.
+        <@{element(page.heading_level)}
+            {key}
+            ref={page.heading_ref}
+            class="heading"
+            {part}
+            id="heading"
+            tabindex="-1"
+        >
+            { title }
+        </@>
+    }
+}
+
+/// The element of a level.
+fn element(level: usize) -> &'static str {
+    match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}

@@ -1,0 +1,69 @@
+//! Ways to keep the result: on paper, as a link, as text, as a receipt.
+
+use super::page::Page;
+use super::section::Section;
+use crate::state::{Action, Keep, Kept};
+use crate::texts::words::{self, Word};
+use yew::prelude::*;
+
+/// The ways, with the word on the button of each.
+const WAYS: [(Keep, Word); 4] = [
+    (Keep::Print, words::KEEP_PRINT),
+    (Keep::Link, words::KEEP_LINK),
+    (Keep::Text, words::KEEP_TEXT),
+    (Keep::Receipt, words::KEEP_RECEIPT),
+];
+
+/// The section: a button for each way, and what was kept last.
+pub(super) fn keep(page: Page<'_>) -> Html {
+    let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
+        (Keep::Link | Keep::Text, Some(true)) => Some(words::KEPT_COPIED),
+        (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
+        (_, Some(false)) => Some(words::KEPT_BY_HAND),
+        (Keep::Print, Some(true)) | (_, None) => None,
+    });
+    html! {
+        <Section level={page.level(1)} title={page.word(words::KEEP_TITLE)}>
+            <p class="body">{ page.word(words::KEEP_INTRO) }</p>
+            <div class="button-group">
+                for (keep, word) in WAYS {
+                    <button
+                        class="button button--secondary"
+                        part="keep"
+                        type="button"
+                        data-keep={keep.id()}
+                        onclick={page.on(Action::Keep(keep))}
+                    >
+                        { page.word(word) }
+                    </button>
+                }
+            </div>
+            <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
+            <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>
+        </Section>
+    }
+}
+
+/// What was kept last, to be read, and to be copied by hand where the browser refuses to; nothing for paper.
+fn content(page: Page<'_>, kept: &Kept) -> Html {
+    let note = match kept.way {
+        Keep::Link => Some(words::KEEP_LINK_NOTE),
+        Keep::Receipt => Some(words::KEEP_RECEIPT_NOTE),
+        Keep::Text => None,
+        Keep::Print => return Html::default(),
+    };
+    html! {
+        <>
+            <textarea
+                class="kept"
+                part="kept"
+                readonly=true
+                aria-label={page.word(words::KEPT_LABEL)}
+                value={kept.content.clone()}
+            />
+            if let Some(note) = note {
+                <p class="body source">{ page.word(note) }</p>
+            }
+        </>
+    }
+}

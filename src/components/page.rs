@@ -1,0 +1,76 @@
+//! The one argument of every part: the session, what follows from it, the texts, and where actions are dispatched.
+
+use super::decision_map::DrawingsStatus;
+use crate::state::{Action, Evaluation, Session};
+use crate::texts::Texts;
+use crate::texts::words::Word;
+use kanta_engine::{Date, Text};
+use yew::prelude::*;
+
+/// What a page is drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct Page<'a> {
+    /// What a person has done.
+    pub(crate) session: &'a Session,
+    /// What follows from that.
+    pub(crate) evaluation: &'a Evaluation<'a>,
+    /// The words for it.
+    pub(crate) texts: Texts<'a>,
+    /// Takes the actions of a person.
+    pub(crate) dispatch: &'a Callback<Action>,
+    /// The level of the guide's own heading, from 1.
+    pub(crate) heading_level: usize,
+    /// The day.
+    pub(crate) today: Date,
+    /// The drawings of the decisions.
+    pub(crate) drawings: &'a DrawingsStatus,
+    /// The whole guide, from which the result is read as text.
+    pub(crate) root_ref: &'a NodeRef,
+    /// The heading of the page, which takes the focus when the page is a new one.
+    pub(crate) heading_ref: &'a NodeRef,
+    /// The error summary, which takes the focus when there is an error.
+    pub(crate) error_summary_ref: &'a NodeRef,
+}
+
+impl Page<'_> {
+    /// A word of the interface.
+    pub(super) fn word(self, word: Word) -> AttrValue {
+        AttrValue::from(self.texts.word(word).to_owned())
+    }
+
+    /// A text of the rule set.
+    pub(super) fn text(self, text: Text) -> AttrValue {
+        AttrValue::from(self.texts.text(text).to_owned())
+    }
+
+    /// "Change: number of staff", what a button is called for those who do not see what it stands beside.
+    pub(super) fn label(self, word: Word, about: &str) -> String {
+        [self.texts.word(word), about].join(": ")
+    }
+
+    /// A callback that dispatches an action.
+    pub(super) fn on<E: 'static>(self, action: Action) -> Callback<E> {
+        self.dispatch.reform(move |_| action)
+    }
+
+    /// A callback that dispatches an action on a click, but not on the second press of a double click: the first has brought
+    /// another page, for which the second was not meant.
+    pub(super) fn on_first_click(self, action: Action) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |click| {
+            if !is_repeated(&click) {
+                dispatch.emit(action);
+            }
+        })
+    }
+
+    /// The level of a heading that is so many levels below the guide's own.
+    pub(super) fn level(self, below: usize) -> usize {
+        self.heading_level.saturating_add(below)
+    }
+}
+
+/// Whether a click is the second press of a double click, or a later one. A click by keyboard counts as none.
+pub(super) fn is_repeated(click: &MouseEvent) -> bool {
+    click.detail() > 1
+}

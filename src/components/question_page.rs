@@ -1,0 +1,94 @@
+//! The page of a question.
+
+use super::error_summary::error_summary;
+use super::heading::page_heading;
+use super::page::{Page, is_repeated};
+use super::radios::radios;
+use super::region_map::region_map;
+use super::settled_so_far::settled_so_far;
+use crate::state::Action;
+use crate::texts::words;
+use kanta_engine::{Kind, Question, QuestionId};
+use yew::prelude::*;
+
+/// The page of a question; nothing for one that the rule set does not have.
+pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
+    let Some(question) = page.session.question(id) else { return Html::default() };
+    let error = (page.session.errors > 0).then(|| page.text(question.error));
+    let map = matches!(question.kind, Kind::Set(_)).then_some("page--map");
+    html! {
+        // One key for all questions: Yew makes one page into the next, a quarter faster than a new page.
+        <div key="question">
+            <div class={classes!("page", map)}>
+                <div class="page__main">
+                    if let Some(error) = &error {
+                        { error_summary(page, error) }
+                    }
+                    <p class="caption" part="progress">{ page.texts.progress(id) }</p>
+                    { form(page, question, error.as_ref()) }
+                </div>
+                { settled_so_far(page) }
+            </div>
+        </div>
+    }
+}
+
+/// The question, with the button that confirms what is chosen.
+fn form(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html {
+    let onsubmit = page.dispatch.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Action::Continue
+    });
+    // The second press of a double click would confirm the next page, with nothing chosen there.
+    let onclick = |event: MouseEvent| {
+        if is_repeated(&event) {
+            event.prevent_default();
+        }
+    };
+    html! {
+        <form novalidate=true {onsubmit}>
+            <div class={classes!("form-group", error.map(|_| "form-group--error"))}>
+                { fieldset(page, question, error) }
+            </div>
+            <div class="button-group">
+                <button class="button" part="continue" type="submit" {onclick}>
+                    { page.word(words::CONTINUE) }
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// The question with its hint, its error and what can be chosen.
+fn fieldset(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html {
+    let all = matches!(question.kind, Kind::Set(_));
+    let described_by: Vec<&str> =
+        [(question.hint.is_some(), "hint"), (all, "all"), (error.is_some(), "error")]
+            .into_iter()
+            .filter_map(|(is_there, id)| is_there.then_some(id))
+            .collect();
+    html! {
+        <fieldset
+            class="fieldset"
+            part="question"
+            aria-describedby={(!described_by.is_empty()).then(|| described_by.join(" "))}
+            data-question={question.id.clone()}
+        >
+            <legend class="fieldset__legend">
+                { page_heading(page, &question.id, None, page.text(question.title)) }
+            </legend>
+            if let Some(hint) = question.hint {
+                <p class="hint" part="hint" id="hint">{ page.text(hint) }</p>
+            }
+            if let Some(error) = error {
+                <p class="error-message" part="error" id="error">
+                    <span class="visually-hidden">{ page.word(words::ERROR_PREFIX) }</span>{ " " }{ error }
+                </p>
+            }
+            { match &question.kind {
+                Kind::Choice(values) => radios(page, question, values),
+                Kind::Set(set) => region_map(page, question, set),
+            } }
+        </fieldset>
+    }
+}

@@ -1,0 +1,89 @@
+//! The items of a set, such as the regions of a country, as checkboxes laid out like a map.
+
+use super::checkbox::Checkbox;
+use super::page::Page;
+use crate::state::Action;
+use crate::texts::words;
+use kanta_engine::{Answer, Item, Question, SetKind, bit};
+use yew::prelude::*;
+
+/// The items of a set, what follows from those chosen, and "I don't know" set apart.
+pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> Html {
+    let name = AttrValue::from(question.id.clone());
+    let draft = page.session.draft;
+    let chosen = match draft {
+        Some(Answer::Items(items)) => items,
+        Some(Answer::Unknown | Answer::Value(_)) | None => 0,
+    };
+    html! {
+        <>
+            <p class="body" id="all">{ page.word(words::CHOOSE_ALL) }</p>
+            <div class="checkboxes tiles">
+                for (at, item) in set.items.iter().enumerate() {
+                    <Checkbox
+                        class={tile(item)}
+                        name={&name}
+                        value={item.code.clone()}
+                        checked={chosen & bit(at) != 0}
+                        onchange={page.on(Action::ToggleItem(at))}
+                    >
+                        <span class="tile__text">
+                            <span class="tile__name">{ page.text(item.name) }</span>
+                            { " " }
+                            <span class="tile__area">{ area_of(page, set, item) }</span>
+                        </span>
+                    </Checkbox>
+                }
+            </div>
+            <p class="count" part="count" role="status">{ page.texts.count(set, chosen) }</p>
+            { legend(page, set) }
+            <div class="checkboxes">
+                <Checkbox
+                    class="checkboxes__item--apart"
+                    {name}
+                    value="unknown"
+                    checked={draft == Some(Answer::Unknown)}
+                    onchange={page.on(Action::ToggleUnknown)}
+                >
+                    <span class="checkboxes__label">{ page.word(words::DONT_KNOW) }</span>
+                </Checkbox>
+            </div>
+        </>
+    }
+}
+
+/// The classes of an item: its area, and its place on the map.
+fn tile(item: &Item) -> Classes {
+    let (column, row) = item.tile;
+    let area = item.group.map_or(0, |group| group.saturating_add(1));
+    classes!("tile", area_class(area), format!("tile--c{column}"), format!("tile--r{row}"))
+}
+
+/// The class that gives an area its band: areas count from 1, 0 is for what is in none.
+fn area_class(number: usize) -> String {
+    format!("area-{number}")
+}
+
+/// The area that an item is in, in words.
+fn area_of(page: Page<'_>, set: &SetKind, item: &Item) -> AttrValue {
+    match item.group.and_then(|group| set.groups.get(group)) {
+        Some(group) => page.text(group.short),
+        None => page.word(words::NO_AREA),
+    }
+}
+
+/// What the band of each area means.
+fn legend(page: Page<'_>, set: &SetKind) -> Html {
+    html! {
+        <ul class="legend" aria-label={page.word(words::LEGEND_TITLE)}>
+            for (number, group) in (1..).zip(&set.groups) {
+                <li class={classes!("legend__item", area_class(number))}>{ page.text(group.short) }</li>
+            }
+            for item in set.items.iter().filter(|item| item.group.is_none()) {
+                <li class={classes!("legend__item", area_class(0))}>
+                    { page.text(item.name) }{ ": " }{ area_of(page, set, item) }
+                </li>
+            }
+        </ul>
+    }
+}

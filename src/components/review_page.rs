@@ -1,0 +1,44 @@
+//! The page of answers that came with a link: what they are, what of the link was left out, and the way on.
+
+use super::heading::page_heading;
+use super::page::Page;
+use super::summary_list::summary_list;
+use crate::state::Action;
+use crate::texts::words;
+use kanta_engine::{Opened, decimal};
+use yew::prelude::*;
+
+/// The page.
+pub(super) fn review_page(page: Page<'_>, opened: &Opened) -> Html {
+    let empty = page.evaluation.asked.is_empty();
+    html! {
+        <div key="review">
+            { page_heading(page, "review", Some("review-heading"), page.word(words::REVIEW_TITLE)) }
+            <p class="lead">
+                if !opened.intact {
+                    { page.word(words::REVIEW_DAMAGED) }
+                } else if !opened.same_rules {
+                    { page.word(words::REVIEW_RULES) }
+                }
+                { " " }
+                if opened.dropped > 0 {
+                    { page.texts.filled_word(words::REVIEW_DROPPED, "n", &decimal(opened.dropped)) }{ " " }
+                }
+                { page.word(if empty { words::REVIEW_EMPTY } else { words::REVIEW_INTRO }) }
+            </p>
+            if !empty {
+                <div class="section">{ summary_list(page) }</div>
+            }
+            <div class="button-group">
+                <button
+                    class="button"
+                    part="continue"
+                    type="button"
+                    onclick={page.on_first_click(Action::Continue)}
+                >
+                    { page.word(words::REVIEW_CONTINUE) }
+                </button>
+            </div>
+        </div>
+    }
+}

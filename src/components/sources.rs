@@ -1,0 +1,48 @@
+//! The sources of a rule or note: each with its page, the heading on it, and when the page was last changed.
+
+use super::page::Page;
+use crate::texts::words;
+use kanta_engine::{Pointer, Source};
+use yew::prelude::*;
+
+/// A paragraph for each source.
+pub(super) fn sources(page: Page<'_>, pointers: &[Pointer]) -> Html {
+    pointers.iter().map(|&pointer| one_source(page, pointer)).collect()
+}
+
+fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
+    let texts = page.texts;
+    let evaluation = page.evaluation;
+    let Some(source) = evaluation.rules.sources.get(pointer.source) else { return Html::default() };
+    let heading = source.headings.get(pointer.heading).map_or("", String::as_str);
+    let language = match source.language.as_str() {
+        "sv" => words::SOURCE_LANGUAGE_SV,
+        "fi" => words::SOURCE_LANGUAGE_FI,
+        _ => words::SOURCE_LANGUAGE_EN,
+    };
+    html! {
+        <p class="body source">
+            { page.word(words::SOURCE_PAGE) }{ ": " }{ source_link(source) }{ " (" }{ page.word(language) }{ "). " }
+            { page.word(words::SOURCE_HEADING) }{ ": " }
+            <span lang={source.language.clone()}>{ heading }</span>{ ". " }
+            if let Some(date) = source.dated {
+                { texts.filled_word(words::SOURCE_DATED, "date", &texts.date(date)) }
+            } else {
+                { page.word(words::SOURCE_UNDATED) }
+            }
+            { "." }
+        </p>
+    }
+}
+
+/// A link to a source. The address comes with the rule set, which may be the host's: one that is not `https` is no link.
+pub(super) fn source_link(source: &Source) -> Html {
+    let lang = AttrValue::from(source.language.clone());
+    html! {
+        if source.url.starts_with("https://") {
+            <a class="link" href={source.url.clone()} lang={&lang} hreflang={&lang}>{ &source.page }</a>
+        } else {
+            <span {lang}>{ &source.page }</span>
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! The pages as HTML, drawn natively, against the files in `tests/pages/`. `KANTA_BLESS=1 cargo test` writes them anew; read
+//! what changed before it is kept.
+
+use super::{DrawingsStatus, Page, guide};
+use crate::host::here;
+use crate::state::tests::{after, packs, start};
+use crate::state::{Speech, State};
+use kanta_engine::{Answer, Drawing, DrawingRow, Drawings, Form, Pack, Point, QuestionId, RuleSet, Shape};
+use std::path::Path;
+use std::rc::Rc;
+use std::{env, fs};
+use yew::prelude::*;
+
+/// The kept pages: a name, and what a person does to get there.
+const PAGES: [(&str, &str); 9] = [
+    ("first-question", ""),
+    ("question-with-error", "private, continue"),
+    ("regions", "private, social, ?01+21"),
+    ("result-own-system", OWN_SYSTEM),
+    (
+        "result-joint-both",
+        "private, both, self-employed, electronic, main-joiners, premises, 01+02, not-full, yes",
+    ),
+    ("result-main-joiner", "private, health, organisation, paper, shared-with-others, 19, full, yes"),
+    ("result-aland", "private, social, 21, no"),
+    ("result-public", "public, both"),
+    (
+        "result-nothing-known",
+        "unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown",
+    ),
+];
+
+const OWN_SYSTEM: &str = "private, health, organisation, electronic, own, 01+05, full, no";
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+/// The page of a state as HTML.
+fn html_of(state: &State, pack: &Pack, drawings: &DrawingsStatus) -> String {
+    let node = NodeRef::default();
+    let html = guide(Page {
+        state,
+        texts: &Speech::of(state, pack),
+        dispatch: &Callback::noop(),
+        heading_level: 2,
+        here: &here(),
+        drawings,
+        heading_ref: &node,
+        error_summary_ref: &node,
+    });
+    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false);
+    pollster::block_on(renderer.render())
+}
+
+/// The page that a script leads to.
+fn html(script: &str, pack: &Pack) -> String {
+    html_of(&after(start(), script), pack, &DrawingsStatus::NotAsked)
+}
+
+/// Rules in which something is otherwise.
+fn rules_with(change: impl Fn(&mut RuleSet)) -> &'static RuleSet {
+    let mut rules = start().rules.clone();
+    change(&mut rules);
+    Box::leak(Box::new(rules))
+}
+
+/// Drawings with the same few shapes for every topic: `<svg>` elements of each form, and a row of the table.
+fn drawings(rules: &RuleSet) -> DrawingsStatus {
+    let at = |x, y| Point { x, y };
+    let shape = |line, form| Shape { line, form };
+    let drawing = Drawing {
+        title: "A <topic>".to_owned(),
+        width: 320,
+        height: 90,
+        shapes: vec![
+            shape(1, Form::Track { start: at(43, 18), x: 16, end: at(27, 80) }),
+            shape(0, Form::Circle(at(26, 18))),
+            shape(2, Form::Square(at(26, 75))),
+            shape(0, Form::Head(at(41, 23), "1. A question".to_owned())),
+            shape(2, Form::Value(at(49, 50), "Another \"answer\"".to_owned())),
+        ],
+        rows: [1, 2]
+            .map(|line| DrawingRow {
+                line,
+                question: "1. A question".to_owned(),
+                answer: format!("Answer {line}"),
+                leads_to: "An outcome".to_owned(),
+            })
+            .to_vec(),
+    };
+    DrawingsStatus::Ready(Rc::new(Drawings {
+        heads: ["Question", "Answer", "Leads to", "Your path"].map(str::to_owned),
+        yes: "Yes".to_owned(),
+        key: "Thick lines.".to_owned(),
+        topics: vec![drawing; rules.topics.len()],
+    }))
+}
+
+/// Every page that looks unlike the others, with what is only seen at times: the kept pages, all that unfolds on the result, a
+/// review, an answer of the host, and a drawing.
+fn all_pages(pack: &Pack) -> Vec<String> {
+    let mut pages: Vec<String> = PAGES.iter().map(|(_, script)| html(script, pack)).collect();
+    for keep in ["link", "text", "receipt"] {
+        pages.push(html(&format!("{OWN_SYSTEM}, keep {keep}"), pack));
+    }
+    pages.push(html(&format!("{OWN_SYSTEM}, try model-patient-data 1"), pack));
+    pages.push(html("open nothing", pack));
+    let mut given = start();
+    given.give(QuestionId(0), Some(Answer::Value(0)), "From the register".to_owned(), false);
+    let result = after(given, OWN_SYSTEM);
+    let code = kanta_engine::link(result.rules, &result.answers, 1);
+    pages.push(html(&format!("open {code}"), pack));
+    let pictured = after(result, "picture model-patient-data");
+    pages.push(html_of(&pictured, pack, &drawings(pictured.rules)));
+    pages
+}
+
+#[test]
+fn pages_are_what_they_were() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let bless = env::var_os("KANTA_BLESS").is_some();
+    let mut changed: Vec<String> = Vec::new();
+    for pack in packs() {
+        for (name, script) in PAGES {
+            let file = folder.join(format!("{name}.{}.html", pack.language));
+            // A line an element, so that a change can be read.
+            let drawn = html(script, &pack).replace("><", ">\n<") + "\n";
+            if bless {
+                fs::write(&file, &drawn).unwrap();
+            } else if fs::read_to_string(&file).unwrap_or_default() != drawn {
+                changed.push(file.file_name().unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    assert!(changed.is_empty(), "these pages have changed: {changed:?}; see src/components/tests.rs");
+}
+
+#[test]
+fn no_text_has_an_unfilled_gap() {
+    for pack in packs() {
+        for html in all_pages(&pack) {
+            assert!(!html.contains('{') && !html.contains('}'), "{html}");
+        }
+    }
+}
+
+/// The attributes that any element may have.
+const COMMON: [&str; 2] = ["class", "part"];
+
+/// Each element that is ever drawn, with the other attributes that it may have. An attribute that is not here is misspelt, or
+/// needs a place here. There is no `style`, which a strict content security policy forbids.
+const ELEMENTS: [(&str, &[&str]); 37] = [
+    ("a", &["href", "lang", "hreflang"]),
+    ("article", &["data-topic", "data-outcome", "data-status"]),
+    ("b", &[]),
+    (
+        "button",
+        &["type", "lang", "aria-current", "aria-expanded", "aria-label", "data-ask", "data-keep"],
+    ),
+    ("caption", &[]),
+    ("dd", &[]),
+    ("details", &[]),
+    ("div", &["role", "tabindex", "aria-label", "aria-labelledby", "data-answer", "data-party"]),
+    ("dl", &[]),
+    ("dt", &[]),
+    ("fieldset", &["aria-describedby", "data-question"]),
+    ("form", &["novalidate"]),
+    ("h2", &["id", "tabindex"]),
+    ("h3", &[]),
+    ("h4", &[]),
+    ("h5", &[]),
+    ("input", &["type", "name", "value", "checked", "aria-labelledby", "aria-describedby"]),
+    ("label", &[]),
+    ("legend", &[]),
+    ("li", &["data-ask", "data-task"]),
+    ("ol", &[]),
+    ("p", &["id", "role"]),
+    ("path", &["d"]),
+    ("section", &["lang", "dir", "aria-labelledby"]),
+    ("slot", &["name"]),
+    ("span", &["id", "lang"]),
+    ("summary", &[]),
+    ("svg", &["viewBox", "aria-hidden"]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &[]),
+    ("text", &["x", "y"]),
+    ("textarea", &["readonly", "aria-label"]),
+    ("th", &["scope"]),
+    ("thead", &[]),
+    ("tr", &[]),
+    ("ul", &["aria-label"]),
+];
+
+/// The elements of a page: the name of each, and its attributes. In what Yew writes, `<` is in no text, and neither `<`, `>` nor `"`
+/// in a value.
+fn elements(html: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    let tags = html.split('<').skip(1).filter(|tag| !tag.starts_with('/'));
+    let tags = tags.map(|tag| tag.split_once('>').unwrap().0);
+    tags.map(|tag| {
+        let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+        let mut attributes = Vec::new();
+        while let Some((name, after)) = rest.split_once("=\"") {
+            let (value, after) = after.split_once('"').unwrap();
+            attributes.push((name.trim_start(), value));
+            rest = after;
+        }
+        if !rest.trim().is_empty() {
+            attributes.extend(rest.split_whitespace().map(|name| (name, "")));
+        }
+        (name, attributes)
+    })
+    .collect()
+}
+
+#[test]
+fn elements_have_only_attributes_that_are_known() {
+    let mut used: Vec<(&str, &str)> = Vec::new();
+    for pack in packs() {
+        for html in all_pages(&pack) {
+            for (element, attributes) in elements(&html) {
+                let known = ELEMENTS.iter().find(|(name, _)| *name == element);
+                let (element, known) = known.unwrap_or_else(|| panic!("<{element}> is not known"));
+                for (name, _) in attributes {
+                    let name = COMMON.iter().chain(*known).find(|known| **known == name);
+                    used.push((element, name.unwrap_or_else(|| panic!("<{element} {name:?}> is not known"))));
+                }
+            }
+        }
+    }
+    for (element, attributes) in ELEMENTS {
+        for attribute in attributes {
+            assert!(used.contains(&(element, attribute)), "no page has <{element} {attribute}>: strike it out");
+        }
+    }
+}
+
+#[test]
+fn every_id_is_there_once_and_every_reference_leads_to_one() {
+    for pack in packs() {
+        for html in all_pages(&pack) {
+            let elements = elements(&html);
+            let attributes = || elements.iter().flat_map(|(_, attributes)| attributes);
+            let ids: Vec<&str> = attributes().filter(|(name, _)| *name == "id").map(|&(_, id)| id).collect();
+            for id in &ids {
+                assert_eq!(ids.iter().filter(|other| *other == id).count(), 1, "{id}");
+            }
+            for (_, references) in attributes().filter(|(name, _)| name.ends_with("edby")) {
+                for id in references.split(' ') {
+                    assert!(ids.contains(&id), "{id} in {ids:?}");
+                }
+            }
+        }
+    }
+}
+
+/// What stands in the place of the drawing of the topic `model-patient-data`.
+fn picture(html: &str) -> &str {
+    let (_, place) = html.split_once(r#"<div part="picture" class="picture">"#).unwrap();
+    place.split_once(r#"<p class="body notes">"#).map_or(place, |(place, _)| place)
+}
+
+#[test]
+fn a_drawing_marks_the_way_that_the_answers_take() {
+    let [.., english] = packs();
+    let state = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
+    let drawn = html_of(&state, &english, &drawings(state.rules));
+    let expected = concat!(
+        r#"<svg viewBox="0 0 320 90" aria-hidden="true" class="map">"#,
+        r#"?"#,
+    );
+    assert_eq!(picture(&drawn), expected);
+}
+
+#[test]
+fn the_place_of_a_drawing_is_empty_until_the_drawing_is_there() {
+    let [.., english] = packs();
+    let state = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
+    for drawings in [DrawingsStatus::NotAsked, DrawingsStatus::Loading, DrawingsStatus::Failed] {
+        let html = html_of(&state, &english, &drawings);
+        assert!(picture(&html).starts_with("</div>"), "{drawings:?}");
+        assert!(html.contains(r#"part="picture-button" type="button" aria-label="Hide the picture: "#), "{html}");
+    }
+}
+
+#[test]
+fn an_address_that_is_not_https_is_no_link() {
+    let [.., english] = packs();
+    for url in ["javascript:alert(1)", "http://example.org/", " https://example.org/", "HTTPS://example.org/", ""] {
+        let rules = rules_with(|rules| {
+            for source in &mut rules.sources {
+                source.url = url.to_owned();
+            }
+        });
+        let html = html_of(&after(State::new(rules), OWN_SYSTEM), &english, &DrawingsStatus::NotAsked);
+        let links = elements(&html).into_iter().filter(|(name, _)| *name == "a").flat_map(|(_, attributes)| attributes);
+        let addresses: Vec<&str> = links.filter(|(name, _)| *name == "href").map(|(_, address)| address).collect();
+        assert_eq!(addresses, ["https://www.kanta.fi/"], "the contact is the only link that is left under {url:?}");
+        let page = &rules.sources[0].page;
+        assert!(html.contains(&format!(">{page}</span>")), "the name of the page is there all the same");
+    }
+}
