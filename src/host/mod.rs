@@ -2,6 +2,8 @@
 
 mod widget;
 
+pub use widget::{Widget, restart};
+
 /// The allocator: 2 KB less to load than the one that Rust brings, and safe to set where there are no threads.
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 #[global_allocator]

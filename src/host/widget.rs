@@ -102,6 +102,12 @@ impl Widget {
     }
 }
 
+/// Has the next call from the script start a new instance of the program: after a crash the old one is in no state to go on.
+#[wasm_bindgen]
+pub fn restart() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
 /// The rules in force, and their texts with the interface's words: the built-in rules unless `own` has others.
 fn read(pack: &[u8], own: &[u8]) -> Result<(&'static RuleSet, Rc<Pack>), JsValue> {
     let rules = built_in()?;

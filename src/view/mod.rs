@@ -199,7 +199,7 @@ impl Component for Guide {
 }
 
 /// Draws the page of a state.
-fn draw(
+pub(crate) fn draw(
     state: &State,
     speech: &Speech<'_>,
     props: &GuideProps,
