@@ -17,7 +17,22 @@ fn main() -> Result<(), String> {
         fs::write(Path::new(&out).join(format!("{language}.pack")), pack)
             .map_err(|error| error.to_string())?;
     }
-    Ok(())
+    let languages = bundle.packs.iter().map(|(language, _)| language.as_str()).collect::<Vec<_>>();
+    fs::write(Path::new(&out).join("packs.rs"), packs(&languages)).map_err(|error| error.to_string())
+}
+
+/// A list of the languages with their texts, for what is drawn without a browser.
+fn packs(languages: &[&str]) -> String {
+    let mut code =
+        format!("/// The texts by language.\nconst PACKS: [(&str, &[u8]); {}] = [\n", languages.len());
+    for language in languages {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            code,
+            "({language:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{language}.pack\"))),"
+        );
+    }
+    code + "];\n"
 }
 
 /// A constant for each word of the interface, so that a word that is missing, or that nothing uses, shows up in the build.

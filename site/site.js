@@ -27,6 +27,7 @@ addEventListener("kanta-guide-language", (event) => show(event.detail?.language)
 if (document.currentScript.src) {
   // The texts come together with the script, not after it; the build says how each language's file is called.
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: __PACKS__[first] }));
-  // Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works.
-  addEventListener("kanta-guide-ready", () => navigator.serviceWorker?.register("sw.js").catch(() => {}), { once: true });
+  // Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works. While
+  // one works on the site, there is no worker.
+  if (__WORKER__) addEventListener("kanta-guide-ready", () => navigator.serviceWorker?.register("sw.js").catch(() => {}), { once: true });
 }

@@ -18,10 +18,14 @@ pub mod app;
 mod browser;
 mod components;
 pub mod events;
+#[cfg(feature = "ssr")]
+mod first_page;
 pub mod state;
 mod texts;
 mod widget;
 
+#[cfg(feature = "ssr")]
+pub use first_page::{first_page, languages};
 pub use widget::{Widget, restart};
 
 /// The allocator: 2 KB less to load than the one that Rust brings, and safe to set where there are no threads.

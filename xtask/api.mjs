@@ -1,5 +1,5 @@
 // Writes what the npm package says of the element's public interface, from its one source src/host/api.js: typings for
-// TypeScript, React and Vue, and the custom elements manifest. Called by npm.rs.
+// TypeScript, React and Vue, and the custom elements manifest. Called by src/products/npm.rs.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

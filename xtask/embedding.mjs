@@ -1,5 +1,5 @@
 // Writes the page on which a host puts its lines together, embedding.html, into the site: with the reference of all parameters,
-// the hashes of the scripts, and its own script and style under names that change with them. Called by site.rs.
+// the hashes of the scripts, and its own script and style under names that change with them. Called by src/site/scripts.rs.
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,8 +13,7 @@ import { TARGET } from "./target.mjs";
 const { values } = parseArgs({
   options: {
     ids: { type: "string" }, // the ids of the built-in rule set, as JSON
-    embed: { type: "string" }, // the folder of the element
-    out: { type: "string" }, // the folder of the site
+    site: { type: "string" }, // the folder of the site, with the element in it
   },
 });
 
@@ -25,13 +24,13 @@ const { metafile } = await build({
   charset: "utf8",
   target: TARGET,
   entryNames: "[name]-[hash]",
-  outdir: join(values.out, "assets"),
+  outdir: join(values.site, "assets"),
   metafile: true,
   logLevel: "warning",
 });
 const built = (ending) => `assets/${Object.keys(metafile.outputs).map((path) => basename(path)).find((name) => name.endsWith(ending))}`;
 
-const sha384 = (name) => `sha384-${createHash("sha384").update(readFileSync(join(values.embed, name))).digest("base64")}`;
+const sha384 = (name) => `sha384-${createHash("sha384").update(readFileSync(join(values.site, "embed", name))).digest("base64")}`;
 const { questions } = JSON.parse(values.ids);
 // A set of many items is no choice that one makes in a list of options.
 const single = Object.entries(questions).filter(([, { several }]) => !several);
@@ -52,5 +51,5 @@ const parts = {
   facts: JSON.stringify(facts).replaceAll("<", "\\u003c"),
 };
 const page = readFileSync("site/embedding.html", "utf8").replace(/<!-- xtask: (\w+) -->/g, (_, name) => parts[name]);
-writeFileSync(join(values.out, "embedding.html"), page);
-writeFileSync(join(values.out, "assets/embedding-icon.svg"), readFileSync("site/icon.svg"));
+writeFileSync(join(values.site, "embedding.html"), page);
+writeFileSync(join(values.site, "assets/embedding-icon.svg"), readFileSync("site/icon.svg"));

@@ -1,8 +1,6 @@
 // Bundles the element into one module, the two sides of a frame and the page's style and script into one file each. Called by
-// bundle.rs.
+// src/site/scripts.rs.
 
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { TARGET } from "./target.mjs";
@@ -10,18 +8,18 @@ import { TARGET } from "./target.mjs";
 const { values } = parseArgs({
   options: {
     glue: { type: "string" }, // the script that wasm-bindgen wrote
-    out: { type: "string" }, // the bundle's folder
+    out: { type: "string" }, // the folder to write into
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
     map: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of drawings beside it
     version: { type: "string" }, // the project's version
-    minify: { type: "boolean", default: false },
+    release: { type: "boolean", default: false }, // small, and with the parts that a dev build does without
   },
 });
 
 const common = {
   bundle: true,
-  minify: values.minify,
+  minify: values.release,
   charset: "utf8",
   target: TARGET,
   legalComments: "none",
@@ -35,29 +33,6 @@ const stylesAsText = {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
       return { contents: outputFiles[0].text.trimEnd(), loader: "text" };
-    });
-  },
-};
-
-// The glue's two ways to get at an instance's exports lead through src/host/crash.js; what it makes, it makes on any page.
-const glueWatched = {
-  name: "glue-watched",
-  setup({ onLoad }) {
-    onLoad({ filter: /kanta-guide\.js$/ }, ({ path }) => {
-      let glue = readFileSync(path, "utf8");
-      for (const name of ["instance", "wasmInstance"]) {
-        const found = `wasm = ${name}.exports;`;
-        if (glue.split(found).length !== 2) throw new Error(`the glue has not one "${found}"; wasm-bindgen has changed`);
-        glue = glue.replace(found, `wasm = watched(${name}.exports);`);
-      }
-      // A host's <form name="createElement"> hides the document's own, but not that of its kind.
-      for (const name of ["createElement", "createElementNS", "createTextNode"]) {
-        const found = `arg0.${name}(`;
-        if (glue.split(found).length !== 2) throw new Error(`the glue has not one "${found}"; wasm-bindgen has changed`);
-        glue = glue.replace(found, `Document.prototype.${name}.call(arg0, `);
-      }
-      const crash = JSON.stringify(resolve("src/host/crash.js"));
-      return { contents: `import { watched } from ${crash};\n${glue}`, loader: "js" };
     });
   },
 };
@@ -97,7 +72,7 @@ const { metafile } = await build({
   splitting: true,
   chunkNames: "kanta-guide-later-[hash]",
   format: "esm",
-  plugins: [stylesAsText, glueWatched, files(beside)],
+  plugins: [stylesAsText, files(beside)],
 });
 
 // A file that is meant for later and is imported at once makes every visit wait for one more.
@@ -118,14 +93,14 @@ await build({
 });
 
 // The same in one script for the page that is one file; that page has the files by their names (offline/fetch.js).
-await build({
+if (values.release) await build({
   ...element,
   outdir: `${values.out}/offline`,
   format: "iife",
   inject: ["offline/fetch.js"],
   // The glue could look for the wasm beside itself, but is never asked to.
   logOverride: { "empty-import-meta": "silent" },
-  plugins: [stylesAsText, glueWatched, files((name) => JSON.stringify(name))],
+  plugins: [stylesAsText, files((name) => JSON.stringify(name))],
 });
 
 // Beside the page, the files are in `assets`.
@@ -134,5 +109,5 @@ await build({
   ...common,
   entryPoints: ["site/site.css", "site/site.js"],
   outdir: values.out,
-  define: { __PACKS__: JSON.stringify(packs) },
+  define: { __PACKS__: JSON.stringify(packs), __WORKER__: String(values.release) },
 });

@@ -1,4 +1,4 @@
-// Writes the site's service worker with the list of the files that it keeps. Called by site.rs when all else of the site is there.
+// Writes the site's service worker with the list of the files that it keeps. Called by src/site/scripts.rs when all else of the site is there.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";

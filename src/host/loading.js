@@ -1,6 +1,6 @@
 // Loads the wasm and the texts, each once for all elements of a page; what goes wrong has a code.
 
-import { __wbg_reset_state, initSync } from "kanta-guide-glue";
+import { initSync, restart as restartProgram } from "kanta-guide-glue";
 // The wasm and the texts of each language, each as its address and the first digits of its hash; the build writes them
 // (xtask/esbuild.mjs).
 import { PACKS, WASM } from "kanta-guide-files";
@@ -77,7 +77,7 @@ export const loadWasm = () =>
   });
 
 /** Makes the program anew after a crash. */
-export const restart = () => begin(__wbg_reset_state);
+export const restart = () => begin(restartProgram);
 
 /** The texts of a language, and before them its first page (see first-page.js). */
 export const loadPack = (language) =>

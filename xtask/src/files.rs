@@ -18,8 +18,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
 /// Copies every file of a flat folder into another.
 pub(crate) fn copy_all(from: &Path, to: &Path) -> Result<(), String> {
     for file in list(from)? {
-        let name = file.file_name().ok_or_else(|| format!("{} has no name", file.display()))?;
-        write(&to.join(name), &read(&file)?)?;
+        write(&to.join(name(&file)?), &read(&file)?)?;
     }
     Ok(())
 }
@@ -48,6 +47,23 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
     }
     files.sort();
     Ok(files)
+}
+
+/// Moves a file within one file system.
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), String> {
+    std::fs::rename(from, to).map_err(|error| format!("could not move {}: {error}", from.display()))
+}
+
+/// Whether a file's name has this ending.
+pub(crate) fn ends(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|own| own == ending)
+}
+
+/// A file's name without its folder.
+pub(crate) fn name(file: &Path) -> Result<&str, String> {
+    file.file_name()
+        .and_then(|name| name.to_str())
+        .ok_or_else(|| format!("{} has no plain name", file.display()))
 }
 
 /// The first 12 hexadecimal digits of the SHA-256 of some bytes: enough to tell two contents apart in a name.

@@ -1,26 +1,20 @@
-//! The project's commands: this file is the table of them; each is written in the file of its name.
+//! The project's commands: this file is the table of them.
+//!
+//! `serve`, `dist`, `test` and `bench` are written in the files of their names. `site` is what Trunk calls, `products` what is made
+//! of a finished site, `setup` finds or installs the tools. Imports run in the order of this list: a command may use all, `setup`
+//! none of the others.
 
-mod archive;
 mod bench;
-mod browsers;
-mod bundle;
 mod compress;
 mod dist;
-mod embed;
 mod files;
-mod first_page;
-mod nginx;
-mod npm;
-mod offline;
-mod packs;
-mod page;
+mod products;
 mod run;
 mod serve;
 mod setup;
 mod site;
-mod sizes;
 mod test;
-mod wasm;
+mod trunk;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -31,13 +25,14 @@ type Outcome = Result<(), String>;
 struct Command {
     name: &'static str,
     says: &'static str,
-    run: fn(&Path) -> Outcome,
+    /// Takes the root of the checkout and the arguments after the command's name.
+    run: fn(&Path, &[String]) -> Outcome,
 }
 
 const COMMANDS: [Command; 5] = [
     Command {
         name: "serve",
-        says: "serves the site on http://127.0.0.1:8080 with live rebuild",
+        says: "sets up, and hands over to `trunk serve` with the same arguments",
         run: serve::run,
     },
     Command {
@@ -45,17 +40,18 @@ const COMMANDS: [Command; 5] = [
         says: "runs everything: format, lints, native tests, sizes, browsers",
         run: test::run,
     },
-    Command { name: "dist", says: "builds the products into dist/", run: dist::run },
-    Command { name: "bench", says: "measures, and prints tables", run: bench::run },
     Command {
-        name: "bundle",
-        says: "(called by Trunk) rebuilds what the served page is made of",
-        run: bundle::run,
+        name: "dist",
+        says: "builds the products into dist/; `--plain-std`: with the standard library as it comes",
+        run: dist::run,
     },
+    Command { name: "bench", says: "measures, and prints tables", run: bench::run },
+    Command { name: "finish", says: "(called by Trunk) makes what Trunk cannot", run: site::run },
 ];
 
 fn main() -> ExitCode {
-    let name = std::env::args().nth(1).unwrap_or_default();
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
         run::complain("Say one of these commands:");
         for command in &COMMANDS {
@@ -63,7 +59,7 @@ fn main() -> ExitCode {
         }
         return ExitCode::from(2);
     };
-    match (command.run)(&workspace()) {
+    match (command.run)(&workspace(), &arguments.collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) if sentence.is_empty() => ExitCode::FAILURE,
         Err(sentence) => {

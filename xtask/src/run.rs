@@ -75,6 +75,13 @@ pub(crate) fn show(command: &mut Command) -> Result<Shown, String> {
     Ok(Shown { text, ended: if status.success() { Ok(()) } else { Err(failed(command)) } })
 }
 
+/// The PATH with a folder before all others.
+pub(crate) fn path_with(folder: &Path) -> std::ffi::OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&path));
+    std::env::join_paths(folders).unwrap_or(path)
+}
+
 /// Where a program lies on the PATH.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;

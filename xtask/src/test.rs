@@ -1,8 +1,10 @@
 //! `cargo xtask test`: everything that must hold before a change is offered, step by step.
 
-use crate::browsers::Browsers;
+use crate::products::sizes;
 use crate::run::{self, Shown, complain, program, say};
-use crate::{dist, files, setup, sizes, wasm};
+use crate::setup::{self, browsers::Browsers};
+use crate::trunk::{self, Std};
+use crate::{dist, files};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -16,7 +18,7 @@ struct Count {
 /// One step: what it is called, and what it does.
 type Step<'a> = (&'a str, &'a dyn Fn(&mut Count) -> Result<(), String>);
 
-pub(crate) fn run(root: &Path) -> Result<(), String> {
+pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
     let tools = setup::to_build(root)?;
     let browsers = setup::to_test(root)?;
     let engines = match &browsers.no_webkit {
@@ -29,12 +31,12 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     };
     let steps: [Step; 10] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
-        ("lints", &|_| lints(program(root, "cargo"), &["--workspace", "--all-targets"])),
-        ("lints for the browser", &|_| {
-            lints(wasm::cargo(root), &["--package=kanta-guide", "--lib", "--target", wasm::TARGET])
+        ("lints", &|_| {
+            lints(program(root, "cargo").args(["clippy", "--workspace", "--all-targets", "--all-features"]))
         }),
+        ("lints for the browser", &|_| lints(&mut trunk::lints_for_browser(root))),
         ("native tests", &|count| native(root, count)),
-        ("products", &|_| dist::build(root, &tools)),
+        ("products", &|_| dist::build(root, &tools, Std::Small)),
         ("sizes", &|_| within_budget(root)),
         ("journeys in Chromium", &|count| journeys(root, "journeys", &browsers, count)),
         ("interface, packages, examples", &|count| journeys(root, "hosts", &browsers, count)),
@@ -70,8 +72,8 @@ fn follow(steps: &[Step]) -> Result<(), String> {
     ended.map_err(|_| String::new())
 }
 
-fn lints(mut cargo: std::process::Command, what: &[&str]) -> Result<(), String> {
-    run::run(cargo.arg("clippy").args(what).args(["--", "-D", "warnings"]))
+fn lints(cargo: &mut std::process::Command) -> Result<(), String> {
+    run::run(cargo.args(["--", "-D", "warnings"]))
 }
 
 fn native(root: &Path, count: &mut Count) -> Result<(), String> {

@@ -19,21 +19,18 @@ const BESIDES: [&str; 8] = [
     "examples/plain/portal.js",
 ];
 
-/// Writes the archive of a finished bundle.
-pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
+/// Writes the archive out of the site's files.
+pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String> {
     let folder = format!("kanta-guide-{VERSION}");
     let mut zip = Zip::default();
     for name in BESIDES {
         zip.add(&format!("{folder}/{name}"), &files::read(&root.join(name))?)?;
     }
-    for file in files::list(&bundle.join("embed"))? {
-        let name = file.strip_prefix(bundle).unwrap_or(&file).display().to_string().replace('\\', "/");
+    for file in files::list(&site.join("embed"))? {
+        let name = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
         zip.add(&format!("{folder}/{name}"), &files::read(&file)?)?;
     }
-    let dist = root.join("dist");
-    for old in
-        files::list(&dist)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "zip"))
-    {
+    for old in files::list(dist)?.iter().filter(|file| files::ends(file, "zip")) {
         std::fs::remove_file(old).map_err(|error| format!("could not remove {}: {error}", old.display()))?;
     }
     files::write(&dist.join(format!("{folder}.zip")), &zip.end()?)

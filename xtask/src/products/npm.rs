@@ -1,17 +1,17 @@
 //! The package for npm, `dist/npm/`: the files of the element, with typings and a manifest made from its public interface.
 
 use crate::run::{self, program};
-use crate::{files, packs};
+use crate::{files, site};
 use std::path::Path;
 
 /// Stands in `xtask/npm/package.json` where the version goes.
 const MARK: &str = "\"0.0.0\"";
 
-/// Puts the package together from a finished bundle.
-pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
-    let npm = root.join("dist/npm");
+/// Puts the package together out of the site's files.
+pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String> {
+    let npm = dist.join("npm");
     files::empty_folder(&npm)?;
-    files::copy_all(&bundle.join("embed"), &npm)?;
+    files::copy_all(&site.join("embed"), &npm)?;
     let own = root.join("xtask/npm");
     let manifest = files::read_text(&own.join("package.json"))?;
     let manifest = manifest.replace(MARK, &format!("{:?}", env!("CARGO_PKG_VERSION")));
@@ -21,6 +21,6 @@ pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
         files::write(&npm.join(licence), &files::read(&root.join(licence))?)?;
     }
     let mut node = program(root, "node");
-    node.args(["xtask/api.mjs", "--ids", &packs::ids(root)?, "--out"]).arg(&npm);
+    node.args(["xtask/api.mjs", "--ids", &site::ids(root)?, "--out"]).arg(&npm);
     run::run(&mut node)
 }

@@ -4,9 +4,9 @@
 use crate::files;
 use std::path::Path;
 
-/// Copies the element out of a finished bundle.
-pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
-    let embed = root.join("dist/embed");
+/// Copies the element, which the site has for hosts to look at.
+pub(crate) fn build(site: &Path, dist: &Path) -> Result<(), String> {
+    let embed = dist.join("embed");
     files::empty_folder(&embed)?;
-    files::copy_all(&bundle.join("embed"), &embed)
+    files::copy_all(&site.join("embed"), &embed)
 }

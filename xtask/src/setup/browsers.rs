@@ -1,7 +1,7 @@
 //! The browsers of the journeys: finds each, and installs what is missing where the system is Debian and the user is root.
 
-use crate::nginx;
-use crate::run::{self, on_path, program, say};
+use super::{debian, nginx};
+use crate::run::{on_path, say};
 use std::path::{Path, PathBuf};
 
 // Any version of today will do, so none is pinned.
@@ -41,29 +41,19 @@ pub(crate) struct Browsers {
 }
 
 pub(crate) fn find_or_install(root: &Path) -> Result<Browsers, String> {
-    let debian = is_debian();
-    if can_install(root) {
+    if debian::can_install(root) {
         install_missing(root)?;
     }
     let mut places = vec![CHROMIUM.must_be_there()?, FIREFOX.must_be_there()?];
     let mut no_webkit = None;
     match WEBKIT_DRIVER.must_be_there().and_then(|driver| Ok([driver, XVFB.must_be_there()?])) {
         Ok(webkit) => places.extend(webkit),
-        Err(reason) if !debian => no_webkit = Some(reason),
+        Err(reason) if !debian::is_here() => no_webkit = Some(reason),
         Err(reason) => return Err(reason),
     }
     let nginx = nginx::find_or_unpack(root)?;
     places.extend(nginx.places);
     Ok(Browsers { places, no_webkit, no_nginx: nginx.missing })
-}
-
-fn is_debian() -> bool {
-    Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some()
-}
-
-/// Whether Debian's packages can be had without asking the person: the system is Debian, and the user root.
-pub(crate) fn can_install(root: &Path) -> bool {
-    is_debian() && run::read(program(root, "id").arg("-u")).is_ok_and(|user| user.trim() == "0")
 }
 
 /// Where Chromium lies, which alone the bench needs, by the name of its variable.
@@ -78,14 +68,11 @@ fn install_missing(root: &Path) -> Result<(), String> {
             missing.push(wanted);
         }
     }
-    let apt = |arguments: &[&str]| {
-        run::run(program(root, "apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
     for (at, wanted) in missing.iter().enumerate() {
         say(&format!("installing Debian's {} (about a minute, once)…", wanted.package));
-        let updated = if at == 0 { apt(&["update", "--quiet"]) } else { Ok(()) };
+        let updated = if at == 0 { debian::apt(root, &["update", "--quiet"]) } else { Ok(()) };
         updated
-            .and_then(|()| apt(&["install", "--quiet", "--yes", wanted.package]))
+            .and_then(|()| debian::apt(root, &["install", "--quiet", "--yes", wanted.package]))
             .map_err(|_| wanted.by_hand())?;
     }
     Ok(())

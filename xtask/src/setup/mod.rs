@@ -1,10 +1,17 @@
 //! Set-up: finds each tool at its pinned version, on the PATH or in the checkout's `.tools/`, and installs only what is
 //! missing. A second run installs nothing.
 
-use crate::browsers::{self, Browsers};
+pub(crate) mod browsers;
+mod debian;
+mod nginx;
+
+use crate::files;
 use crate::run::{self, on_path, program, say};
-use crate::{files, wasm};
+use browsers::Browsers;
 use std::path::{Path, PathBuf};
+
+/// What rustc calls a browser.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 const TRUNK: Crate = Crate {
     name: "trunk",
@@ -104,8 +111,8 @@ impl Crate {
 fn rust_target(root: &Path) -> Result<(), String> {
     let sysroot = run::read(program(root, "rustc").args(["--print", "sysroot"]))?;
     let parts = Path::new(sysroot.trim()).join("lib/rustlib");
-    if !parts.join(wasm::TARGET).is_dir() {
-        rustup(root, &["target", "add", wasm::TARGET])?;
+    if !parts.join(TARGET).is_dir() {
+        rustup(root, &["target", "add", TARGET])?;
     }
     // The standard library's source: a release builds it along.
     if !parts.join("src/rust/library").is_dir() {

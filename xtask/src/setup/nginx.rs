@@ -2,8 +2,10 @@
 //!
 //! Debian's is unpacked into `.tools/`, not installed: as a package it would at once begin to serve on port 80.
 
+use super::debian;
+use crate::files;
 use crate::run::{self, on_path, program, say};
-use crate::{browsers, files};
+
 use std::path::{Path, PathBuf};
 
 const PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
@@ -19,7 +21,7 @@ pub(crate) struct Nginx {
 
 pub(crate) fn find_or_unpack(root: &Path) -> Result<Nginx, String> {
     let own = root.join(".tools/nginx");
-    if find(&own).is_none() && browsers::can_install(root) {
+    if find(&own).is_none() && debian::can_install(root) {
         unpack(root, &own)?;
     }
     let missing = format!(
@@ -49,8 +51,9 @@ fn find(own: &Path) -> Option<[PathBuf; 2]> {
 fn unpack(root: &Path, own: &Path) -> Result<(), String> {
     say("unpacking Debian's nginx (a few seconds, once)…");
     files::empty_folder(own)?;
-    run::run(program(root, "apt-get").args(["update", "--quiet"]))?;
-    run::run(program(root, "apt-get").args(["download", "--quiet"]).args(PACKAGES).current_dir(own))?;
+    debian::apt(root, &["update", "--quiet"])?;
+    let [server, module] = PACKAGES;
+    debian::apt(own, &["download", "--quiet", server, module])?;
     for package in files::list(own)? {
         run::run(program(root, "dpkg-deb").arg("--extract").arg(package).arg(own))?;
     }

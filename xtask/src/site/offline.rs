@@ -1,29 +1,24 @@
-//! The guide as one file, `dist/offline/kanta-guide.html`: the page with everything in it, opened from a disk, asking for nothing.
+//! The guide as one file, `kanta-guide.html`: the page with everything in it, opened from a disk, asking for nothing.
 
-use crate::page::{self, MARK};
+use super::page::{ELEMENT, FIRST, RUST, STYLE, with_line};
 use crate::{compress, files};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// What the file is called, also where the site offers it.
+/// What the file is called.
 pub(crate) const NAME: &str = "kanta-guide.html";
 
-/// Puts the file together out of a finished bundle, and gives the site a copy to be downloaded.
-pub(crate) fn build(root: &Path, bundle: &Path) -> Result<(), String> {
-    let text = |file: &str| files::read_text(&bundle.join(file));
-    let page = page::with_tables(root)?;
+/// Puts the file together, out of the page and what was bundled into `work`, beside the site's page, which offers it.
+pub(super) fn write(page: &str, site: &Path, work: &Path) -> Result<(), String> {
+    let text = |file: &str| files::read_text(&work.join(file));
     let parts = Parts {
         style: text("site.css")?,
         first: text("site.js")?,
         script: text("offline/kanta-guide.js")?,
-        data: data(&bundle.join("embed"))?,
+        data: data(&site.join("embed"))?,
     };
-    let whole = parts.within(&page)?;
-    let offline = root.join("dist/offline");
-    files::empty_folder(&offline)?;
-    files::write(&offline.join(NAME), whole.as_bytes())?;
-    files::write(&root.join("dist/site").join(NAME), whole.as_bytes())
+    files::write(&site.join(NAME), parts.within(page)?.as_bytes())
 }
 
 /// What is put into the page.
@@ -43,17 +38,16 @@ impl Parts {
         for inside in [style, first, script] {
             must_lie_in_a_page(inside)?;
         }
-        let policy = self.policy();
-        let head = format!("{policy}\n<style>{style}</style>\n<script>{first}</script>");
         let end = format!("{data}<script>{script}</script>\n</body>");
-        let page = page.lines().filter(|line| is_wanted(line)).map(|line| format!("{line}\n"));
-        let page = page.collect::<String>();
-        for place in [MARK, "</body>"] {
-            if page.matches(place).count() != 1 {
-                return Err(format!("site/index.html must have {place} once"));
-            }
-        }
-        Ok(page.replace(MARK, &head).replace("</body>", &end))
+        let lines = [
+            (RUST, self.policy()),
+            (STYLE, format!("<style>{style}</style>")),
+            (FIRST, format!("<script>{first}</script>")),
+            ("</body>", end),
+        ];
+        let page =
+            lines.iter().try_fold(page.to_owned(), |page, (start, line)| with_line(&page, start, line))?;
+        Ok(page.lines().filter(|line| is_wanted(line)).map(|line| format!("{line}\n")).collect())
     }
 
     /// What the page may do: run these two scripts and their wasm, and look like this; nothing else, and no request.
@@ -72,10 +66,10 @@ impl Parts {
     }
 }
 
-/// Whether a line of the site's page belongs into the file: not the comments, nor what Trunk is told, nor the link to this file.
+/// Whether a line of the site's page belongs into the file: not the comments, nor what asks for a file, nor the link to this one.
 fn is_wanted(line: &str) -> bool {
-    let comment = line.starts_with("<!--") && line != MARK;
-    !comment && !line.contains(" data-trunk ") && !line.contains(NAME)
+    let asks = ["<!--", "<link ", ELEMENT].iter().any(|start| line.starts_with(start));
+    !asks && !line.contains(NAME)
 }
 
 /// Refuses what would end its element early, or begin a comment in which it does not end.
@@ -115,7 +109,9 @@ fn data(embed: &Path) -> Result<String, String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head>\n<!-- a comment -->\n<script data-trunk src=\"site.js\"></script>\n<!-- xtask: files -->\n\
+    const PAGE: &str = "<head>\n<!-- a comment -->\n<link data-trunk rel=\"rust\" data-bin=\"a\">\n\
+        <link rel=\"manifest\" href=\"a\">\n<script src=\"site/site.js\"></script>\n\
+        <script type=\"module\" src=\"src/host/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
         </head>\n<body>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
 
     fn parts(script: &str) -> Parts {
@@ -139,7 +135,7 @@ mod tests {
         );
         assert_eq!(
             rest,
-            "<style>p{}</style>\n<script>1</script>\n</head>\n<body>\n<p>Prose</p>\n\
+            "<script>1</script>\n<style>p{}</style>\n</head>\n<body>\n<p>Prose</p>\n\
              <script type=\"application/wasm\" data-file=\"a.wasm\">H4s=</script>\n<script>2</script>\n</body>\n"
         );
     }

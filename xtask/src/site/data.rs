@@ -1,0 +1,29 @@
+//! What the rules' compiler gives: texts and drawings of each language, and the ids of the built-in rule set.
+
+use super::first_page;
+use std::path::Path;
+
+/// The files of each language that go beside the wasm, by language.
+pub(super) struct Data {
+    /// The texts, after the first page.
+    pub(super) packs: Vec<(String, Vec<u8>)>,
+    /// The drawings of all topics.
+    pub(super) maps: Vec<(String, Vec<u8>)>,
+}
+
+/// The files of all languages; the error is the compiler's report, a line a fault.
+pub(super) fn compile(root: &Path, work: &Path) -> Result<Data, String> {
+    let bundle = kanta_rules::bundle::bundle(root)?;
+    let pages = first_page::draw(root, work)?;
+    let with_page =
+        |(language, pack): (String, Vec<u8>)| pages.before(&language, &pack).map(|pack| (language, pack));
+    let packs = bundle.packs.into_iter().map(with_page).collect::<Result<_, String>>()?;
+    let maps = bundle.maps.into_iter().map(|(language, map)| (language, map.into_bytes())).collect();
+    Ok(Data { packs, maps })
+}
+
+/// The ids of the built-in rule set, as JSON (see [`kanta_rules::ids`]).
+pub(crate) fn ids(root: &Path) -> Result<String, String> {
+    let compiled = kanta_rules::compile_folder(&root.join(kanta_rules::bundle::BUILT_IN));
+    compiled.map(|compiled| kanta_rules::ids(&compiled.rules)).map_err(|faults| faults.to_string())
+}

@@ -1,0 +1,57 @@
+//! The first page of each language, which its pack begins with, so that it is seen before the program has arrived. The guide itself
+//! draws it, by Yew's renderer for servers.
+
+use crate::files;
+use crate::run::{self, program};
+use std::path::{Path, PathBuf};
+
+/// The pages as they were drawn, a file a language.
+pub(super) struct FirstPages {
+    folder: PathBuf,
+}
+
+/// Has the program `first-page` draw the pages.
+pub(super) fn draw(root: &Path, work: &Path) -> Result<FirstPages, String> {
+    let folder = work.join("first-pages");
+    files::folder(&folder)?;
+    let mut cargo = program(root, "cargo");
+    cargo.args(["run", "--quiet", "--package=kanta-guide", "--features=ssr", "--bin=first-page", "--"]);
+    run::run(cargo.arg(&folder))?;
+    Ok(FirstPages { folder })
+}
+
+impl FirstPages {
+    /// A pack with the page before it, after the length of that in four bytes, the least first.
+    pub(super) fn before(&self, language: &str, pack: &[u8]) -> Result<Vec<u8>, String> {
+        let page = files::read_text(&self.folder.join(format!("{language}.html")))?;
+        let page = shown(&page).ok_or_else(|| {
+            format!("the first page in {language} has what first-page.js cannot read: mend xtask/src/site/first_page.rs")
+        })?;
+        let length = u32::try_from(page.len()).map_err(|error| error.to_string())?;
+        Ok([&length.to_le_bytes(), page.as_bytes(), pack].concat())
+    }
+}
+
+/// The page without what is folded away at its end; none if it has what `first-page.js` does not read.
+fn shown(page: &str) -> Option<String> {
+    let (shown, _) = page.split_once("<div class=\"details__text\">")?;
+    let readable = !shown.contains(['&', '\n']);
+    readable.then(|| format!("{shown}</details></section>"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_ends_where_it_is_folded() {
+        let page = "<section><p>Private?</p><details><summary>About</summary><div class=\"details__text\"><p>Long</p>";
+        assert_eq!(
+            shown(page).as_deref(),
+            Some("<section><p>Private?</p><details><summary>About</summary></details></section>")
+        );
+        assert_eq!(shown(&page.replace("Private", "A &amp; B")), None);
+        assert_eq!(shown(&page.replace("><", ">\n<")), None);
+        assert_eq!(shown("<section>"), None);
+    }
+}

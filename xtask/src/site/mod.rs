@@ -1,0 +1,79 @@
+//! What Trunk's hook makes of a build, in the folder in which Trunk puts the site together: the language packs, the element's
+//! bundle, the pages and the worker.
+//!
+//! Trunk has put there what it built, the program with its glue, the page, and the files that stay as they are. When the hook is
+//! done Trunk puts the folder in the place of the site before; where it fails, nothing of it is published.
+
+mod assets;
+mod data;
+mod first_page;
+mod offline;
+mod page;
+mod program;
+mod scripts;
+
+pub(crate) use data::ids;
+pub(crate) use offline::NAME as OFFLINE;
+pub(crate) use program::with_names;
+
+use crate::files;
+use assets::Assets;
+use page::Pages;
+use std::path::{Path, PathBuf};
+
+/// How a site is built.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// Small: what is published.
+    Release,
+    /// Soon: what is served while one works on it.
+    Dev,
+}
+
+/// Whether a file is loaded only when something asks for it.
+pub(crate) fn is_later(name: &str) -> bool {
+    name.contains("-later-")
+}
+
+/// The folder of what lies between Trunk's output and the site.
+pub(crate) fn work_folder(root: &Path, kind: Kind) -> PathBuf {
+    root.join("target/site").join(match kind {
+        Kind::Release => "release",
+        Kind::Dev => "dev",
+    })
+}
+
+/// The command that Trunk calls after each build.
+pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
+    let variable =
+        |name: &str| std::env::var_os(name).ok_or_else(|| format!("{name} is not set: Trunk calls this"));
+    let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    let kind = if variable("TRUNK_PROFILE")? == "release" { Kind::Release } else { Kind::Dev };
+    let work = work_folder(root, kind);
+    files::empty_folder(&work)?;
+    finish(root, &site, &work, kind)
+}
+
+fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), String> {
+    let program = program::take(root, site, work, kind)?;
+    let embed = site.join("embed");
+    files::folder(&embed)?;
+    let mut assets = Assets::write(&embed, &files::read(&program.wasm)?, data::compile(root, work)?)?;
+    scripts::bundle(root, &program.glue, work, &assets, kind)?;
+    files::copy_all(&work.join("embed"), &embed)?;
+    files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;
+    assets.find_later(&embed)?;
+    let names = assets.copy_beside_page(site, &embed, work)?;
+    let pages = Pages::new(root)?;
+    files::write(
+        &site.join("index.html"),
+        pages.site(&files::read_text(&site.join("index.html"))?, &names)?.as_bytes(),
+    )?;
+    scripts::embedding(root, site)?;
+    if kind == Kind::Release {
+        offline::write(&pages.source()?, site, work)?;
+        // The worker knows all that is there, so it comes last.
+        scripts::worker(root, site)?;
+    }
+    Ok(())
+}
