@@ -1,12 +1,15 @@
-// Keeps the keyboard of the guide from the page around it.
+// Keeps key presses that the guide needs from the page around it.
 
-/** Keeps the keys that the guide needs from a page that would take them as they bubble; those of what the page has put inside
-    are its own. */
-export function shield(root) {
-  for (const way of ["down", "press", "up"]) {
-    root.addEventListener(`key${way}`, (event) => {
-      if (/^(Arrow|Enter| )/.test(event.key) && root.contains(event.target)) event.stopPropagation();
+/**
+ * Stops the arrow keys, Enter and Space from bubbling out of a shadow root, where a page might take them. Those that are pressed
+ * in what the page has put into slots are the page's own.
+ * @param {ShadowRoot} root
+ */
+export function keepKeys(root) {
+  for (const type of /** @type {const} */ (["keydown", "keypress", "keyup"])) {
+    root.addEventListener(type, (event) => {
+      const { key, target } = /** @type {KeyboardEvent} */ (event);
+      if (/^(Arrow|Enter| )/.test(key) && root.contains(/** @type {Node} */ (target))) event.stopPropagation();
     });
   }
-  return root;
 }
