@@ -43,8 +43,9 @@ export function watch(call) {
 /** The address of this script, as the engine names it in stacks. */
 const SCRIPT = /(?:blob:)?[\w-]+:\/\/.*?(?=:\d+:\d+)/.exec(new Error().stack ?? "")?.[0] ?? "no script";
 
-/** The names of our wasm in stacks: its address, and what the engine calls it where it was compiled from bytes. */
-const names = [String(WASM[0])];
+/** The names of our wasm in stacks: its file, and what the engine calls it where it was compiled from bytes. Not its whole address:
+    Chromium names the first from which the same file was compiled, which may be another tab's. */
+const names = [String(WASM[0]).replace(/.*\//, "")];
 
 /** The stack of what runs now, in full: Chromium cuts stacks to ten calls. */
 function stackNow() {
@@ -58,7 +59,7 @@ function stackNow() {
 /** Learns how the engine names our wasm. It must be called by the wasm. */
 export function learnName() {
   if (names.length > 1) return;
-  names.push(/(?:at |[@(])([^@(]*?):wasm-function\[/.exec(stackNow())?.[1] ?? names[0]);
+  names.push(/([\w-]+:\/\/[^\n]*?):wasm-function\[/.exec(stackNow())?.[1] ?? names[0]);
 }
 
 /**
@@ -75,7 +76,7 @@ function callsIn(stack) {
   const outermostFirst = calls.reverse().map((line) => {
     const inWasm = line.includes("wasm-function[");
     if (!inWasm) calledByUs = line.includes(SCRIPT);
-    const isNamed = inWasm && !line.includes("[wasm code]");
+    const isNamed = inWasm && line.includes("://");
     return { inWasm, ours: isNamed ? names.some((name) => line.includes(name)) : calledByUs };
   });
   return outermostFirst.reverse();
