@@ -1,4 +1,4 @@
-// The style sheets of the guide, as text for a page that is printed, and as the sheets that its shadow root adopts.
+// Has the style sheets of the guide: as text for a page that is printed, and as the sheets that shadow roots adopt.
 
 import tokens from "../../styles/tokens.css";
 import widget from "../../styles/widget.css";
@@ -6,8 +6,10 @@ import print from "../../styles/print.css";
 
 export const STYLES = [tokens, widget, print];
 
-/** The sheets, made once for all elements: adopted sheets are the only ones that a strict content security policy lets in. */
+/** @type {CSSStyleSheet[] | undefined} */
 let sheets;
+
+/** The sheets, made once for all elements. Adopted sheets are the only ones that a strict content security policy lets in. */
 export const adoptedSheets = () =>
   (sheets ??= STYLES.map((text) => {
     const sheet = new CSSStyleSheet();

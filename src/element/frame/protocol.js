@@ -1,4 +1,4 @@
-// What the two sides of a frame agree on: the messages' version, what they may carry, and how heights are told.
+// Has what the two sides of a frame agree on: the version of their messages, what they may carry, and how heights are told.
 
 /** Goes up when an older side would misunderstand. */
 const VERSION = 1;
@@ -28,28 +28,40 @@ export const LOOK = [
 export const EVENTS = ["ready", "question", "answer", "result", "language", "track", "error"];
 
 /** The methods that are called across the frame. */
-export const CALLS = ["reset", "goTo", "print"];
+export const CALLS = /** @type {const} */ (["reset", "goTo", "print"]);
 
 /** Heights go in steps, so that a height does not tell which answer is chosen; all three are in pixels. */
 const STEP = 32;
-export const LOWEST = 6 * STEP;
+const LOWEST = 6 * STEP;
 export const HIGHEST = 625 * STEP;
 
-/** The height that is told for one that was measured. */
+/**
+ * The height that is told for one that was measured.
+ * @param {number} height
+ */
 export const stepped = (height) => Math.min(Math.max(Math.ceil(height / STEP) * STEP, LOWEST), HIGHEST);
 
+/** @type {Record<string, string>} */
 const TITLES = {
   sv: "Kanta-guiden: ansluta sig till Kanta-tjänsterna",
   fi: "Kanta-opas: Kanta-palveluihin liittyminen",
   en: "Kanta Guide: joining the Kanta Services",
 };
 
-/** What a frame is called in a language; in Swedish for one that the guide does not speak. */
-export const titleIn = (tag) => TITLES[tag?.toLowerCase().split("-")[0]] ?? TITLES.sv;
+/**
+ * What a frame is called in a language; in Swedish for one that the guide does not speak.
+ * @param {string | null | undefined} tag
+ */
+export const titleIn = (tag) => TITLES[tag?.toLowerCase().split("-")[0] ?? ""] ?? TITLES.sv;
 
+/** @param {Record<string, unknown>} content */
 export const message = (content) => ({ kantaGuide: VERSION, ...content });
 
-/** Whether a message is one of ours. Pages send their frames messages of many kinds, so that one of another kind is no news. */
+/**
+ * Whether a message is one of ours. Pages send their frames messages of many kinds; one of another kind is no reason to warn.
+ * @param {unknown} data
+ * @returns {data is Record<string, any>}
+ */
 export function isOurs(data) {
   if (data === null || typeof data !== "object" || !("kantaGuide" in data)) return false;
   if (data.kantaGuide !== VERSION) warn();
@@ -64,7 +76,10 @@ export function warn() {
   warned = true;
 }
 
-/** A style sheet of a text: the only kind that every content security policy lets in. */
+/**
+ * A style sheet from its text: the only kind that every content security policy lets in.
+ * @param {string} text
+ */
 export function sheetOf(text) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);

@@ -1,5 +1,6 @@
-// What is wrong and what to change, by its code, for whoever embeds the guide. It is loaded only when something is wrong.
+// Says what is wrong and what to change, by its code, for whoever embeds the guide. It is loaded only when something is wrong.
 
+/** @type {Record<string, string>} */
 export const HELP = {
   "old-browser": "This browser has no adopted style sheets (it is older than Chrome 99, Firefox 101 or Safari 16.4).",
   "host-conflict": "The page has replaced or hidden a function of the browser: a library, or an element such as <form name=createElement>. Remove the library, or rename the element.",
@@ -14,34 +15,41 @@ export const HELP = {
   "wasm-invalid": "The .wasm is damaged, cut off or of another release. Upload that of the script's release again, as binary.",
   version: "The script, the .wasm and the texts are of different versions. Take all files from one release, and empty caches.",
   "pack-damaged": "The file of texts, or the rule set in the .wasm, is damaged or of another release. Upload both again, those of the script's release, as binary.",
-  "maps-damaged": "The file of drawings is damaged. Upload kanta-guide-later-….json again.",
+  "maps-damaged": "The file of drawings is damaged. Upload the .drawings file of the script's release again, as binary.",
   memory: "The browser had no memory left for the guide. Close other pages, or try again later.",
   crash: "The guide has crashed. Please report it, with the version and the page.",
   "rules-damaged": "The file in `rules` is damaged or no rule set; the built-in rules are in force. Make it anew with `kanta-rules compile`, and upload it as binary.",
   "rules-too-large": "The file in `rules` is larger than 1 MiB; the built-in rules are in force.",
   "rules-version": "The file in `rules` was made for another release; the built-in rules are in force. Make it anew with the `kanta-rules` of this release.",
   "rules-integrity": "The file in `rules` is not the one that `rules-integrity` names; the built-in rules are in force. Take the value that `kanta-rules compile` prints.",
-  "unknown-answer": "A question or value in `answers` is not of this rule set; it was left out. See docs/json-interface.md.",
+  "rules-address": "The address in `rules` is not an http(s) address; the built-in rules are in force. Put the file on a server.",
+  "rules-origin": "The address in `rules` is on another origin than the page, or was redirected to one, and `rules-integrity` is missing; the built-in rules are in force. Add the value that `kanta-rules compile` prints.",
+  "unknown-answer": "A question or value in `answers`, or a question in `locked`, is not of this rule set; it was left out. See docs/json-interface.md.",
+  "answers-not-json": "`answers` is not a JSON object of answers by question; all of it was left out. See docs/json-interface.md.",
 };
 
-/** What says more than the code: where the file was to come from, and of which kind the fault was. */
+/**
+ * The exact code: what the cause says more than the code alone.
+ * @param {{ code?: string, cause?: any }} error
+ */
 function exact({ code = "later", cause }) {
   const kind = cause?.name;
   if (code === "network") {
     if (typeof fetch !== "function") return "host-conflict";
     // Firefox calls a body that was given up AbortError; nothing else gives one up.
     if (/^(Timeout|Abort)Error$/.test(kind)) return "timeout";
-    if (kind === "SyntaxError") return "maps-damaged";
-    if (new URL(import.meta.url).origin !== location.origin) return "cors";
+    // The page that is one file has no address of its script.
+    if (import.meta.url && new URL(import.meta.url).origin !== location.origin) return "cors";
   }
-  // The program refuses texts in words; anything else is a crash while the guide was made.
-  if (code === "pack-damaged" && typeof cause !== "string") return "crash";
   if (code === "version" && kind === "RangeError") return "memory";
   if (code === "version" && kind === "CompileError") return "wasm-blocked";
   return code;
 }
 
-/** The code of a fault and its sentence. */
+/**
+ * The code of an error and its sentence.
+ * @param {{ code?: string, cause?: unknown }} error
+ */
 export function explain(error) {
   const code = exact(error);
   return { code, message: HELP[code] };

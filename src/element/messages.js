@@ -1,11 +1,13 @@
-// The few words that must be there before the wasm and the texts are.
+// Has the few words that must be there before the wasm and the texts are.
 
+/** @type {Record<string, string>} */
 export const LOADING = {
   sv: "Guiden laddas …",
   fi: "Opasta ladataan…",
   en: "Loading the guide…",
 };
 
+/** @type {Record<string, Record<"language" | "title" | "text" | "crash" | "link" | "address" | "retry", string>>} */
 export const FAILURES = {
   sv: {
     language: "Guiden gick inte att visa på svenska just nu. Försök igen.",

@@ -1,0 +1,67 @@
+// Types of what the build puts in: the program's glue, the addresses of the files beside the script, style sheets as text, the version.
+
+/** The script that wasm-bindgen writes for the library (src/lib.rs). */
+declare module "kanta-guide-glue" {
+  /** What the program is told of the element's attributes. */
+  export interface Options {
+    headingLevel: number;
+    storage: "none" | "session" | "local";
+    storageKey: string;
+    hashState: boolean;
+    followsLinks: boolean;
+  }
+
+  /** What the program calls. */
+  export interface Host {
+    /** The session as JSON, whenever it has changed, before it is drawn. */
+    snapshot(json: string): void;
+    /** The page has been drawn. */
+    rendered(): void;
+    /** Something has happened that the page is told as an event. */
+    dispatch(name: string, detail: unknown): void;
+    /** The person has chosen a language. */
+    setLanguage(language: string): void;
+    /** The person has asked to print. */
+    print(): void;
+    /** The drawings of the topics are wanted: `setDrawings` or `drawingsFailed` is to be called. */
+    loadDrawings(): void;
+  }
+
+  /** A mounted program. What it refuses it refuses with a text: "damaged" or "other-version". */
+  export class Widget {
+    constructor(mount: Element, texts: Uint8Array, rules: Uint8Array, options: Options, host: Host);
+    setTexts(texts: Uint8Array, rules: Uint8Array, options: Options): void;
+    setOptions(options: Options): void;
+    start(code: string, place: string): void;
+    give(question: string, values: string, origin: string, locked: boolean): boolean;
+    go(place: string): void;
+    reset(): void;
+    clear(): void;
+    setDrawings(bytes: Uint8Array): void;
+    drawingsFailed(): void;
+  }
+
+  export function initSync(options: { module: WebAssembly.Module }): unknown;
+  /** Has a new instance made at the next call of any function. */
+  export function restart(): void;
+  /** Does nothing. */
+  export function noop(): void;
+}
+
+/** The files beside the script, each as its address and the first digits of its hash. */
+declare module "kanta-guide-files" {
+  type File = [address: URL | string, hash: string];
+  export const WASM: File;
+  /** The texts by language. */
+  export const PACKS: Record<string, File>;
+  /** The drawings by language. */
+  export const DRAWINGS: Record<string, File>;
+}
+
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+/** The version of the release. */
+declare const __VERSION__: string;

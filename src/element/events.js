@@ -1,0 +1,24 @@
+// Tells the page around an element what has happened in it, and what is wrong.
+
+/**
+ * @param {Element} element
+ * @param {string} name what follows `kanta-guide-`
+ * @param {unknown} detail
+ */
+export function dispatch(element, name, detail) {
+  element.dispatchEvent(new CustomEvent(`kanta-guide-${name}`, { detail, bubbles: true, composed: true }));
+}
+
+/**
+ * Tells whoever embeds the guide what is wrong: on the console and as an event. Where the help cannot be loaded, that is the code.
+ * @param {Element} element
+ * @param {any} error
+ */
+export async function report(element, error) {
+  /** @param {any} error */
+  const unexplained = ({ code = "later" }) => ({ code, message: "see docs/embedding.md" });
+  const { explain } = await import("./help.js").catch(() => ({ explain: unexplained }));
+  const { code, message } = explain(error);
+  console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
+  dispatch(element, "error", { code, message, about: String(error.cause ?? "") });
+}

@@ -1,0 +1,71 @@
+// Shows the first question before the wasm is there. The build has drawn it, so that what the wasm draws later is the same and
+// nothing jumps; what a person does with it is done again with the guide itself.
+
+import { make } from "./message.js";
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+const all = (root, selector) => [...root.querySelectorAll(selector)].map((element) => /** @type {HTMLElement} */ (element));
+
+/**
+ * Whether a guide goes on elsewhere than at the first question: from a link in the fragment, or from what is kept in a store.
+ * The wasm reads both; this is only whether there is anything to read.
+ * @param {string} storage the kind of store
+ * @param {string} key
+ */
+export function startsElsewhere(storage, key) {
+  if (/[#&]kanta-guide=[^&]/.test(location.hash)) return true;
+  try {
+    const store = storage === "local" ? localStorage : storage === "session" ? sessionStorage : undefined;
+    return Boolean(store?.getItem(key));
+  } catch {
+    // The browser denies the store.
+    return false;
+  }
+}
+
+/**
+ * The page from its markup, element by element: a strict page lets nothing parse text.
+ * @param {string} markup
+ * @param {number} level the level of its heading
+ */
+export function firstPage(markup, level) {
+  const root = make("div");
+  /** @type {HTMLElement} */
+  let at = root;
+  for (const [, end, tag, attributes, text] of markup.matchAll(/<(\/?)(\w+)([^>]*)>([^<]*)/g)) {
+    if (end) at = at.parentElement ?? root;
+    else {
+      const element = make(tag === "h2" ? `h${level}` : tag);
+      for (const [, name, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) element.setAttribute(name, value);
+      at.append(element);
+      if (tag !== "input") at = element;
+    }
+    at.append(text);
+  }
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("click", ({ target }) => {
+    const pressed = all(root, "button").indexOf(/** @type {HTMLElement} */ (target));
+    if (pressed >= 0) root.dataset.pressed = String(pressed);
+  });
+  return root;
+}
+
+/**
+ * Does again with the guide what was done with the first page.
+ * @param {HTMLElement} first
+ * @param {HTMLElement} guide
+ * @param {() => void} show puts the guide in the place of the first page
+ */
+export function carryOver(first, guide, show) {
+  const root = /** @type {ShadowRoot} */ (first.getRootNode());
+  const focused = all(first, "*").indexOf(/** @type {HTMLElement} */ (root.activeElement));
+  const chosen = all(first, ":checked").map((input) => `[name="${input.getAttribute("name")}"][value="${input.getAttribute("value")}"]`);
+  show();
+  for (const input of chosen) all(guide, input)[0]?.click();
+  all(guide, "*")[focused]?.focus();
+  all(guide, "button")[Number(first.dataset.pressed ?? -1)]?.click();
+}

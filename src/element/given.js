@@ -1,0 +1,99 @@
+// Gives the answers of the host to the program, and tells the host of those that the rule set does not know.
+
+import { readAnswer, readAnswers } from "./answers.js";
+import { report } from "./events.js";
+import { CodedError } from "./load.js";
+import { isLocked, lockedBy } from "./properties.js";
+
+/** @typedef {import("./answers.js").Given} Given */
+/** @typedef {import("kanta-guide-glue").Widget} Widget */
+
+export class GivenAnswers {
+  #element;
+  #widget;
+  /** @type {Map<string, Given>} */
+  #answers = new Map();
+  /** @type {Set<string>} the questions that `locked` names and that the rules have been asked about */
+  #checked = new Set();
+
+  /**
+   * @param {Element} element
+   * @param {() => Widget | undefined} widget the widget, while there is one
+   */
+  constructor(element, widget) {
+    this.#element = element;
+    this.#widget = widget;
+  }
+
+  get questions() {
+    return [...this.#answers.keys()];
+  }
+
+  /**
+   * Gives these answers; those given before and not now are taken back.
+   * @param {unknown} answers
+   */
+  set(answers) {
+    const before = this.#answers;
+    try {
+      this.#answers = readAnswers(answers);
+    } catch (error) {
+      report(this.#element, new CodedError("answers-not-json", error));
+      return;
+    }
+    for (const question of before.keys()) if (!this.#answers.has(question)) this.#takeBack(question);
+    this.give();
+  }
+
+  /**
+   * Gives one answer besides the others.
+   * @param {string} question
+   * @param {unknown} value
+   * @param {unknown} origin
+   */
+  add(question, value, origin) {
+    this.#answers.set(question, readAnswer(() => ({ value, origin })));
+    this.give();
+  }
+
+  /** Gives all answers again, as they are locked now. */
+  give() {
+    for (const [question, answer] of this.#answers) {
+      if (answer && this.#tell(question, answer)) continue;
+      // What was given to the question before is not given now.
+      this.#takeBack(question);
+      this.#reportUnknown(question);
+    }
+    const locked = lockedBy(this.#element);
+    for (const question of locked === "all" ? [] : locked) {
+      if (!this.#widget() || this.#answers.has(question) || this.#checked.has(question)) continue;
+      this.#checked.add(question);
+      if (!this.#takeBack(question)) this.#reportUnknown(question);
+    }
+  }
+
+  /** Asks again about the questions that `locked` names: the rules have changed. */
+  forgetRules() {
+    this.#checked.clear();
+  }
+
+  /**
+   * Gives one answer to the program, if it is there; says whether its rules know question and value.
+   * @param {string} question
+   * @param {NonNullable<Given>} answer
+   */
+  #tell(question, { value, origin }) {
+    return this.#widget()?.give(question, String(value), origin, isLocked(this.#element, question));
+  }
+
+  /** @param {string} question */
+  #takeBack(question) {
+    return this.#tell(question, { value: "", origin: "" });
+  }
+
+  /** @param {string} question */
+  #reportUnknown(question) {
+    // After a crash, or before the start, nothing is known of the rules.
+    if (this.#widget()) report(this.#element, new CodedError("unknown-answer", question));
+  }
+}

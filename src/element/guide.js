@@ -1,0 +1,294 @@
+// Runs the guide of an element: loads it, mounts it, changes its language, and goes on after a crash.
+
+import { mountApp, repair, unmountApp } from "./app.js";
+import { dispatch, report } from "./events.js";
+import { carryOver, firstPage, startsElsewhere } from "./first-page.js";
+import { GivenAnswers } from "./given.js";
+import { keepKeys } from "./keyboard.js";
+import { FALLBACK_LANGUAGE, languageOf } from "./language.js";
+import { CodedError, forgetTexts, later, loadDrawings, loadRules, loadTexts, loadWasm } from "./load.js";
+import { errorMessage, loadingMessage, make } from "./message.js";
+import { FAILURES } from "./messages.js";
+import { read } from "./properties.js";
+import { Session } from "./session.js";
+import { storageKey } from "./storage-key.js";
+import { adoptedSheets, STYLES } from "./styles.js";
+
+/** What the program calls of the document. An element of the page that has such a name hides it. */
+const NEEDED = /** @type {const} */ (["createElement", "createElementNS", "createTextNode"]);
+
+export class Guide {
+  #element;
+  #followsLinks;
+  #onReady;
+  /** @type {import("./app.js").App | undefined} the mounted program */
+  #app;
+  /** @type {HTMLElement | undefined} where the element itself says something below the guide */
+  #status;
+  /** @type {HTMLElement | undefined} the first question, while it stands there before the wasm does */
+  #first;
+  /** The language in use. */
+  language = FALLBACK_LANGUAGE;
+  /** @type {import("./rules.js").HostRules} what the host has asked for in place of the built-in rules */
+  #rules = {};
+  /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
+  #turn = 0;
+  session = new Session();
+  given;
+
+  /** @type {import("./app.js").Owner} what the program calls */
+  #owner = {
+    snapshot: (json) => this.session.take(json),
+    rendered: () => this.#onRendered(),
+    // Not inside the program: the errors of a listener would be taken for its own.
+    dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
+    setLanguage: (language) => void this.setLanguage(language),
+    print: () => void this.print().catch((error) => report(this.#element, error)),
+    loadDrawings: () => void this.#loadDrawings(),
+    crashed: (error) => this.#onCrash(error),
+    isDrawing: () => this.session.isDrawing,
+  };
+
+  /**
+   * @param {HTMLElement} element
+   * @param {() => boolean} followsLinks whether links to a result are for this element
+   * @param {() => void} onReady
+   */
+  constructor(element, followsLinks, onReady) {
+    this.#element = element;
+    this.#followsLinks = followsLinks;
+    this.#onReady = onReady;
+    this.given = new GivenAnswers(element, () => this.#app?.widget);
+  }
+
+  /** The calls of the program, while it is mounted. */
+  get widget() {
+    return this.#app?.widget;
+  }
+
+  /** Starts again with other attributes, unless it has not started yet. */
+  startAnew() {
+    if (!this.#turn || !this.#element.isConnected) return;
+    this.unmount();
+    this.start(null);
+  }
+
+  /**
+   * Loads and mounts the guide in the language in use, or, with null, in the one that the element asks for.
+   * @param {string | null} [language]
+   */
+  async start(language = this.language) {
+    const turn = ++this.#turn;
+    try {
+      this.language = language ?? languageOf(this.#element);
+      this.#showLoading();
+      const hidden = NEEDED.find((name) => typeof document[name] !== "function");
+      if (hidden) throw new CodedError("host-conflict", `document.${hidden}`);
+      this.#showFirstPage(turn);
+      repair();
+      const [{ texts }, rules] = await this.#load(this.language);
+      if (turn !== this.#turn || !this.#element.isConnected) return;
+      this.#rules = rules;
+      this.#mount(texts);
+    } catch (error) {
+      forgetTexts(this.language);
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  /** Gives the program back, empty; where it was is remembered. */
+  unmount() {
+    if (!this.#app) return;
+    const app = this.#app;
+    this.#app = undefined;
+    this.session.drawn();
+    unmountApp(app);
+    this.#element.shadowRoot?.replaceChildren();
+  }
+
+  /** Follows the attributes that take no loading. */
+  setOptions() {
+    this.widget?.setOptions(this.#options);
+  }
+
+  /**
+   * Goes on in another language; where its texts cannot be had, in the one there is.
+   * @param {string} language
+   */
+  async setLanguage(language) {
+    const turn = ++this.#turn;
+    this.#note(this.#rules.words, this.language);
+    if (language === this.language) return;
+    try {
+      const [{ texts }, rules] = await this.#load(language);
+      const { widget } = this;
+      if (turn !== this.#turn || !widget) return;
+      this.#rules = rules;
+      this.#withRules((rules) => widget.setTexts(texts, rules, this.#options));
+      if (!this.#app) return;
+      this.language = language;
+      this.#tellOfRules();
+    } catch (error) {
+      forgetTexts(language);
+      report(this.#element, error);
+      if (turn === this.#turn) this.#note(FAILURES[language].language, language);
+      return;
+    }
+    dispatch(this.#element, "language", { language });
+  }
+
+  /** Prints the guide alone. */
+  async print() {
+    const { printAlone } = await later(import("./print.js"));
+    const guide = this.#element.shadowRoot?.querySelector("[part=root]");
+    if (guide) printAlone(guide, STYLES);
+  }
+
+  /** What the program is told of the attributes. */
+  get #options() {
+    const asked = read(this.#element, "storage");
+    /** @type {"none" | "session" | "local"} */
+    const storage = asked === "session" || asked === "local" ? asked : "none";
+    const followsLinks = this.#followsLinks();
+    return {
+      headingLevel: read(this.#element, "headingLevel"),
+      storage,
+      storageKey: storageKey(this.#element, storage),
+      hashState: read(this.#element, "hashState") && followsLinks,
+      followsLinks,
+    };
+  }
+
+  /** Makes the shadow root, and says in it that the guide loads. */
+  #showLoading() {
+    const element = this.#element;
+    if (!element.attachShadow || !document.adoptedStyleSheets) throw new CodedError("old-browser");
+    // Made before the root, which hides what is inside the element: where they cannot be made, that is seen.
+    const [message, styles] = [loadingMessage(this.language), adoptedSheets()];
+    let root = element.shadowRoot;
+    if (!root) {
+      root = element.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = styles;
+      keepKeys(root);
+    }
+    root.replaceChildren(message);
+  }
+
+  /**
+   * The texts of a language, and the host's rules in it.
+   * @param {string} language
+   */
+  #load(language) {
+    const [address, integrity] = [read(this.#element, "rules"), read(this.#element, "rulesIntegrity")];
+    return Promise.all([loadTexts(language), loadRules({ address, base: this.#element.baseURI, integrity }, language), loadWasm()]);
+  }
+
+  /**
+   * Shows the first question before the wasm is there, unless the guide may go on elsewhere.
+   * @param {number} turn
+   */
+  async #showFirstPage(turn) {
+    this.#first = undefined;
+    const { headingLevel, storage, storageKey } = this.#options;
+    if (read(this.#element, "rules") || this.session.snapshot || startsElsewhere(storage, storageKey)) return;
+    const texts = await loadTexts(this.language).catch(() => null);
+    if (!texts?.page || turn !== this.#turn || this.#app || this.given.questions.length) return;
+    this.#first = firstPage(texts.page, headingLevel);
+    this.#element.shadowRoot?.replaceChildren(this.#first);
+  }
+
+  /**
+   * Has the program take texts and the host's rules; where it does not take those, the texts alone.
+   * @template T
+   * @param {(rules: Uint8Array) => T} take
+   * @returns {T}
+   */
+  #withRules(take) {
+    const { bytes = new Uint8Array(), refuse } = this.#rules;
+    try {
+      return take(bytes);
+    } catch (error) {
+      if (typeof error !== "string") throw error;
+      if (!refuse) throw new CodedError(error === "other-version" ? "version" : "pack-damaged", error);
+      this.#rules = refuse(error);
+      return this.#withRules(take);
+    }
+  }
+
+  /**
+   * Mounts the program, and goes on where the element was. At each call the program may crash: then it is not there afterwards.
+   * @param {Uint8Array} texts
+   */
+  #mount(texts) {
+    const { code = "", place = "" } = this.session.snapshot ?? {};
+    this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
+    this.#app = this.#withRules((rules) => mountApp(this.#owner, () => make("div"), texts, rules, this.#options));
+    if (!this.#first) this.#show();
+    this.given.forgetRules();
+    this.given.give();
+    this.widget?.start(code, place);
+    if (!this.#app) return;
+    this.#tellOfRules();
+    this.#onReady();
+  }
+
+  /** Puts the guide where it is seen. */
+  #show = () => {
+    this.#first = undefined;
+    if (this.#app && this.#status) this.#element.shadowRoot?.replaceChildren(this.#app.mount, this.#status);
+  };
+
+  #onRendered() {
+    if (this.#first && this.#app) carryOver(this.#first, this.#app.mount, this.#show);
+    this.session.drawn();
+  }
+
+  /** @param {unknown} error */
+  #onCrash(error) {
+    this.#app = undefined;
+    this.session.goBack();
+    this.#fail(new CodedError("crash", error));
+  }
+
+  /** Hands the drawings of the topics to the program. What cannot be loaded is loaded again when it is asked for again. */
+  async #loadDrawings() {
+    const [app, language, rules] = [this.#app, this.language, this.#rules];
+    const isWanted = () => app === this.#app && language === this.language && rules === this.#rules;
+    try {
+      const bytes = await (rules.drawings ?? loadDrawings(language));
+      if (isWanted()) app?.widget.setDrawings(bytes);
+    } catch (error) {
+      if (isWanted()) app?.widget.drawingsFailed();
+      const code = rules.drawings ? "rules-damaged" : "maps-damaged";
+      report(this.#element, typeof error === "string" ? new CodedError(code, error) : error);
+    }
+  }
+
+  /** Tells the host and the visitor where the host's rules are refused. */
+  #tellOfRules() {
+    if (this.#rules.error) report(this.#element, this.#rules.error);
+    this.#note(this.#rules.words, this.language);
+  }
+
+  /**
+   * Says something below the guide, in a language that may be another than the guide's.
+   * @param {string | undefined} text
+   * @param {string} language
+   */
+  #note(text = "", language) {
+    if (!this.#status) return;
+    this.#status.lang = language;
+    this.#status.textContent = text;
+  }
+
+  /**
+   * Shows a plain message in place of the guide.
+   * @param {unknown} error
+   */
+  #fail(error) {
+    const coded = error instanceof CodedError ? error : new CodedError("host-conflict", error);
+    this.#turn++;
+    report(this.#element, coded);
+    this.#element.shadowRoot?.replaceChildren(errorMessage(this.language, coded.code, () => this.start()));
+  }
+}

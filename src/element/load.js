@@ -1,0 +1,166 @@
+// Loads the wasm, the texts and the drawings, each once for all elements of a page; what goes wrong has a code.
+
+import { initSync, noop, restart } from "kanta-guide-glue";
+// The wasm, and by language the texts and the drawings, each as its address and the first digits of its hash; the build writes them.
+import { DRAWINGS, PACKS, WASM } from "kanta-guide-files";
+import { isWhole } from "./integrity.js";
+
+/** An error with a code; what the code means stands in help.js. */
+export class CodedError extends Error {
+  /**
+   * @param {string} code
+   * @param {unknown} [cause]
+   */
+  constructor(code, cause) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+/**
+ * Fetches a file and reads it; one that has not come after a minute will not come.
+ * @template T
+ * @param {URL | string} url
+ * @param {(response: Response) => Promise<T>} read
+ * @returns {Promise<T>}
+ */
+async function get(url, read) {
+  const signal = AbortSignal.timeout?.(60_000);
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok) throw new CodedError("http", `${response.url}: ${response.status}`);
+    return await read(response);
+  } catch (error) {
+    throw error instanceof CodedError ? error : new CodedError("network", signal?.reason ?? error);
+  }
+}
+
+/**
+ * What was asked for, by the file; forgotten when it failed, so that a retry is one.
+ * @type {Map<unknown, Promise<any>>}
+ */
+const asked = new Map();
+
+/**
+ * @template T
+ * @param {unknown} file
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+function once(file, load) {
+  const known = asked.get(file);
+  if (known) return known;
+  const promise = load();
+  asked.set(file, promise);
+  promise.catch(() => asked.delete(file));
+  return promise;
+}
+
+/** The smallest wasm there is: a browser that may not run it may run none. */
+const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/** The wasm, compiled while it arrives; or after, where it comes under another type than its own. */
+async function compiled() {
+  if (typeof WebAssembly !== "object") throw new CodedError("wasm-absent");
+  await WebAssembly.instantiate(EMPTY).catch((error) => {
+    throw new CodedError("wasm-blocked", error);
+  });
+  const [address, hash] = WASM;
+  return get(address, async (response) => {
+    const [module, bytes] = await Promise.all([
+      WebAssembly.compileStreaming(response.clone()).catch((error) => error),
+      response.arrayBuffer(),
+    ]);
+    if (String(new Uint8Array(bytes, 0, 4)) !== "0,97,115,109") throw new CodedError("not-wasm");
+    if (!(await isWhole(bytes, hash))) throw new CodedError("wasm-invalid", module);
+    if (module instanceof WebAssembly.Module) return module;
+    return WebAssembly.compile(bytes).catch((error) => {
+      throw new CodedError("wasm-invalid", error);
+    });
+  });
+}
+
+/**
+ * Makes an instance of the wasm.
+ * @param {() => void} make
+ */
+function begin(make) {
+  try {
+    make();
+  } catch (error) {
+    throw new CodedError("version", error);
+  }
+}
+
+/** Loads and starts the wasm. */
+export const loadWasm = () =>
+  once(WASM, async () => {
+    const module = await compiled();
+    begin(() => void initSync({ module }));
+  });
+
+/** Makes a new instance of the wasm in place of one that has crashed. */
+export const restartWasm = () =>
+  begin(() => {
+    restart();
+    // The instance is made at the next call. It is made now, so that no closure of the old one runs any more.
+    noop();
+  });
+
+/**
+ * The texts of a language, and the markup of its first page, which stands before them.
+ * @param {string} language
+ */
+export const loadTexts = (language) =>
+  once(PACKS[language], () => {
+    const [address, hash] = PACKS[language];
+    return get(address, async (response) => {
+      const bytes = await response.arrayBuffer();
+      if (!(await isWhole(bytes, hash))) throw new CodedError("pack-damaged", String(address));
+      const end = 4 + new DataView(bytes).getUint32(0, true);
+      return { page: new TextDecoder().decode(bytes.slice(4, end)), texts: new Uint8Array(bytes, end) };
+    });
+  });
+
+/**
+ * Forgets texts that were refused, so that a retry fetches them anew.
+ * @param {string} language
+ */
+export const forgetTexts = (language) => asked.delete(PACKS[language]);
+
+/**
+ * The drawings of all topics in a language.
+ * @param {string} language
+ */
+export const loadDrawings = (language) =>
+  once(DRAWINGS[language], () => {
+    const [address, hash] = DRAWINGS[language];
+    return get(address, async (response) => {
+      const bytes = await response.arrayBuffer();
+      if (!(await isWhole(bytes, hash))) throw new CodedError("maps-damaged", String(address));
+      return new Uint8Array(bytes);
+    });
+  });
+
+/**
+ * Loads a part of the script that is needed only now.
+ * @template T
+ * @param {Promise<T>} part
+ * @returns {Promise<T>}
+ */
+export const later = (part) =>
+  part.catch((error) => {
+    throw new CodedError("later", error);
+  });
+
+/**
+ * The host's rule set in a language, or nothing where it asks for none (see rules.js).
+ * @param {{ address: string, base: string, integrity: string }} asked
+ * @param {string} language
+ * @returns {Promise<import("./rules.js").HostRules>}
+ */
+export async function loadRules(asked, language) {
+  if (!asked.address) return {};
+  const { ruleSet } = await later(import("./rules.js"));
+  return ruleSet(asked, language, get, CodedError);
+}

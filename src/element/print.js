@@ -1,0 +1,28 @@
+// Prints the guide alone. It is loaded when a person asks for that, and imports nothing: what it shared with the element would be
+// a file of its own.
+
+/**
+ * Prints an element out of a frame of its own: the page around it is not the guide's to hide.
+ * @param {Element} guide
+ * @param {string[]} styles
+ */
+export function printAlone(guide, styles) {
+  // A host's <form name="createElement"> hides the document's own.
+  const frame = /** @type {HTMLIFrameElement} */ (Document.prototype.createElement.call(document, "iframe"));
+  frame.setAttribute("aria-hidden", "true");
+  frame.style.cssText = "position:fixed;inset-block-start:-9999px";
+  // In the guide's own root: what the page calls its body may be hidden.
+  guide.getRootNode().appendChild(frame);
+  const view = /** @type {Window & typeof globalThis} */ (frame.contentWindow);
+  const page = view.document;
+  // An element of the host's page may be called "title".
+  page.title = Reflect.get(Document.prototype, "title", document);
+  page.adoptedStyleSheets = styles.map((text) => {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  page.body.append(page.importNode(guide, true));
+  view.addEventListener("afterprint", () => frame.parentNode?.removeChild(frame));
+  view.print();
+}

@@ -1,0 +1,217 @@
+// Fetches a rule set that the host asks for in place of the built-in one, and refuses what is not whole or not to be trusted. It is
+// loaded only where a host asks. The file is what `kanta-rules compile` writes; crates/rules/src/package.rs says what is in it.
+
+/** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
+const FORMAT = 2;
+const MOST_BYTES = 2 ** 20;
+const MAGIC = "KGR1";
+
+/**
+ * What the visitor is told where the host's rules are refused.
+ * @type {Record<string, string>}
+ */
+const REFUSED = {
+  sv: "Den här sidan ville använda andra regler, men de gick inte att läsa. Svaren följer guidens egna regler, med det datum som står i resultatet.",
+  fi: "Tämä sivu halusi käyttää muita sääntöjä, mutta niitä ei voitu lukea. Vastaukset perustuvat oppaan omiin sääntöihin, joiden päivämäärä näkyy tuloksessa.",
+  en: "This page wanted to use other rules, but they could not be read. The answers follow the guide’s own rules, of the date that stands in the result.",
+};
+
+/**
+ * The host's rules in one language: the rules and texts as the widget takes them, the drawings, and what is so where the widget
+ * refuses them; or the error for which they are refused, and what the visitor is told; or nothing, where there are none.
+ * @typedef {{
+ *   bytes?: Uint8Array,
+ *   drawings?: Uint8Array,
+ *   refuse?: (cause: unknown) => HostRules,
+ *   error?: Error,
+ *   words?: string,
+ * }} HostRules
+ */
+
+/** @typedef {{ rules: Uint8Array, languages: Map<string, { texts: Uint8Array, drawings: Uint8Array }> }} File */
+/** @typedef {new (code: string, cause?: unknown) => Error} CodedErrorClass */
+/** @typedef {(url: URL, read: (response: Response) => Promise<File>) => Promise<File>} Get */
+
+/**
+ * An error with its code.
+ * @type {CodedErrorClass}
+ */
+let CodedError;
+
+/**
+ * What was read, by address and integrity.
+ * @type {Map<string, Promise<File>>}
+ */
+const files = new Map();
+
+/**
+ * The rules of a file with their texts in a language, or why they are refused. `get` fetches: load.js has it and the class of
+ * errors, but what both scripts imported would be a file of its own, for which every visit waits.
+ * @param {{ address: string, base: string, integrity: string }} asked `address` is relative to `base`
+ * @param {string} language
+ * @param {Get} get
+ * @param {CodedErrorClass} errorClass
+ * @returns {Promise<HostRules>}
+ */
+export async function ruleSet({ address, base, integrity }, language, get, errorClass) {
+  CodedError = errorClass;
+  try {
+    const { rules, languages } = await readOnce(trusted(address, base, integrity), integrity, get);
+    const found = languages.get(language);
+    if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
+    return {
+      bytes: joined([rules, found.texts]),
+      drawings: found.drawings,
+      refuse: (cause) => refused(language, new CodedError("rules-damaged", cause)),
+    };
+  } catch (error) {
+    return refused(language, /** @type {Error} */ (error));
+  }
+}
+
+/**
+ * The built-in rules in place of those asked for, with the reason.
+ * @param {string} language
+ * @param {Error} error
+ * @returns {HostRules}
+ */
+const refused = (language, error) => ({ error, words: REFUSED[language] });
+
+/**
+ * A file, read once for all elements and languages; what fails now may come later.
+ * @param {URL} url
+ * @param {string} integrity
+ * @param {Get} get
+ */
+function readOnce(url, integrity, get) {
+  const name = [url, integrity].join(" ");
+  const known = files.get(name);
+  if (known) return known;
+  const promise = get(url, (response) => readFile(response, integrity));
+  files.set(name, promise);
+  promise.catch(() => files.delete(name));
+  return promise;
+}
+
+/**
+ * An address that rules may come from: rules say what a visitor is told, so those of another origin are taken only by their hash.
+ * @param {string} address
+ * @param {string | undefined} base
+ * @param {string} integrity
+ */
+function trusted(address, base, integrity) {
+  let url;
+  try {
+    url = new URL(address, base);
+  } catch (error) {
+    throw new CodedError("rules-address", error);
+  }
+  if (!/^https?:$/.test(url.protocol)) throw new CodedError("rules-address", address);
+  if (url.origin !== location.origin && !integrity.trim()) throw new CodedError("rules-origin", address);
+  return url;
+}
+
+/**
+ * @param {Response} response
+ * @param {string} integrity
+ * @returns {Promise<File>}
+ */
+async function readFile(response, integrity) {
+  // A redirect may have led elsewhere.
+  const { href } = trusted(response.url, undefined, integrity);
+  const bytes = await limited(response);
+  if (integrity.trim()) await check(bytes, integrity);
+  try {
+    return await parsed(bytes);
+  } catch (error) {
+    // What is thrown here says what is wrong with the file; anything else comes of a head of another shape.
+    throw error instanceof CodedError ? error : new CodedError("rules-damaged", `${href}: ${error}`);
+  }
+}
+
+/**
+ * The parts of a file: the head lists them.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<File>}
+ */
+async function parsed(bytes) {
+  if (text(bytes.subarray(0, 4)) !== MAGIC) throw new TypeError("it is no rule set");
+  let at = 8;
+  /** @param {unknown} length */
+  const take = (length) => {
+    if (typeof length !== "number" || !(length >= 0 && at + length <= bytes.length)) throw new TypeError("it is cut off");
+    return bytes.subarray(at, (at += length));
+  };
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
+  const head = JSON.parse(text(take(length)));
+  if (head.format !== FORMAT) throw new CodedError("rules-version", `form ${head.format}, not ${FORMAT}`);
+  const digest = await hashed("SHA-256", bytes.subarray(at));
+  if (digest && hexadecimal(digest) !== head.sha256) throw new TypeError("its contents have changed");
+  const rules = take(head.rules);
+  const languages = new Map();
+  for (const [language, [texts, drawings]] of Object.entries(head.languages)) {
+    languages.set(language, { texts: take(texts), drawings: take(drawings) });
+  }
+  if (at !== bytes.length) throw new TypeError("it is too long");
+  return { rules, languages };
+}
+
+/**
+ * The bytes of a response, as long as they are few enough.
+ * @param {Response} response
+ */
+async function limited(response) {
+  const large = () => new CodedError("rules-too-large", response.url);
+  if (Number(response.headers.get("content-length")) > MOST_BYTES) throw large();
+  const reader = response.body?.getReader();
+  const chunks = [];
+  let length = 0;
+  for (;;) {
+    const { done = true, value } = (await reader?.read()) ?? {};
+    if (done || !value) return joined(chunks);
+    chunks.push(value);
+    length += value.length;
+    if (length > MOST_BYTES) {
+      reader?.cancel();
+      throw large();
+    }
+  }
+}
+
+/** @param {Uint8Array[]} chunks */
+function joined(chunks) {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/**
+ * Compares a file with what `rules-integrity` says: one or more of sha256-, sha384- and sha512-, any of which does.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} integrity
+ */
+async function check(bytes, integrity) {
+  for (const wanted of integrity.split(/\s+/).filter(Boolean)) {
+    const [, size, hash] = /^sha(256|384|512)-(.*)$/.exec(wanted) ?? [];
+    const digest = size && (await hashed(`SHA-${size}`, bytes));
+    if (digest && btoa(String.fromCharCode(...digest)) === hash) return;
+  }
+  throw new CodedError("rules-integrity", crypto.subtle ? integrity : "it can be compared only on https pages");
+}
+
+/**
+ * A hash; none where the page is not secure, for there the browser computes none.
+ * @param {string} name
+ * @param {BufferSource} bytes
+ */
+const hashed = async (name, bytes) => crypto.subtle && new Uint8Array(await crypto.subtle.digest(name, bytes));
+
+/** @param {Uint8Array} bytes */
+const hexadecimal = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** @param {Uint8Array} bytes */
+const text = (bytes) => new TextDecoder().decode(bytes);
