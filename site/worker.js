@@ -1,7 +1,7 @@
 // Keeps the site on the device, so that it works without a network: one release as a whole, never parts of two. The build tells it
 // the release's files (xtask/worker.mjs). The element has no worker: what a host's site keeps is the host's affair.
 
-import { isWhole } from "../src/host/whole.js";
+import { isWhole } from "../src/element/integrity.js";
 
 /** All files of the release but the page, by addresses relative to this script; a name with a hash never means other contents. */
 const FILES = __FILES__;

@@ -26,7 +26,7 @@ mod widget;
 
 #[cfg(feature = "ssr")]
 pub use first_page::{first_page, languages};
-pub use widget::{Widget, restart};
+pub use widget::{Widget, noop, restart};
 
 /// The allocator: 2 KB less to load than the one that Rust brings, and safe to set where there are no threads.
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]

@@ -157,6 +157,10 @@ pub fn restart() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
+/// Does nothing: the call by which a new instance begins at once.
+#[wasm_bindgen]
+pub fn noop() {}
+
 /// The last line before JavaScript: what each notice is there.
 fn notify(host: &Host, notice: Notice) {
     let _ = match notice {

@@ -1,10 +1,10 @@
-// Writes what the npm package says of the element's public interface, from its one source src/host/api.js: typings for
+// Writes what the npm package says of the element's public interface, from its one source src/element/api.js: typings for
 // TypeScript, React and Vue, and the custom elements manifest. Called by src/products/npm.rs.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { reference } from "../src/host/api.js";
+import { reference } from "../src/element/api.js";
 import { manifest } from "./api/manifest.mjs";
 import { forReact, forVue } from "./api/frameworks.mjs";
 import { typings } from "./api/typings.mjs";

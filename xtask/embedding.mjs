@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { reference } from "../src/host/api.js";
+import { reference } from "../src/element/api.js";
 import { asHtml } from "./api/tables.mjs";
 import { TARGET } from "./target.mjs";
 

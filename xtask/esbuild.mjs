@@ -11,7 +11,7 @@ const { values } = parseArgs({
     out: { type: "string" }, // the folder to write into
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
-    map: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of drawings beside it
+    drawings: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of drawings beside it
     version: { type: "string" }, // the project's version
     release: { type: "boolean", default: false }, // small, and with the parts that a dev build does without
   },
@@ -45,10 +45,9 @@ const files = (address) => ({
     // The digits in a file's name are the first of its hash, by which the script knows that it got this very file.
     const known = (name) => `[${address(name)}, "${/([0-9a-f]+)\.\w+$/.exec(name)[1]}"]`;
     const modules = {
-      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(values.pack, known)};`,
-      "kanta-guide-drawings": `export const DRAWINGS = ${each(values.map, address)};`,
+      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(values.pack, known)}; export const DRAWINGS = ${each(values.drawings, known)};`,
     };
-    onResolve({ filter: /^kanta-guide-(files|drawings)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
+    onResolve({ filter: /^kanta-guide-files$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
     onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));
   },
 });
@@ -58,7 +57,7 @@ const beside = (name) => `new URL("./${name}", import.meta.url)`;
 
 const element = {
   ...common,
-  entryPoints: ["src/host/element.js"],
+  entryPoints: ["src/element/element.js"],
   entryNames: "kanta-guide",
   alias: { "kanta-guide-glue": values.glue },
   define: { __VERSION__: JSON.stringify(values.version) },
@@ -78,14 +77,14 @@ const { metafile } = await build({
 // A file that is meant for later and is imported at once makes every visit wait for one more.
 for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
   const atOnce = imports.filter(({ kind }) => kind === "import-statement");
-  if (entryPoint === "src/host/element.js" && atOnce.length) {
+  if (entryPoint === "src/element/element.js" && atOnce.length) {
     throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
   }
 }
 
 await build({
   ...common,
-  entryPoints: { "kanta-guide-frame": "src/frame/outside.js", frame: "src/frame/inside.js" },
+  entryPoints: { "kanta-guide-frame": "src/element/frame/element.js", frame: "src/element/frame/page.js" },
   outdir: `${values.out}/embed`,
   format: "esm",
   define: { __VERSION__: JSON.stringify(values.version) },

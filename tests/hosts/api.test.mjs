@@ -1,4 +1,4 @@
-// Holds src/host/api.js, the one source of the element's public interface, against what there is, both ways: what a host can use
+// Holds src/element/api.js, the one source of the element's public interface, against what there is, both ways: what a host can use
 // and is not told of fails, and what it is told of and is not there. The tables of docs/embedding.md are made from it;
 // `KANTA_BLESS=1 node --test tests/hosts/api.test.mjs` writes them anew.
 
@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { reference } from "../../src/host/api.js";
+import { reference } from "../../src/element/api.js";
 import { names, withTables } from "../../xtask/api/tables.mjs";
 import { openHost } from "../journeys/harness.mjs";
 
@@ -75,7 +75,7 @@ test("attributes, members, events and their details are those that the element h
 });
 
 test("events, codes and slots are those that the scripts and pages name", () => {
-  const scripts = readAll("src/host", ".js");
+  const scripts = readAll("src/element", ".js");
   const told = found(scripts, /(?:#tell\(|events\.push\(\[)"([\w-]+)"/g).map((name) => `kanta-guide-${name}`);
   assert.deepEqual(told, named(api.events));
   const raising = found(scripts, /((?:new (?:Trouble|Fault)\(|return "|code = "|\? "version").*)/g).join("\n");
@@ -90,7 +90,7 @@ test("parts are those that the pages have", () => {
   const kept = found(readAll("tests/pages", ".html"), / part="([\w-]+)"/g);
   const view = readAll("src/view", ".rs");
   const drawn = [/\.part\("([\w-]+)"\)/g, /\.button\("[^"]*", "([\w-]+)"/g, /\btitle\(pen, "([\w-]+)"/g].flatMap((pattern) => found(view, pattern));
-  const told = found(read("src/host/message.js"), /part: "([\w-]+)"/g);
+  const told = found(read("src/element/message.js"), /part: "([\w-]+)"/g);
   assert.deepEqual(sorted([...kept, ...drawn, ...told]), named(api.parts));
 });
 

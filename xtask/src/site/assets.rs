@@ -11,7 +11,7 @@ pub(super) struct Assets {
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
     /// The drawings, by language, loaded later.
-    pub(super) maps: Vec<(String, String)>,
+    pub(super) drawings: Vec<(String, String)>,
     /// All that is loaded later, when something asks for it.
     later: Vec<String>,
 }
@@ -38,7 +38,7 @@ impl Assets {
         Ok(Assets {
             wasm: put(folder, "kanta-guide", "wasm", wasm)?,
             packs: each(data.packs, "kanta-guide", "pack")?,
-            maps: each(data.maps, "kanta-guide-later", "json")?,
+            drawings: each(data.drawings, "kanta-guide-later", "drawings")?,
             later: Vec::new(),
         })
     }

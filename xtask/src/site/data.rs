@@ -8,7 +8,7 @@ pub(super) struct Data {
     /// The texts, after the first page.
     pub(super) packs: Vec<(String, Vec<u8>)>,
     /// The drawings of all topics.
-    pub(super) maps: Vec<(String, Vec<u8>)>,
+    pub(super) drawings: Vec<(String, Vec<u8>)>,
 }
 
 /// The files of all languages; the error is the compiler's report, a line a fault.
@@ -18,8 +18,7 @@ pub(super) fn compile(root: &Path, work: &Path) -> Result<Data, String> {
     let with_page =
         |(language, pack): (String, Vec<u8>)| pages.before(&language, &pack).map(|pack| (language, pack));
     let packs = bundle.packs.into_iter().map(with_page).collect::<Result<_, String>>()?;
-    let maps = bundle.maps.into_iter().map(|(language, map)| (language, map.into_bytes())).collect();
-    Ok(Data { packs, maps })
+    Ok(Data { packs, drawings: bundle.drawings })
 }
 
 /// The ids of the built-in rule set, as JSON (see [`kanta_rules::ids`]).

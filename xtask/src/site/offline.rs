@@ -95,8 +95,7 @@ fn data(embed: &Path) -> Result<String, String> {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let kind = match file.extension().and_then(|ending| ending.to_str()) {
             Some("wasm") => "application/wasm",
-            Some("pack") => "application/octet-stream",
-            Some("json") => "application/json",
+            Some("pack" | "drawings") => "application/octet-stream",
             _ => continue,
         };
         let packed = Base64::encode_string(&compress::gzip(&files::read(&file)?)?);
@@ -111,7 +110,7 @@ mod tests {
 
     const PAGE: &str = "<head>\n<!-- a comment -->\n<link data-trunk rel=\"rust\" data-bin=\"a\">\n\
         <link rel=\"manifest\" href=\"a\">\n<script src=\"site/site.js\"></script>\n\
-        <script type=\"module\" src=\"src/host/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
+        <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
         </head>\n<body>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
 
     fn parts(script: &str) -> Parts {

@@ -9,7 +9,7 @@ use std::path::Path;
 /// How the lines begin that a build replaces.
 pub(super) const RUST: &str = r#"<link data-trunk rel="rust" "#;
 pub(super) const FIRST: &str = r#"<script src="site/site.js">"#;
-pub(super) const ELEMENT: &str = r#"<script type="module" src="src/host/element.js">"#;
+pub(super) const ELEMENT: &str = r#"<script type="module" src="src/element/element.js">"#;
 pub(super) const STYLE: &str = r#"<link rel="stylesheet" href="site/site.css">"#;
 
 /// What does not change from one build to the next as long as the rules do not.
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn the_page_gets_the_names_of_the_files_and_the_tables() {
         let page = "<head>\n<link data-trunk rel=\"rust\" data-bin=\"a\" data-trunk-id=\"0\">\n<script src=\"site/site.js\"></script>\n\
-            <script type=\"module\" src=\"src/host/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
+            <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
             </head>\n<!-- xtask: tables sv -->\n";
         let names = ["1.wasm", "2.css", "3.js", "4.js"].map(|name| format!("assets/{name}"));
         let [wasm, style, first, element] = names;

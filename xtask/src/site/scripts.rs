@@ -6,7 +6,7 @@ use crate::run::{self, program};
 use std::path::Path;
 
 /// Where the guide in a frame lies.
-pub(super) const FRAME: &str = "src/frame";
+pub(super) const FRAME: &str = "src/element/frame";
 
 /// Bundles the element, the frame, and the page's style and script into `work`.
 pub(super) fn bundle(
@@ -19,7 +19,7 @@ pub(super) fn bundle(
     let mut node = program(root, "node");
     node.arg("xtask/esbuild.mjs").arg("--glue").arg(glue).arg("--out").arg(work);
     node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
-    for (option, names) in [("--pack", &assets.packs), ("--map", &assets.maps)] {
+    for (option, names) in [("--pack", &assets.packs), ("--drawings", &assets.drawings)] {
         for (language, name) in names {
             node.args([option, &format!("{language}={name}")]);
         }
