@@ -12,7 +12,6 @@ mod changes;
 mod checklist;
 mod diagram;
 mod drawings;
-mod json;
 mod link;
 mod load;
 mod map;
@@ -21,6 +20,8 @@ mod needs;
 mod next;
 mod outcomes;
 mod question;
+mod receipt;
+mod result;
 mod sets;
 
 pub use answers::{Answer, Answers, Case};
@@ -33,7 +34,6 @@ pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
     load_drawings,
 };
-pub use json::{Json, RECEIPT_FORMAT, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
@@ -42,4 +42,6 @@ pub use needs::{Need, Needs, needs};
 pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
+pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};
+pub use result::{AnswerIds, CaseResult, Entries, OutcomeChange, answer_ids};
 pub use sets::{bit, decimal, members};

@@ -45,6 +45,13 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// The date as ISO 8601 writes it.
+    pub fn iso(self) -> String {
+        format!("{}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// The number of a text in a language's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Text(pub u16);

@@ -1,7 +1,8 @@
 //! The JSON interface: one set of answers a line in, one result a line out (`spec`: see docs/json-interface.md).
 
 use crate::cases::known_values;
-use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, bit, result_json};
+use kanta_engine::{Answer, Answers, Case, CaseResult, Kind, Question, QuestionId, RuleSet, bit};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::fmt;
 
@@ -28,7 +29,13 @@ impl fmt::Display for LineError {
 /// A [`LineError`] if the line is not a set of answers under `rules`.
 pub fn eval_line(rules: &RuleSet, line: &[u8]) -> Result<String, LineError> {
     let answers = read_answers(rules, line)?;
-    Ok(result_json(&Case::new(rules, &answers)))
+    Ok(to_json(&CaseResult::new(&Case::new(rules, &answers))))
+}
+
+/// A value as JSON on one line. The empty string for a value that has none (a map whose keys are no strings); the types that leave
+/// the engine all have one.
+pub(crate) fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The line that is put out for a line that was refused.

@@ -1,7 +1,7 @@
 //! Receipts: whether the result that one holds is what the rules give for its answers.
 
 use crate::eval::read_answers;
-use kanta_engine::{Case, RECEIPT_FORMAT, RuleSet, result_json};
+use kanta_engine::{Case, CaseResult, RECEIPT_FORMAT, RuleSet};
 use serde_json::Value;
 
 /// The id of the rule set that a receipt was drawn up under.
@@ -38,8 +38,8 @@ pub fn verify(rules: &RuleSet, receipt: &[u8]) -> Result<String, String> {
     if hash != rules.hash {
         wrong.push(format!("rules.hash: the receipt says {hash}, the rule set has {}.", rules.hash));
     }
-    let found: Value = serde_json::from_str(&result_json(&Case::new(rules, &answers)))
-        .map_err(|error| format!("The result cannot be read: {error}."))?;
+    let found: Value = serde_json::to_value(CaseResult::new(&Case::new(rules, &answers)))
+        .map_err(|error| format!("The result cannot be written: {error}."))?;
     differences("result", receipt.get("result").unwrap_or(&Value::Null), &found, &mut wrong);
     if wrong.is_empty() {
         Ok(format!("The receipt of {date} holds: its result is what rule set {id} gives for its answers."))
