@@ -5,6 +5,7 @@
 //! [`needs`](fn@needs), [`map`](fn@map), [`tasks`]. All of them are total: they take data, return data, and cannot fail, panic,
 //! read a clock or see a float.
 
+mod address;
 mod answers;
 mod because;
 mod binary;
@@ -24,6 +25,7 @@ mod receipt;
 mod result;
 mod sets;
 
+pub use address::is_https_address;
 pub use answers::{Answer, Answers, Case};
 pub use because::because;
 pub use binary::{decode, encode};

@@ -1,5 +1,6 @@
 //! Reading what the compiler wrote, with every bound checked before anything is used.
 
+use crate::address::is_https_address;
 use crate::binary::decode;
 use crate::{Diagram, Kind, Pointer, RuleSet, Target, Text};
 use serde::{Deserialize, Serialize};
@@ -92,9 +93,10 @@ pub fn load_set(bytes: &[u8], spoken: &Pack) -> Result<(RuleSet, Pack), LoadErro
     if theirs && is_sound(&rules) { Ok((rules, pack)) } else { Err(LoadError::Damaged) }
 }
 
-/// Whether every reference of a rule set leads somewhere.
+/// Whether every reference of a rule set leads somewhere, and every address is one of a page.
 fn is_sound(rules: &RuleSet) -> bool {
     let pointer = |p: &Pointer| rules.sources.get(p.source).is_some_and(|s| p.heading < s.headings.len());
+    let sources = rules.sources.iter().all(|source| is_https_address(&source.url));
     let questions =
         rules.questions.iter().all(|question| match &question.kind {
             Kind::Choice(values) => (1..=64).contains(&values.len()),
@@ -132,7 +134,7 @@ fn is_sound(rules: &RuleSet) -> bool {
                     && share.sources.iter().all(pointer)
             })
     });
-    questions && topics && tasks
+    sources && questions && topics && tasks
 }
 
 /// Whether a diagram keeps its invariant and has no leaf above `last`.

@@ -100,6 +100,8 @@ pub enum Problem {
     WrongType { key: String, wanted: &'static str },
     /// An id that is not lower-case letters, digits and hyphens.
     BadId(String),
+    /// An address that the guide would not link to.
+    BadAddress(String),
     /// A value or item with a name that has a meaning of its own.
     Reserved(String),
     /// An id used twice.
@@ -184,6 +186,7 @@ impl Problem {
             Problem::MissingKey { .. } => "missing-key",
             Problem::WrongType { .. } => "wrong-type",
             Problem::BadId(_) => "bad-id",
+            Problem::BadAddress(_) => "bad-address",
             Problem::Reserved(_) => "reserved",
             Problem::DuplicateId { .. } => "duplicate-id",
             Problem::UnknownName { .. } => "unknown-name",
@@ -229,6 +232,15 @@ impl fmt::Display for Problem {
             Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
             Problem::BadId(id) => {
                 write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens.")
+            }
+            Problem::BadAddress(address) => {
+                write!(
+                    f,
+                    "{address:?} is no https address; open the page in a browser and copy its address "
+                )?;
+                f.write_str(
+                    "(a host of letters, digits, hyphens and dots, no user name, no blank, ä as %C3%A4).",
+                )
             }
             Problem::Reserved(name) => {
                 write!(f, "`{name}` is what people answer who do not know; use another name.")
