@@ -1,6 +1,7 @@
 //! The JSON interface: one set of answers a line in, one result a line out (`spec`: see docs/json-interface.md).
 
 use crate::cases::known_values;
+use crate::encoding::{is_utf_16, without_mark};
 use kanta_engine::{Answer, Answers, Case, CaseResult, Kind, Question, QuestionId, RuleSet, bit};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -65,7 +66,12 @@ pub(crate) fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, Line
 
 /// Reads an object with its keys in order, each as often as it stands there.
 fn read_object(line: &[u8]) -> Result<Vec<(String, Value)>, LineError> {
-    let text = std::str::from_utf8(line).map_err(|error| LineError {
+    if is_utf_16(line) {
+        let message = "The line is UTF-16, as a shell may write it; write it as UTF-8 \
+                       (in PowerShell with `Out-File -Encoding utf8`).";
+        return Err(LineError { code: "not-json", message: message.to_owned(), at: "byte 1".to_owned() });
+    }
+    let text = std::str::from_utf8(without_mark(line)).map_err(|error| LineError {
         code: "not-json",
         message: "The line is not UTF-8; write it anew.".to_owned(),
         at: format!("byte {}", error.valid_up_to().saturating_add(1)),

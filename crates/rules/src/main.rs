@@ -81,6 +81,8 @@ fn eval(folder: &Path) -> ExitCode {
         line.clear();
         match input.read_until(b'\n', &mut line) {
             Ok(0) => break,
+            // The second half of the line feed that ends a text in UTF-16.
+            Ok(_) if line == [0] => break,
             Ok(_) => {}
             Err(error) => {
                 eprintln!("Standard input cannot be read: {error}.");
