@@ -27,7 +27,7 @@ pub struct Receipt<'a> {
 pub struct ReceiptRules<'a> {
     /// Its id.
     pub id: &'a str,
-    /// The date that the rules speak of, as ISO 8601 writes it.
+    /// The date of the rules, as ISO 8601 writes it.
     pub as_of: String,
     /// Its hash.
     pub hash: &'a str,

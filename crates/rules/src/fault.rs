@@ -66,7 +66,7 @@ impl Faults {
         if self.is_empty() { Ok(value) } else { Err(self.sorted()) }
     }
 
-    /// The same in the order of files and lines. Of a file that could not be read whole only that is told: the rest of it has
+    /// The same in the order of files and lines. Of a file that could not be read whole only that is kept: the rest of it has
     /// faults that its author did not make.
     pub(crate) fn sorted(mut self) -> Faults {
         let not_whole = |fault: &&Fault| matches!(fault.problem, Problem::Unreadable(_) | Problem::Syntax(_));
@@ -112,7 +112,7 @@ pub enum Problem {
     UnknownValue { name: String, value: String, known: String },
     /// A condition that uses a question asked later, or the question itself.
     LaterQuestion(String),
-    /// A condition that speaks twice of the same thing.
+    /// A condition that tests the same thing twice.
     SaidTwice(String),
     /// A list that must not be empty.
     Empty(String),

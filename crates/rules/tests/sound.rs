@@ -1,6 +1,11 @@
 //! Rule sets whose bytes are whole but whose parts do not hold together: each change to a good one is refused on load.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
 
 use kanta_engine::{
     Diagram, Kind, LoadError, Node, Pointer, QuestionId, RuleSet, SetKind, Target, encode, load_rules,
@@ -48,8 +53,11 @@ fn values(rules: &mut RuleSet) -> &mut Vec<kanta_engine::Value> {
     }
 }
 
-/// The diagrams of a topic, of a note, of a task and of a share, each with the number of its last leaf.
-const DIAGRAMS: [fn(&mut RuleSet) -> (&mut Diagram, usize); 4] = [
+/// Finds a diagram in a rule set, and the number of its last leaf.
+type Find = fn(&mut RuleSet) -> (&mut Diagram, usize);
+
+/// The diagrams of a topic, of a note, of a task and of a share.
+const DIAGRAMS: [Find; 4] = [
     |rules| {
         let topic = &mut rules.topics[0];
         (&mut topic.diagram, topic.rows.len())
@@ -64,7 +72,7 @@ fn a_diagram_that_goes_in_a_circle_or_astray_is_refused() {
     let node =
         |question: usize, edges: [Target; 2]| Node { question: QuestionId(question), edges: edges.to_vec() };
     let (no, yes) = (Target::Leaf(0), Target::Leaf(1));
-    let with = |diagram: fn(&mut RuleSet) -> (&mut Diagram, usize), nodes: Vec<Node>, root: Target| {
+    let with = |diagram: Find, nodes: Vec<Node>, root: Target| {
         read_after(|rules| *diagram(rules).0 = Diagram { nodes, root })
     };
     for diagram in DIAGRAMS {
