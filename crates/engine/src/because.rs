@@ -19,7 +19,7 @@ pub fn because(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
         let mut deeper = Vec::new();
         let mut reasons: Vec<Vec<QuestionId>> = Vec::new();
         for kept in level {
-            match search.escape(kept) {
+            match search.conflicts(kept) {
                 None => reasons.push(search.questions(kept)),
                 Some(conflicts) => members(conflicts).for_each(|at| {
                     insert(&mut deeper, kept | bit(at));
@@ -42,9 +42,9 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// A path to another outcome that the `kept` answers allow, told by the answers it conflicts with; one with the fewest.
+    /// A path to another outcome that the `kept` answers allow, as the set of answers it conflicts with; one with the fewest.
     /// `None` if there is no such path.
-    fn escape(&self, kept: u64) -> Option<u64> {
+    fn conflicts(&self, kept: u64) -> Option<u64> {
         let mut best: Vec<Option<u64>> = Vec::with_capacity(self.topic.diagram.nodes.len());
         for node in &self.topic.diagram.nodes {
             let place = self.topic.questions.binary_search(&node.question).map_or(0, bit);

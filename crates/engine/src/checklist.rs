@@ -38,7 +38,7 @@ pub struct Party {
 /// What a party other than the visitor does of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
-    /// The place of the party in [`RuleSet::parties`].
+    /// The place of the party in [`crate::RuleSet::parties`].
     pub party: usize,
     /// Leaf 1 where the party has this share, leaf 0 where not.
     pub diagram: Diagram,

@@ -5,6 +5,7 @@
 //! [`needs`](fn@needs), [`map`](fn@map), [`tasks`]. All of them are total: they take data, return data, and cannot fail, panic,
 //! read a clock or see a float.
 
+mod address;
 mod answers;
 mod because;
 mod binary;
@@ -12,7 +13,6 @@ mod changes;
 mod checklist;
 mod diagram;
 mod drawings;
-mod json;
 mod link;
 mod load;
 mod map;
@@ -21,8 +21,11 @@ mod needs;
 mod next;
 mod outcomes;
 mod question;
+mod receipt;
+mod result;
 mod sets;
 
+pub use address::is_https_address;
 pub use answers::{Answer, Answers, Case};
 pub use because::because;
 pub use binary::{decode, encode};
@@ -33,7 +36,6 @@ pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
     load_drawings,
 };
-pub use json::{Json, RECEIPT_FORMAT, receipt_json, result_json};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
@@ -42,4 +44,6 @@ pub use needs::{Need, Needs, needs};
 pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
+pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};
+pub use result::{AnswerIds, CaseResult, Entries, OutcomeChange, answer_ids};
 pub use sets::{bit, decimal, members};

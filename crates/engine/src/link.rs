@@ -93,8 +93,8 @@ pub fn open_link(rules: &RuleSet, code: &str) -> Opened {
 /// set.
 pub fn ambiguous_parts(rules: &RuleSet) -> Option<(String, String)> {
     let all = parts(rules);
-    let twin = |at: usize, part: &[u8; 3]| all.iter().take(at).find(|(_, other)| other == part);
-    let pair = all.iter().enumerate().find_map(|(at, (one, part))| Some((*one, twin(at, part)?.0)));
+    let same = |at: usize, part: &[u8; 3]| all.iter().take(at).find(|(_, other)| other == part);
+    let pair = all.iter().enumerate().find_map(|(at, (one, part))| Some((*one, same(at, part)?.0)));
     pair.map(|(one, other)| (name(rules, other), name(rules, one)))
 }
 

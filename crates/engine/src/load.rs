@@ -1,11 +1,12 @@
 //! Reading what the compiler wrote, with every bound checked before anything is used.
 
+use crate::address::is_https_address;
 use crate::binary::decode;
 use crate::{Diagram, Kind, Pointer, RuleSet, Target, Text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The number of the binary form in which rule sets and texts travel by themselves. Whoever changes that form counts on.
+/// The version of the binary form of rule sets, texts and drawings. A change to that form needs the next number.
 pub const FORMAT: u32 = 2;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
@@ -80,21 +81,22 @@ pub fn load_pack(bytes: &[u8], rules: &RuleSet, words: usize) -> Result<Pack, Lo
 }
 
 /// Reads a rule set that is not built in, and its texts of one language, from the bytes of both, one after the other: the texts
-/// are a [`Pack`] without words, as those of the interface are `spoken`'s.
+/// are a [`Pack`] without words, and take the words of `interface`, whose language they must have.
 ///
 /// # Errors
 /// [`LoadError::Damaged`] if the bytes are not that, or their diagrams break their invariant.
-pub fn load_set(bytes: &[u8], spoken: &Pack) -> Result<(RuleSet, Pack), LoadError> {
+pub fn load_set(bytes: &[u8], interface: &Pack) -> Result<(RuleSet, Pack), LoadError> {
     let (rules, mut pack): (RuleSet, Pack) = decode(bytes).ok_or(LoadError::Damaged)?;
-    pack.words.clone_from(&spoken.words);
+    pack.words.clone_from(&interface.words);
     let theirs =
-        pack.hash == rules.hash && pack.texts.len() == rules.texts && pack.language == spoken.language;
+        pack.hash == rules.hash && pack.texts.len() == rules.texts && pack.language == interface.language;
     if theirs && is_sound(&rules) { Ok((rules, pack)) } else { Err(LoadError::Damaged) }
 }
 
-/// Whether every reference of a rule set leads somewhere.
+/// Whether every reference of a rule set leads somewhere, and every address is one of a page.
 fn is_sound(rules: &RuleSet) -> bool {
     let pointer = |p: &Pointer| rules.sources.get(p.source).is_some_and(|s| p.heading < s.headings.len());
+    let sources = rules.sources.iter().all(|source| is_https_address(&source.url));
     let questions =
         rules.questions.iter().all(|question| match &question.kind {
             Kind::Choice(values) => (1..=64).contains(&values.len()),
@@ -132,7 +134,7 @@ fn is_sound(rules: &RuleSet) -> bool {
                     && share.sources.iter().all(pointer)
             })
     });
-    questions && topics && tasks
+    sources && questions && topics && tasks
 }
 
 /// Whether a diagram keeps its invariant and has no leaf above `last`.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct RuleSet {
     /// The rule set's id, such as `2021-04`.
     pub id: String,
-    /// The date the rules speak of.
+    /// The date of the rules.
     pub as_of: Date,
     /// SHA-256 of the rule set and all its texts, in hexadecimal.
     pub hash: String,
@@ -43,6 +43,13 @@ pub struct Date {
     pub month: u8,
     /// The day of the month, from 1.
     pub day: u8,
+}
+
+impl Date {
+    /// The date as ISO 8601 writes it.
+    pub fn iso(self) -> String {
+        format!("{}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 /// The number of a text in a language's list.
@@ -105,7 +112,7 @@ pub struct Topic {
     pub title: Text,
     /// The questions that its diagram tests, in order; at most 64.
     pub questions: Vec<QuestionId>,
-    /// For each set question it tests, the facts its rows speak of (places in [`SetKind::facts`]).
+    /// For each set question it tests, the facts its rows test (places in [`crate::SetKind::facts`]).
     pub facts: Vec<(QuestionId, usize)>,
     /// Leaf 0: the topic does not apply. Leaf *n*: row *n* - 1 decides.
     pub diagram: Diagram,

@@ -23,7 +23,7 @@ pub struct Needs {
     pub enough: bool,
 }
 
-/// What an outcome of a topic takes, and which of it the answers meet. A question is needed where some of its values shut the
+/// What an outcome of a topic takes, and which of it the answers meet. A question is needed where some of its values rule the
 /// outcome out, whatever else is answered. One pass of the diagram for each value of each question.
 pub fn needs(case: &Case<'_>, topic: &Topic, outcome: usize) -> Needs {
     let mut free: Vec<u64> = vec![u64::MAX; case.rules.questions.len()];

@@ -162,3 +162,32 @@ pub struct Move {
     /// The classes that fit, as a bit set.
     pub classes: u64,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cover_has_no_answer_that_lies_within_a_wider_one() {
+        let a_move = |classes| Move { facts: Vec::new(), classes };
+        let moves = [0b00011, 0b00001, 0b00100, 0b01100, 0b11111, 0b10000].map(a_move).to_vec();
+        let (items, groups, facts, classes) = (Vec::new(), Vec::new(), Vec::new(), vec![Vec::new(); 5]);
+        let kind = Kind::Set(SetKind { items, groups, facts, classes, moves, any: None });
+        let [title, short, error, how] = [Text(0); 4];
+        let question =
+            Question { id: String::new(), changeable: true, kind, title, short, hint: None, error, how };
+        for (values, cover) in [
+            // One answer does, though others lie within it.
+            (0b00011, vec![0]),
+            (0b11111, vec![4]),
+            // The widest; what lies within one of them is left out, what goes further is not taken.
+            (0b00111, vec![0, 2]),
+            (0b01111, vec![0, 3]),
+            (0b01101, vec![1, 3]),
+            (0b10010, vec![5]),
+            (0b01000, Vec::new()),
+        ] {
+            assert_eq!(question.cover(values), cover, "{values:05b}");
+        }
+    }
+}

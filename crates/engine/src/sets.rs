@@ -6,8 +6,7 @@ pub fn bit(index: usize) -> u64 {
     u32::try_from(index).ok().and_then(|i| 1_u64.checked_shl(i)).unwrap_or(0)
 }
 
-/// A number in decimal digits. The one way to write a number in the wasm: `format!` and the ways of other types would each add
-/// their own.
+/// A number in decimal digits, without what `format!` adds to the wasm.
 #[inline(never)]
 pub fn decimal(number: usize) -> String {
     let mut digits = String::new();

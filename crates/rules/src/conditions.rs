@@ -31,7 +31,7 @@ pub(crate) struct Conditions<'s> {
     pub(crate) understood: bool,
 }
 
-/// What a condition may speak of.
+/// What a condition may test.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Scope {
     /// The questions before this one, and their facts.
@@ -86,7 +86,7 @@ impl<'s> Conditions<'s> {
         &self.guards
     }
 
-    /// The Boolean diagram of a condition. A test that is not understood is noted and counts as said of nobody.
+    /// The Boolean diagram of a condition. A test that is not understood is noted and counts as false.
     pub(crate) fn diagram(&mut self, condition: &Condition, scope: Scope, faults: &mut Faults) -> Target {
         if condition.0.is_empty() {
             return YES;

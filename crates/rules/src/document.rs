@@ -33,10 +33,10 @@ pub(crate) struct Entry {
     pub(crate) node: Node,
 }
 
-/// Reads one file of a folder. A file that cannot be read, or is not TOML, is noted and counts as far as it could be read.
+/// Reads one file of a folder; a byte-order mark before it is no part of it. A file that cannot be read, or is not TOML, is noted and counts as far as it could be read.
 pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
     match std::fs::read_to_string(folder.join(file)) {
-        Ok(text) => parse(file, &text, faults),
+        Ok(text) => parse(file, text.strip_prefix('\u{feff}').unwrap_or(&text), faults),
         Err(error) => {
             let reason = if error.kind() == std::io::ErrorKind::NotFound {
                 "it is not there; create it or mend its name".to_owned()

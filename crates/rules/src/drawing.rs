@@ -21,13 +21,13 @@ text { font: 14px system-ui, sans-serif; fill: #1a232e; } .map__head { font-weig
 /// The faults of the rule set or the words, or that there is no such language or topic, in words.
 pub fn topic_svg(folder: &Path, words: &Path, language: &str, topic: &str) -> Result<String, String> {
     let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
-    let artist = Artist::new(&compiled, words, language)?;
+    let renderer = Renderer::new(&compiled, words, language)?;
     let rules = &compiled.rules;
     let found = rules.topics.iter().find(|known| known.id == topic).ok_or_else(|| {
         let all = rules.topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(", ");
         format!("There is no topic `{topic}`; use one of: {all}.\n")
     })?;
-    Ok(svg(&artist.drawing(found), language))
+    Ok(svg(&renderer.drawing(found), language))
 }
 
 /// The drawings of all topics in a language, on which the widget marks what a visitor's answers lead to.
@@ -35,13 +35,13 @@ pub fn topic_svg(folder: &Path, words: &Path, language: &str, topic: &str) -> Re
 /// # Errors
 /// The faults of the words, or that there is no such language, in words.
 pub fn drawings(compiled: &Compiled, words: &Path, language: &str) -> Result<Drawings, String> {
-    let artist = Artist::new(compiled, words, language)?;
-    let word = |key| artist.word(key).to_owned();
+    let renderer = Renderer::new(compiled, words, language)?;
+    let word = |key| renderer.word(key).to_owned();
     Ok(Drawings {
         heads: ["picture-question", "picture-answer", "picture-leads", "picture-yours"].map(word),
         yes: word("picture-yes"),
         key: word("picture-key"),
-        topics: compiled.rules.topics.iter().map(|topic| artist.drawing(topic)).collect(),
+        topics: compiled.rules.topics.iter().map(|topic| renderer.drawing(topic)).collect(),
     })
 }
 
@@ -67,16 +67,16 @@ fn svg(drawing: &Drawing, language: &str) -> String {
     svg
 }
 
-/// What maps are drawn with.
-struct Artist<'a> {
+/// What drawings are made from.
+struct Renderer<'a> {
     rules: &'a RuleSet,
     texts: &'a [String],
     words: Vec<(String, String)>,
     pack: Pack,
 }
 
-impl<'a> Artist<'a> {
-    fn new(compiled: &'a Compiled, words: &Path, language: &str) -> Result<Artist<'a>, String> {
+impl<'a> Renderer<'a> {
+    fn new(compiled: &'a Compiled, words: &Path, language: &str) -> Result<Renderer<'a>, String> {
         let texts = texts_of(compiled, language)?;
         let pack = Pack {
             language: language.to_owned(),
@@ -84,7 +84,7 @@ impl<'a> Artist<'a> {
             words: Vec::new(),
             texts: texts.to_vec(),
         };
-        Ok(Artist { rules: &compiled.rules, texts, words: words_of(words, language)?, pack })
+        Ok(Renderer { rules: &compiled.rules, texts, words: words_of(words, language)?, pack })
     }
 
     fn word(&self, key: &str) -> &str {

@@ -1,7 +1,9 @@
 //! The JSON interface: one set of answers a line in, one result a line out (`spec`: see docs/json-interface.md).
 
 use crate::cases::known_values;
-use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, bit, result_json};
+use crate::encoding::{is_utf_16, without_mark};
+use kanta_engine::{Answer, Answers, Case, CaseResult, Kind, Question, QuestionId, RuleSet, bit};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::fmt;
 
@@ -28,7 +30,13 @@ impl fmt::Display for LineError {
 /// A [`LineError`] if the line is not a set of answers under `rules`.
 pub fn eval_line(rules: &RuleSet, line: &[u8]) -> Result<String, LineError> {
     let answers = read_answers(rules, line)?;
-    Ok(result_json(&Case::new(rules, &answers)))
+    Ok(to_json(&CaseResult::new(&Case::new(rules, &answers))))
+}
+
+/// A value as JSON on one line. The empty string for a value that has none (a map whose keys are no strings); the types that leave
+/// the engine all have one.
+pub(crate) fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The line that is put out for a line that was refused.
@@ -58,7 +66,12 @@ pub(crate) fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, Line
 
 /// Reads an object with its keys in order, each as often as it stands there.
 fn read_object(line: &[u8]) -> Result<Vec<(String, Value)>, LineError> {
-    let text = std::str::from_utf8(line).map_err(|error| LineError {
+    if is_utf_16(line) {
+        let message = "The line is UTF-16, as a shell may write it; write it as UTF-8 \
+                       (in PowerShell with `Out-File -Encoding utf8`).";
+        return Err(LineError { code: "not-json", message: message.to_owned(), at: "byte 1".to_owned() });
+    }
+    let text = std::str::from_utf8(without_mark(line)).map_err(|error| LineError {
         code: "not-json",
         message: "The line is not UTF-8; write it anew.".to_owned(),
         at: format!("byte {}", error.valid_up_to().saturating_add(1)),

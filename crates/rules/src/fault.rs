@@ -66,7 +66,7 @@ impl Faults {
         if self.is_empty() { Ok(value) } else { Err(self.sorted()) }
     }
 
-    /// The same in the order of files and lines. Of a file that could not be read whole only that is told: the rest of it has
+    /// The same in the order of files and lines. Of a file that could not be read whole only that is kept: the rest of it has
     /// faults that its author did not make.
     pub(crate) fn sorted(mut self) -> Faults {
         let not_whole = |fault: &&Fault| matches!(fault.problem, Problem::Unreadable(_) | Problem::Syntax(_));
@@ -100,6 +100,8 @@ pub enum Problem {
     WrongType { key: String, wanted: &'static str },
     /// An id that is not lower-case letters, digits and hyphens.
     BadId(String),
+    /// An address that the guide would not link to.
+    BadAddress(String),
     /// A value or item with a name that has a meaning of its own.
     Reserved(String),
     /// An id used twice.
@@ -110,7 +112,7 @@ pub enum Problem {
     UnknownValue { name: String, value: String, known: String },
     /// A condition that uses a question asked later, or the question itself.
     LaterQuestion(String),
-    /// A condition that speaks twice of the same thing.
+    /// A condition that tests the same thing twice.
     SaidTwice(String),
     /// A list that must not be empty.
     Empty(String),
@@ -184,6 +186,7 @@ impl Problem {
             Problem::MissingKey { .. } => "missing-key",
             Problem::WrongType { .. } => "wrong-type",
             Problem::BadId(_) => "bad-id",
+            Problem::BadAddress(_) => "bad-address",
             Problem::Reserved(_) => "reserved",
             Problem::DuplicateId { .. } => "duplicate-id",
             Problem::UnknownName { .. } => "unknown-name",
@@ -229,6 +232,15 @@ impl fmt::Display for Problem {
             Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
             Problem::BadId(id) => {
                 write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens.")
+            }
+            Problem::BadAddress(address) => {
+                write!(
+                    f,
+                    "{address:?} is no https address; open the page in a browser and copy its address "
+                )?;
+                f.write_str(
+                    "(a host of letters, digits, hyphens and dots, no user name, no blank, ä as %C3%A4).",
+                )
             }
             Problem::Reserved(name) => {
                 write!(f, "`{name}` is what people answer who do not know; use another name.")

@@ -7,6 +7,7 @@ mod compile;
 mod conditions;
 mod document;
 mod drawing;
+mod encoding;
 mod eval;
 mod fault;
 mod ids;

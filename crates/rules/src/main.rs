@@ -47,7 +47,7 @@ fn check(folder: &Path) -> ExitCode {
         Ok(compiled) => {
             let rules = compiled.rules;
             let rows: usize = rules.topics.iter().map(|topic| topic.rows.len()).sum();
-            say(&format!(
+            print_line(&format!(
                 "Rule set {} holds together: {} profiles, {} topics, {rows} rows, {} languages. Hash {}.",
                 rules.id,
                 rules.profiles,
@@ -59,7 +59,7 @@ fn check(folder: &Path) -> ExitCode {
         Err(faults) => {
             let count = faults.0.len();
             let line = if count == 1 { "1 fault.".to_owned() } else { format!("{count} faults.") };
-            say(&format!("{faults}{line}"));
+            print_line(&format!("{faults}{line}"));
             ExitCode::FAILURE
         }
     }
@@ -81,6 +81,8 @@ fn eval(folder: &Path) -> ExitCode {
         line.clear();
         match input.read_until(b'\n', &mut line) {
             Ok(0) => break,
+            // The second half of the line feed that ends a text in UTF-16.
+            Ok(_) if line == [0] => break,
             Ok(_) => {}
             Err(error) => {
                 eprintln!("Standard input cannot be read: {error}.");
@@ -92,13 +94,13 @@ fn eval(folder: &Path) -> ExitCode {
             all_answered = false;
             error_line(&error)
         });
-        // Whoever sends one line and waits gets its answer; whoever sends many at once gets them in one go.
+        // A caller that sends one line and waits gets its answer; many lines at once are answered in one write.
         let written = writeln!(output, "{answer}").and_then(|()| match input.buffer().is_empty() {
             true => output.flush(),
             false => Ok(()),
         });
         if written.is_err() {
-            return ExitCode::FAILURE; // whoever reads has gone
+            return ExitCode::FAILURE; // the reader has closed
         }
     }
     if output.flush().is_err() || !all_answered { ExitCode::FAILURE } else { ExitCode::SUCCESS }
@@ -107,7 +109,7 @@ fn eval(folder: &Path) -> ExitCode {
 /// Prints a document, or why there is none.
 fn write(document: Result<String, String>) -> ExitCode {
     match document {
-        Ok(document) => say(document.trim_end()),
+        Ok(document) => print_line(document.trim_end()),
         Err(report) => {
             eprint!("{report}");
             ExitCode::FAILURE
@@ -136,7 +138,7 @@ fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
         verify(&compiled.rules, &receipt)
     };
     match verdict() {
-        Ok(line) => say(&line),
+        Ok(line) => print_line(&line),
         Err(report) => {
             eprintln!("{}", report.trim_end());
             ExitCode::FAILURE
@@ -144,8 +146,8 @@ fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
     }
 }
 
-/// Prints a line; that nobody listens is no reason to panic.
-fn say(line: &str) -> ExitCode {
+/// Prints a line; a closed output is no reason to panic.
+fn print_line(line: &str) -> ExitCode {
     match writeln!(std::io::stdout(), "{line}") {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

@@ -2,7 +2,7 @@
 //!
 //! The file is the four letters `KGR1`, the length of its head in four bytes (the least first), the head as JSON, and then the
 //! parts that the head lists, one after another: the rules, then for each language its texts and its drawings. Their SHA-256
-//! stands in the head, so that a file that was damaged on its way is known.
+//! stands in the head, so that a file that was damaged in transit is refused.
 
 use crate::compile::{Compiled, compile_folder};
 use crate::drawing::drawings;
@@ -33,7 +33,7 @@ pub struct Package {
 /// A report of every fault, a line each, or that the file would be too large for the guide.
 pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
     let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
-    speaks_all(&compiled, words)?;
+    has_all_languages(&compiled, words)?;
     let mut parts = encode(&compiled.rules);
     let mut lengths = Map::new();
     let rules = parts.len();
@@ -73,8 +73,8 @@ impl Package {
     }
 }
 
-/// Whether the rule set has the texts of every language that the interface speaks: a visitor may choose any.
-fn speaks_all(compiled: &Compiled, words: &Path) -> Result<(), String> {
+/// Whether the rule set has the texts of every language of the interface: a visitor may choose any.
+fn has_all_languages(compiled: &Compiled, words: &Path) -> Result<(), String> {
     let fault = |error| format!("{} cannot be read: {error}.\n", words.display());
     for entry in std::fs::read_dir(words).map_err(fault)? {
         let path = entry.map_err(fault)?.path();

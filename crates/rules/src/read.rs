@@ -6,7 +6,7 @@ use crate::source::{
     Condition, SourceCase, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind, SourceNote,
     SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
 };
-use kanta_engine::{Date, Status};
+use kanta_engine::{Date, Status, is_https_address};
 use std::path::Path;
 
 /// Reads a rule set, but for its texts, from a folder. Parts that are not as they should be are noted and left out.
@@ -64,9 +64,9 @@ fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
         entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
     table.end("page, language, dated, url, outside, heading", faults);
     if let Some(url) = &url
-        && !url.text.starts_with("https://")
+        && !is_https_address(&url.text)
     {
-        faults.add(&url.place, Problem::WrongType { key: "url".to_owned(), wanted: "an https address" });
+        faults.add(&url.place, Problem::BadAddress(url.text.clone()));
     }
     Some(SourcePage {
         id,

@@ -22,7 +22,7 @@ pub struct Test {
 pub struct SourceSet {
     /// The id.
     pub id: String,
-    /// The date it speaks of.
+    /// The date of the rules.
     pub as_of: Date,
     /// The languages its texts are in.
     pub languages: Vec<Placed>,
@@ -208,6 +208,6 @@ pub struct SourceCase {
     pub answers: Vec<(Placed, Vec<Placed>)>,
     /// Topics with the outcomes that must be possible; none where the topic must not apply.
     pub expect: Vec<(Placed, Vec<Placed>)>,
-    /// The whole list of tasks, if it is told.
+    /// The whole list of tasks, if it is given.
     pub tasks: Option<(Place, Vec<String>)>,
 }

@@ -29,7 +29,7 @@ pub(crate) fn topics(
         matters.extend(topic.1);
         topics.push(topic.0);
     }
-    // Notes may speak of any topic, so they come when all are known.
+    // Notes may test any topic, so they come when all are known.
     for (topic, source) in topics.iter_mut().zip(&set.topics) {
         topic.notes = source.notes.iter().map(|n| note(set, source, n, conditions, slots, faults)).collect();
     }

@@ -1,7 +1,8 @@
 //! Receipts: whether the result that one holds is what the rules give for its answers.
 
+use crate::encoding::{is_utf_16, without_mark};
 use crate::eval::read_answers;
-use kanta_engine::{Case, RECEIPT_FORMAT, RuleSet, result_json};
+use kanta_engine::{Case, CaseResult, RECEIPT_FORMAT, RuleSet};
 use serde_json::Value;
 
 /// The id of the rule set that a receipt was drawn up under.
@@ -38,8 +39,8 @@ pub fn verify(rules: &RuleSet, receipt: &[u8]) -> Result<String, String> {
     if hash != rules.hash {
         wrong.push(format!("rules.hash: the receipt says {hash}, the rule set has {}.", rules.hash));
     }
-    let found: Value = serde_json::from_str(&result_json(&Case::new(rules, &answers)))
-        .map_err(|error| format!("The result cannot be read: {error}."))?;
+    let found: Value = serde_json::to_value(CaseResult::new(&Case::new(rules, &answers)))
+        .map_err(|error| format!("The result cannot be written: {error}."))?;
     differences("result", receipt.get("result").unwrap_or(&Value::Null), &found, &mut wrong);
     if wrong.is_empty() {
         Ok(format!("The receipt of {date} holds: its result is what rule set {id} gives for its answers."))
@@ -49,7 +50,10 @@ pub fn verify(rules: &RuleSet, receipt: &[u8]) -> Result<String, String> {
 }
 
 fn read(receipt: &[u8]) -> Result<Value, String> {
-    let receipt: Value = serde_json::from_slice(receipt)
+    if is_utf_16(receipt) {
+        return Err("The receipt is UTF-16, as an editor may save it; save it anew as UTF-8.".to_owned());
+    }
+    let receipt: Value = serde_json::from_slice(without_mark(receipt))
         .map_err(|error| format!("The receipt is not JSON ({error}); take it as it was saved."))?;
     match receipt.get("format").and_then(Value::as_str) {
         Some(RECEIPT_FORMAT) => Ok(receipt),

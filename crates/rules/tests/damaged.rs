@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use kanta_engine::{
-    Answers, Case, FORMAT, LoadError, Pack, RuleSet, because, changes, decode, encode, link, load_set, map,
-    needs, next, open_link, outcomes, replay, result_json,
+    Answers, Case, CaseResult, FORMAT, LoadError, Pack, RuleSet, because, changes, decode, encode, link,
+    load_set, map, needs, next, open_link, outcomes, replay,
 };
 use kanta_rules::{compile_folder, package};
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/2021-04")
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
 /// The interface's side: a language and a word.
-fn spoken() -> Pack {
+fn interface() -> Pack {
     let words = vec!["Back".to_owned()];
     Pack { language: "en".to_owned(), hash: String::new(), words, texts: Vec::new() }
 }
@@ -43,13 +43,13 @@ fn ask(rules: &RuleSet) {
             map(&case, topic);
             (0..topic.outcomes.len()).for_each(|outcome| drop(needs(&case, topic, outcome)));
         }
-        result_json(&case);
+        serde_json::to_string(&CaseResult::new(&case)).unwrap();
     }
 }
 
 #[test]
 fn what_is_read_is_what_was_written() {
-    let (rules, pack) = load_set(&written(), &spoken()).unwrap();
+    let (rules, pack) = load_set(&written(), &interface()).unwrap();
     let compiled = compile_folder(Path::new(FOLDER)).unwrap();
     assert_eq!(rules, compiled.rules);
     assert_eq!(pack.words, ["Back"]);
@@ -59,11 +59,30 @@ fn what_is_read_is_what_was_written() {
 #[test]
 fn texts_of_another_language_or_rule_set_are_refused() {
     let (rules, pack): (RuleSet, Pack) = decode(&written()).unwrap();
-    let with = |pack: Pack| load_set(&[encode(&rules), encode(&pack)].concat(), &spoken()).map(drop);
+    let with = |pack: Pack| load_set(&[encode(&rules), encode(&pack)].concat(), &interface()).map(drop);
     assert_eq!(with(pack.clone()), Ok(()));
     assert_eq!(with(Pack { language: "sv".to_owned(), ..pack.clone() }), Err(LoadError::Damaged));
     assert_eq!(with(Pack { hash: "0".to_owned(), ..pack.clone() }), Err(LoadError::Damaged));
     assert_eq!(with(Pack { texts: Vec::new(), ..pack }), Err(LoadError::Damaged));
+}
+
+#[test]
+fn bytes_that_are_too_few_too_many_or_lie_about_a_length_are_refused() {
+    let bytes = written();
+    let load = |bytes: &[u8]| load_set(bytes, &interface()).map(drop);
+    assert_eq!(load(&bytes), Ok(()));
+    assert_eq!(load(&[bytes.as_slice(), &[0]].concat()), Err(LoadError::Damaged));
+    assert_eq!(load(&bytes[..bytes.len() - 1]), Err(LoadError::Damaged));
+    assert_eq!(load(&[]), Err(LoadError::Damaged));
+    // The rules as far as a list, which is said to be as long as can be: a number of 64 bits, or of this machine's size.
+    let (rules, _): (RuleSet, Pack) = decode(&bytes).unwrap();
+    let before = encode(&(&rules.id, rules.as_of, &rules.hash, rules.title, rules.texts, rules.profiles));
+    assert!(bytes.starts_with(&before));
+    for length in [u64::MAX, u64::from(u32::MAX), 1 << 40] {
+        let lies = [before.clone(), encode(&length)].concat();
+        assert_eq!(load(&lies), Err(LoadError::Damaged), "a list of {length}");
+        assert_eq!(load(&encode(&length)), Err(LoadError::Damaged), "a string of {length}");
+    }
 }
 
 /// A release reads the files of its own form, and says of others that it does not: whoever changes the binary form must change
@@ -84,7 +103,7 @@ fn the_binary_form_is_that_of_its_number() {
     }
     let kept = std::fs::read(kept).unwrap();
     let changed = "the form has changed: count FORMAT on, and keep a new file";
-    let (rules, pack) = load_set(&kept, &spoken()).expect(changed);
+    let (rules, pack) = load_set(&kept, &interface()).expect(changed);
     let pack = Pack { words: Vec::new(), ..pack };
     assert!([encode(&rules), encode(&pack)].concat() == kept, "{changed}");
     ask(&rules);
@@ -106,7 +125,7 @@ proptest! {
             if let Some(byte) = bytes.get_mut(at) { *byte ^= by; }
         }
         bytes.truncate(cut.unwrap_or(usize::MAX));
-        if let Ok((rules, _)) = load_set(&bytes, &spoken()) {
+        if let Ok((rules, _)) = load_set(&bytes, &interface()) {
             ask(&rules);
         }
     }

@@ -16,7 +16,8 @@ const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry"
 const BAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/bad.toml");
 
 /// Every code of a fault.
-const CODES: [&str; 35] = [
+const CODES: [&str; 36] = [
+    "bad-address",
     "bad-id",
     "case-fails",
     "duplicate-id",

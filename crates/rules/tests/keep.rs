@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
-use kanta_engine::{Answer, Answers, Date, Kind, Opened, QuestionId, RuleSet, link, open_link, receipt_json};
+use kanta_engine::{Answer, Answers, Date, Kind, Opened, QuestionId, Receipt, RuleSet, link, open_link};
 use kanta_rules::{compile_folder, receipt_rules, verify};
 use proptest::prelude::*;
 use std::path::Path;
@@ -10,6 +10,10 @@ use std::process::Command;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/2021-04");
 const DAY: Date = Date { year: 2026, month: 3, day: 9 };
+
+fn receipt_json(rules: &RuleSet, answers: &Answers, drawn_up: Date) -> String {
+    serde_json::to_string(&Receipt::new(rules, answers, drawn_up)).unwrap()
+}
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -131,6 +135,32 @@ fn two_answers_to_one_question_contradict_each_other_and_neither_is_kept() {
     // Said twice is not contradicted.
     let opened = both([2, 2]);
     assert_eq!((opened.answers.get(QuestionId(0)), opened.dropped), (Some(Answer::Value(0)), 0));
+}
+
+#[test]
+fn a_receipt_is_written_as_it_always_was() {
+    let ferry = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
+    let rules = RuleSet { hash: "HASH".to_owned(), ..compile_folder(Path::new(ferry)).unwrap().rules };
+    let mut answers = Answers::default();
+    for (at, value) in ["none", "long", "01", "unknown"].into_iter().enumerate() {
+        let value = match &rules.questions[at].kind {
+            _ if value == "unknown" => Answer::Unknown,
+            Kind::Choice(values) => Answer::Value(values.iter().position(|v| v.id == value).unwrap()),
+            Kind::Set(set) => Answer::Items(1 << set.items.iter().position(|i| i.code == value).unwrap()),
+        };
+        answers.set(QuestionId(at), Some(value));
+    }
+    assert_eq!(
+        receipt_json(&rules, &answers, DAY),
+        concat!(
+            r#"{"format":"kanta-guide-receipt/1","date":"2026-03-09","#,
+            r#""rules":{"id":"ferry","as-of":"2024-06-01","hash":"HASH"},"#,
+            r#""answers":{"vehicle":"none","length":"long","islands":["01"],"resident":"unknown"},"#,
+            r#""result":{"outcomes":{"aboard":["any-departure"]},"next":null,"because":{"aboard":["vehicle"]},"#,
+            r#""changes":{"aboard":[{"set":{"vehicle":"car"},"outcome":"booked"},"#,
+            r#"{"set":{"vehicle":"lorry"},"outcome":"freight-ferry"}]},"tasks":["queue"]}}"#
+        )
+    );
 }
 
 #[test]

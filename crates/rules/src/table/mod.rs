@@ -30,10 +30,10 @@ pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Res
     let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
     let texts = texts_of(&compiled, language)?;
     let words = words_of(words, language)?;
-    let teller = Teller { set: &set, rules: &compiled.rules, texts, words: &words };
+    let writer = TableWriter { set: &set, rules: &compiled.rules, texts, words: &words };
     Ok(match format {
-        Format::Markdown => markdown::write(&teller.tables(), &words),
-        Format::Html => html::write(&teller.tables(), &words, language),
+        Format::Markdown => markdown::write(&writer.tables(), &words),
+        Format::Html => html::write(&writer.tables(), &words, language),
     })
 }
 
@@ -118,14 +118,14 @@ fn word<'w>(words: &'w [(String, String)], key: &str) -> &'w str {
 }
 
 /// What the tables are told from.
-struct Teller<'a> {
+struct TableWriter<'a> {
     set: &'a SourceSet,
     rules: &'a RuleSet,
     texts: &'a [String],
     words: &'a [(String, String)],
 }
 
-impl Teller<'_> {
+impl TableWriter<'_> {
     fn tables(&self) -> Tables {
         let groups = self.rules.groups.iter().enumerate().map(|(number, group)| Group {
             title: self.text(group.title),

@@ -1,0 +1,140 @@
+//! The result of the JSON interface, as docs/json-interface.md describes it: types with `Serialize`, which know no format.
+
+use crate::{
+    Answer, Answers, Case, Change, Kind, QuestionId, RuleSet, Topic, because, changes, members, next,
+    outcomes, tasks,
+};
+use serde::{Serialize, Serializer};
+
+/// All that follows from a set of answers, in the ids of the rule set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CaseResult<'a> {
+    /// For each topic that applies, what can still come out; `None` first where it may not apply.
+    pub outcomes: Entries<'a, Vec<Option<&'a str>>>,
+    /// The next question.
+    pub next: Option<&'a str>,
+    /// For each topic whose outcome is certain, a smallest sufficient reason.
+    pub because: Entries<'a, Vec<&'a str>>,
+    /// For each topic whose outcome is certain, the smallest changes that lead to another.
+    pub changes: Entries<'a, Vec<OutcomeChange<'a>>>,
+    /// The tasks that are certain.
+    pub tasks: Vec<&'a str>,
+}
+
+/// Other answers, and the outcome that they force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutcomeChange<'a> {
+    /// A value for each question, or for each fact of a set.
+    pub set: Entries<'a, &'a str>,
+    /// The outcome.
+    pub outcome: Option<&'a str>,
+}
+
+/// An answer in ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum AnswerIds<'a> {
+    /// A value, or `unknown`.
+    One(&'a str),
+    /// The items of a set.
+    Several(Vec<&'a str>),
+}
+
+/// Ids with what belongs to each: a map that is written in the order of the rule set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entries<'a, T>(pub Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Entries<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+impl<'a, T> FromIterator<(&'a str, T)> for Entries<'a, T> {
+    fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(entries: I) -> Entries<'a, T> {
+        Entries(entries.into_iter().collect())
+    }
+}
+
+impl<'a> CaseResult<'a> {
+    /// The result for a case.
+    pub fn new(case: &Case<'a>) -> CaseResult<'a> {
+        let rules = case.rules;
+        let possible = outcomes(case);
+        let topics = || rules.topics.iter().zip(&possible);
+        let certain = || topics().filter(|(_, possible)| possible.certain().is_some());
+        let question = |id: QuestionId| rules.questions.get(id.0).map(|question| question.id.as_str());
+        CaseResult {
+            outcomes: topics()
+                .filter(|(_, possible)| possible.applies())
+                .map(|(topic, possible)| {
+                    let not_applying = possible.may_not_apply.then_some(None);
+                    let outcomes = possible.outcomes.iter().map(|&outcome| outcome_id(topic, outcome));
+                    (topic.id.as_str(), not_applying.into_iter().chain(outcomes).collect())
+                })
+                .collect(),
+            next: next(case).and_then(question),
+            because: certain()
+                .map(|(topic, _)| {
+                    (topic.id.as_str(), because(case, topic).into_iter().filter_map(question).collect())
+                })
+                .collect(),
+            changes: certain()
+                .map(|(topic, _)| {
+                    let changes = changes(case, topic);
+                    let changes = changes.iter().map(|change| OutcomeChange::new(rules, topic, change));
+                    (topic.id.as_str(), changes.collect())
+                })
+                .collect(),
+            tasks: tasks(case)
+                .into_iter()
+                .filter_map(|at| rules.tasks.get(at))
+                .map(|task| task.id.as_str())
+                .collect(),
+        }
+    }
+}
+
+impl<'a> OutcomeChange<'a> {
+    fn new(rules: &'a RuleSet, topic: &'a Topic, change: &Change) -> OutcomeChange<'a> {
+        let mut set = Vec::new();
+        for &(id, number) in &change.set {
+            let Some(question) = rules.questions.get(id.0) else { continue };
+            match &question.kind {
+                Kind::Choice(values) => {
+                    set.extend(values.get(number).map(|value| (question.id.as_str(), value.id.as_str())));
+                }
+                Kind::Set(kind) => {
+                    let facts = kind.moves.get(number).into_iter().flat_map(|one| &one.facts);
+                    set.extend(facts.filter_map(|&(fact, value)| {
+                        let fact = kind.facts.get(fact)?;
+                        Some((fact.id.as_str(), fact.values.get(value)?.id.as_str()))
+                    }));
+                }
+            }
+        }
+        OutcomeChange { set: Entries(set), outcome: outcome_id(topic, change.outcome) }
+    }
+}
+
+fn outcome_id(topic: &Topic, outcome: usize) -> Option<&str> {
+    topic.outcomes.get(outcome).map(|outcome| outcome.id.as_str())
+}
+
+/// A set of answers in ids, as the JSON interface takes it.
+pub fn answer_ids<'a>(rules: &'a RuleSet, answers: &Answers) -> Entries<'a, AnswerIds<'a>> {
+    let questions = rules.questions.iter().enumerate();
+    let ids = questions.filter_map(|(at, question)| {
+        let ids = match (answers.get(QuestionId(at))?, &question.kind) {
+            (Answer::Unknown, _) => AnswerIds::One("unknown"),
+            (Answer::Value(value), Kind::Choice(values)) => AnswerIds::One(&values.get(value)?.id),
+            (Answer::Items(items), Kind::Set(set)) => {
+                let items = members(items).filter_map(|item| set.items.get(item));
+                AnswerIds::Several(items.map(|item| item.code.as_str()).collect())
+            }
+            (Answer::Value(_) | Answer::Items(_), _) => return None,
+        };
+        Some((question.id.as_str(), ids))
+    });
+    ids.collect()
+}
