@@ -7,7 +7,7 @@ use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session};
 use crate::texts::Texts;
 use gloo::events::EventListener;
-use kanta_engine::{Answer, Date, Drawings, Pack, QuestionId, RuleSet, link, receipt_json};
+use kanta_engine::{Answer, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -261,7 +261,9 @@ impl App {
             Keep::Print => String::new(),
             Keep::Link => fragment::link_to(&link(rules, &answers, *done)),
             Keep::Text => self.root.cast().map_or(String::new(), |root| plain_text::plain_text(&root)),
-            Keep::Receipt => receipt_json(rules, &answers, self.today),
+            Keep::Receipt => {
+                serde_json::to_string(&Receipt::new(rules, &answers, self.today)).unwrap_or_default()
+            }
         };
         let done = match way {
             Keep::Print => {

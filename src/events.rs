@@ -1,10 +1,10 @@
 //! What the host page is told: a snapshot of the session, and the events between two snapshots. Their JSON is the public interface
 //! of the element (docs/embedding.md); tests/types holds it against the typings.
 
-use crate::state::{Keep, Place, Session};
+use crate::state::{Evaluation, Keep, Place, Session};
 use crate::texts::Texts;
 use kanta_engine::{
-    Answer, Answers, Kind, QuestionId, RuleSet, Topic, because, link, members, questions_left, tasks,
+    AnswerIds, Entries, Possible, Topic, answer_ids, because_ids, link, outcome_ids, questions_left, task_ids,
 };
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -30,6 +30,13 @@ impl<T: Serialize> Serialize for Object<T> {
     }
 }
 
+impl<T> Object<T> {
+    /// What the engine gives in ids that it borrows, kept for longer.
+    fn from_entries<U>(entries: Entries<'_, U>, own: impl Fn(U) -> T) -> Object<T> {
+        Object(entries.0.into_iter().map(|(id, value)| (id.to_owned(), own(value))).collect())
+    }
+}
+
 /// An answer as the JSON interface has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -38,6 +45,15 @@ pub enum AnswerValue {
     One(String),
     /// The codes of the chosen items.
     Several(Vec<String>),
+}
+
+impl From<AnswerIds<'_>> for AnswerValue {
+    fn from(ids: AnswerIds<'_>) -> AnswerValue {
+        match ids {
+            AnswerIds::One(id) => AnswerValue::One(id.to_owned()),
+            AnswerIds::Several(ids) => AnswerValue::Several(owned(ids)),
+        }
+    }
 }
 
 /// The rule set in force.
@@ -235,7 +251,7 @@ impl Snapshot {
             Place::Result => "result",
         };
         let code = link(rules, &evaluation.answers, session.done);
-        let answers = answers(rules, &evaluation.answers);
+        let answers = Object::from_entries(answer_ids(rules, &evaluation.answers), AnswerValue::from);
         let result = (session.place == Place::Result).then(|| ResultDetail::of(texts, &answers, &code));
         let left = questions_left(&evaluation.case);
         Snapshot { place: place.to_owned(), left, code, answers, result }
@@ -249,32 +265,18 @@ impl Snapshot {
 
 impl ResultDetail {
     fn of(texts: &Texts<'_>, answers: &Object<AnswerValue>, code: &str) -> ResultDetail {
-        let evaluation = texts.evaluation;
-        let rules = evaluation.rules;
-        let question = |id: QuestionId| Some(rules.questions.get(id.0)?.id.clone());
-        let mut outcomes = Object::default();
-        let mut reasons = Object::default();
-        let mut conclusions = Vec::new();
-        for (topic, possible) in rules.topics.iter().zip(&evaluation.possible) {
-            if !possible.applies() {
-                continue;
-            }
-            let ids = possible.outcomes.iter().map(|&at| topic.outcomes.get(at).map(|one| one.id.clone()));
-            let ids = possible.may_not_apply.then_some(None).into_iter().chain(ids);
-            outcomes.0.push((topic.id.clone(), ids.collect()));
-            if possible.certain().is_some() {
-                let asked = because(&evaluation.case, topic).into_iter().filter_map(question);
-                reasons.0.push((topic.id.clone(), asked.collect()));
-            }
-            conclusions.push(Conclusion::of(texts, topic, possible));
-        }
-        let tasks = tasks(&evaluation.case).into_iter().filter_map(|at| Some(rules.tasks.get(at)?.id.clone()));
+        let Evaluation { rules, case, possible, .. } = texts.evaluation;
+        let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
+        let conclusions: Vec<Conclusion> =
+            topics.map(|(topic, possible)| Conclusion::of(texts, topic, possible)).collect();
         ResultDetail {
             is_final: conclusions.iter().all(|conclusion| !conclusion.outcome.is_empty()),
             answers: answers.clone(),
-            outcomes,
-            because: reasons,
-            tasks: tasks.collect(),
+            outcomes: Object::from_entries(outcome_ids(case, possible), |ids| {
+                ids.into_iter().map(|id| id.map(str::to_owned)).collect()
+            }),
+            because: Object::from_entries(because_ids(case, possible), owned),
+            tasks: owned(task_ids(case)),
             conclusions,
             rules: RulesId { id: rules.id.clone(), hash: rules.hash.clone() },
             code: code.to_owned(),
@@ -282,8 +284,12 @@ impl ResultDetail {
     }
 }
 
+fn owned(ids: Vec<&str>) -> Vec<String> {
+    ids.into_iter().map(str::to_owned).collect()
+}
+
 impl Conclusion {
-    fn of(texts: &Texts<'_>, topic: &Topic, possible: &kanta_engine::Possible) -> Conclusion {
+    fn of(texts: &Texts<'_>, topic: &Topic, possible: &Possible) -> Conclusion {
         let evaluation = texts.evaluation;
         let certain = evaluation.certain(topic, possible);
         let rows = possible.rows.iter().filter_map(|&row| topic.rows.get(row));
@@ -307,29 +313,6 @@ impl Conclusion {
             rules: rules.collect(),
         }
     }
-}
-
-/// A set of answers by question.
-fn answers(rules: &RuleSet, answers: &Answers) -> Object<AnswerValue> {
-    let questions = rules.questions.iter().enumerate();
-    Object(
-        questions
-            .filter_map(|(at, question)| {
-                let value = match (answers.get(QuestionId(at))?, &question.kind) {
-                    (Answer::Unknown, _) => AnswerValue::One("unknown".to_owned()),
-                    (Answer::Value(value), Kind::Choice(values)) => {
-                        AnswerValue::One(values.get(value)?.id.clone())
-                    }
-                    (Answer::Items(items), Kind::Set(set)) => {
-                        let codes = members(items).filter_map(|item| Some(set.items.get(item)?.code.clone()));
-                        AnswerValue::Several(codes.collect())
-                    }
-                    (Answer::Value(_) | Answer::Items(_), _) => return None,
-                };
-                Some((question.id.clone(), value))
-            })
-            .collect(),
-    )
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::state::{Evaluation, Session};
 use crate::texts::Texts;
 use kanta_engine::{Date, decode, load_rules};
 use std::rc::Rc;
+use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
@@ -15,6 +16,12 @@ include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 /// Only a result says the day.
 const NO_DAY: Date = Date { year: 0, month: 0, day: 0 };
+
+/// Draws a page without a browser.
+pub(crate) fn render(html: Html) -> String {
+    let renderer = LocalServerRenderer::<Drawn>::with_props(DrawnProps { html }).hydratable(false);
+    pollster::block_on(renderer.render())
+}
 
 #[derive(Clone, PartialEq, Properties)]
 struct DrawnProps {
@@ -39,7 +46,7 @@ pub fn first_page(language: &str) -> String {
     let session = Session::new(Rc::new(rules));
     let evaluation = Evaluation::of(&session);
     let node = NodeRef::default();
-    let html = guide(Page {
+    render(guide(Page {
         session: &session,
         evaluation: &evaluation,
         texts: Texts { pack: &pack, evaluation: &evaluation },
@@ -50,7 +57,5 @@ pub fn first_page(language: &str) -> String {
         root_ref: &node,
         heading_ref: &node,
         error_summary_ref: &node,
-    });
-    let renderer = yew::LocalServerRenderer::<Drawn>::with_props(DrawnProps { html }).hydratable(false);
-    pollster::block_on(renderer.render())
+    }))
 }

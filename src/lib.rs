@@ -18,13 +18,13 @@ pub mod app;
 mod browser;
 mod components;
 pub mod events;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", test))]
 mod first_page;
 pub mod state;
 mod texts;
 mod widget;
 
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", test))]
 pub use first_page::{first_page, languages};
 pub use widget::{Widget, noop, restart};
 

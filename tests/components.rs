@@ -115,13 +115,19 @@ async fn choosing_and_continuing_lead_to_the_next_question_with_nothing_chosen()
     assert_eq!(guide.chosen().as_deref(), Some("private"));
     guide.click("[part='continue']").await;
     assert_eq!((guide.question().as_str(), guide.chosen()), ("services", None));
-    assert_eq!(document().active_element().and_then(|focused| focused.get_attribute("id")).as_deref(), Some("heading"));
+    assert_eq!(
+        document().active_element().and_then(|focused| focused.get_attribute("id")).as_deref(),
+        Some("heading")
+    );
     // Back to the page as it was left, and on again.
     guide.click("[part='back']").await;
     assert_eq!((guide.question().as_str(), guide.chosen().as_deref()), ("provider", Some("private")));
     guide.answer("public").await;
     guide.answer("social").await;
-    assert_eq!(guide.find("[data-topic='model-client-data']").unwrap().get_attribute("data-outcome").as_deref(), Some("direct"));
+    assert_eq!(
+        guide.find("[data-topic='model-client-data']").unwrap().get_attribute("data-outcome").as_deref(),
+        Some("direct")
+    );
     assert_eq!(guide.notices.borrow().last().map(String::as_str), Some("result"));
     guide.unmount();
 }
@@ -146,7 +152,11 @@ async fn another_language_keeps_the_session() {
     guide.answer("private").await;
     let english = guide.heading();
     guide.click("[part='languages'] [lang='sv']").await;
-    assert_eq!(guide.notices.borrow().last().map(String::as_str), Some("sv"), "the script is asked for the texts");
+    assert_eq!(
+        guide.notices.borrow().last().map(String::as_str),
+        Some("sv"),
+        "the script is asked for the texts"
+    );
     guide.props.pack = pack(SV);
     guide.app.update(guide.props.clone());
     drawn().await;

@@ -21,7 +21,9 @@ pub(super) fn conclusion(page: Page<'_>, number: usize, topic: &Topic, possible:
     // Where several rows may decide, the one that the sources carry least far says how sure the outcome is.
     let status = certain.and_then(|_| rows.iter().map(|row| row.status).max());
     html! {
+        // The key keeps what is unfolded with its topic when another topic comes or goes.
         <article
+            key={topic.id.as_str()}
             class={classes!("conclusion", certain.is_none().then_some("conclusion--open"))}
             part="conclusion"
             data-topic={topic.id.clone()}

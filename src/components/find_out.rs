@@ -39,7 +39,9 @@ fn open_question(page: Page<'_>, id: QuestionId, open: &[(QuestionId, &str)]) ->
     let evaluation = page.evaluation;
     let topics: Vec<&str> =
         open.iter().filter(|(question, _)| *question == id).map(|&(_, topic)| topic).collect();
-    let Some(question) = evaluation.question(id).filter(|_| !topics.is_empty()) else { return Html::default() };
+    let Some(question) = evaluation.question(id).filter(|_| !topics.is_empty()) else {
+        return Html::default();
+    };
     html! {
         <li class="tasks__item" data-ask={question.id.clone()}>
             <span class="tasks__title">{ page.text(question.title) }</span>

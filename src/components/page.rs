@@ -53,8 +53,8 @@ impl Page<'_> {
         self.dispatch.reform(move |_| action)
     }
 
-    /// A callback that dispatches an action on a click, but not on the second press of a double click: the first has brought
-    /// another page, for which the second was not meant.
+    /// A callback that dispatches an action on a click, but not on the second press of a double click, which may be meant for
+    /// what was there before.
     pub(super) fn on_first_click(self, action: Action) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |click| {

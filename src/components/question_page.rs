@@ -39,21 +39,20 @@ fn form(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html 
         event.prevent_default();
         Action::Continue
     });
-    // The second press of a double click would confirm the next page, with nothing chosen there.
-    let onclick = |event: MouseEvent| {
-        if is_repeated(&event) {
-            event.prevent_default();
+    // The second press of a double click on "Continue" is not meant for the page that the first has brought: it would choose what
+    // happens to be under the pointer there, or confirm that nothing is chosen.
+    let onclick = |click: MouseEvent| {
+        if is_repeated(&click) {
+            click.prevent_default();
         }
     };
     html! {
-        <form novalidate=true {onsubmit}>
+        <form novalidate=true {onclick} {onsubmit}>
             <div class={classes!("form-group", error.map(|_| "form-group--error"))}>
                 { fieldset(page, question, error) }
             </div>
             <div class="button-group">
-                <button class="button" part="continue" type="submit" {onclick}>
-                    { page.word(words::CONTINUE) }
-                </button>
+                <button class="button" part="continue" type="submit">{ page.word(words::CONTINUE) }</button>
             </div>
         </form>
     }

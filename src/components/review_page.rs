@@ -30,12 +30,7 @@ pub(super) fn review_page(page: Page<'_>, opened: &Opened) -> Html {
                 <div class="section">{ summary_list(page) }</div>
             }
             <div class="button-group">
-                <button
-                    class="button"
-                    part="continue"
-                    type="button"
-                    onclick={page.on_first_click(Action::Continue)}
-                >
+                <button class="button" part="continue" type="button" onclick={page.on(Action::Continue)}>
                     { page.word(words::REVIEW_CONTINUE) }
                 </button>
             </div>

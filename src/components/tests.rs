@@ -2,10 +2,13 @@
 //! what changed before it is kept.
 
 use super::{DrawingsStatus, Page, guide};
-use crate::host::here;
+use crate::first_page::render;
 use crate::state::tests::{after, packs, start};
-use crate::state::{Speech, State};
-use kanta_engine::{Answer, Drawing, DrawingRow, Drawings, Form, Pack, Point, QuestionId, RuleSet, Shape};
+use crate::state::{Evaluation, Session};
+use crate::texts::Texts;
+use kanta_engine::{
+    Answer, Date, Drawing, DrawingRow, Drawings, Form, Pack, Point, QuestionId, RuleSet, Shape,
+};
 use std::path::Path;
 use std::rc::Rc;
 use std::{env, fs};
@@ -32,43 +35,28 @@ const PAGES: [(&str, &str); 9] = [
 
 const OWN_SYSTEM: &str = "private, health, organisation, electronic, own, 01+05, full, no";
 
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    html: Html,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
-}
-
-/// The page of a state as HTML.
-fn html_of(state: &State, pack: &Pack, drawings: &DrawingsStatus) -> String {
+/// The page of a session as HTML.
+fn html_of(session: &Session, pack: &Pack, drawings: &DrawingsStatus) -> String {
     let node = NodeRef::default();
+    let evaluation = Evaluation::of(session);
     let html = guide(Page {
-        state,
-        texts: &Speech::of(state, pack),
+        session,
+        evaluation: &evaluation,
+        texts: Texts { pack, evaluation: &evaluation },
         dispatch: &Callback::noop(),
         heading_level: 2,
-        here: &here(),
+        today: Date { year: 2021, month: 5, day: 3 },
         drawings,
+        root_ref: &node,
         heading_ref: &node,
         error_summary_ref: &node,
     });
-    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false);
-    pollster::block_on(renderer.render())
+    render(html)
 }
 
 /// The page that a script leads to.
 fn html(script: &str, pack: &Pack) -> String {
     html_of(&after(start(), script), pack, &DrawingsStatus::NotAsked)
-}
-
-/// Rules in which something is otherwise.
-fn rules_with(change: impl Fn(&mut RuleSet)) -> &'static RuleSet {
-    let mut rules = start().rules.clone();
-    change(&mut rules);
-    Box::leak(Box::new(rules))
 }
 
 /// Drawings with the same few shapes for every topic: `<svg>` elements of each form, and a row of the table.
@@ -115,10 +103,10 @@ fn all_pages(pack: &Pack) -> Vec<String> {
     let mut given = start();
     given.give(QuestionId(0), Some(Answer::Value(0)), "From the register".to_owned(), false);
     let result = after(given, OWN_SYSTEM);
-    let code = kanta_engine::link(result.rules, &result.answers, 1);
+    let code = kanta_engine::link(&result.rules, &result.answers, 1);
     pages.push(html(&format!("open {code}"), pack));
     let pictured = after(result, "picture model-patient-data");
-    pages.push(html_of(&pictured, pack, &drawings(pictured.rules)));
+    pages.push(html_of(&pictured, pack, &drawings(&pictured.rules)));
     pages
 }
 
@@ -160,10 +148,7 @@ const ELEMENTS: [(&str, &[&str]); 37] = [
     ("a", &["href", "lang", "hreflang"]),
     ("article", &["data-topic", "data-outcome", "data-status"]),
     ("b", &[]),
-    (
-        "button",
-        &["type", "lang", "aria-current", "aria-expanded", "aria-label", "data-ask", "data-keep"],
-    ),
+    ("button", &["type", "lang", "aria-current", "aria-expanded", "aria-label", "data-ask", "data-keep"]),
     ("caption", &[]),
     ("dd", &[]),
     ("details", &[]),
@@ -199,23 +184,24 @@ const ELEMENTS: [(&str, &[&str]); 37] = [
     ("ul", &["aria-label"]),
 ];
 
-/// The elements of a page: the name of each, and its attributes. In what Yew writes, `<` is in no text, and neither `<`, `>` nor `"`
-/// in a value.
+/// The elements of a page: the name of each, and its attributes. Yew writes neither `<` nor `>` in texts and values, and no `"` in
+/// values.
 fn elements(html: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
     let tags = html.split('<').skip(1).filter(|tag| !tag.starts_with('/'));
-    let tags = tags.map(|tag| tag.split_once('>').unwrap().0);
     tags.map(|tag| {
-        let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+        let (tag, _) = tag.split_once('>').unwrap();
+        let (element, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
         let mut attributes = Vec::new();
-        while let Some((name, after)) = rest.split_once("=\"") {
-            let (value, after) = after.split_once('"').unwrap();
-            attributes.push((name.trim_start(), value));
-            rest = after;
+        while !rest.is_empty() {
+            let (name, after) = rest.split_at(rest.find([' ', '=']).unwrap_or(rest.len()));
+            let (value, after) = match after.strip_prefix("=\"") {
+                Some(after) => after.split_once('"').unwrap(),
+                None => ("", after),
+            };
+            attributes.push((name, value));
+            rest = after.trim_start();
         }
-        if !rest.trim().is_empty() {
-            attributes.extend(rest.split_whitespace().map(|name| (name, "")));
-        }
-        (name, attributes)
+        (element, attributes)
     })
     .collect()
 }
@@ -228,16 +214,20 @@ fn elements_have_only_attributes_that_are_known() {
             for (element, attributes) in elements(&html) {
                 let known = ELEMENTS.iter().find(|(name, _)| *name == element);
                 let (element, known) = known.unwrap_or_else(|| panic!("<{element}> is not known"));
-                for (name, _) in attributes {
-                    let name = COMMON.iter().chain(*known).find(|known| **known == name);
-                    used.push((element, name.unwrap_or_else(|| panic!("<{element} {name:?}> is not known"))));
+                for (attribute, _) in attributes {
+                    let known = COMMON.iter().chain(*known).find(|known| **known == attribute);
+                    let known = known.unwrap_or_else(|| panic!("<{element} {attribute}> is not known"));
+                    used.push((element, known));
                 }
             }
         }
     }
     for (element, attributes) in ELEMENTS {
         for attribute in attributes {
-            assert!(used.contains(&(element, attribute)), "no page has <{element} {attribute}>: strike it out");
+            assert!(
+                used.contains(&(element, attribute)),
+                "no page has <{element} {attribute}>: strike it out"
+            );
         }
     }
 }
@@ -261,49 +251,72 @@ fn every_id_is_there_once_and_every_reference_leads_to_one() {
     }
 }
 
-/// What stands in the place of the drawing of the topic `model-patient-data`.
-fn picture(html: &str) -> &str {
-    let (_, place) = html.split_once(r#"<div part="picture" class="picture">"#).unwrap();
-    place.split_once(r#"<p class="body notes">"#).map_or(place, |(place, _)| place)
-}
+/// How the place of a drawing begins.
+const PLACE: &str = r#"<div part="picture" class="picture">"#;
 
 #[test]
 fn a_drawing_marks_the_way_that_the_answers_take() {
     let [.., english] = packs();
-    let state = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
-    let drawn = html_of(&state, &english, &drawings(state.rules));
+    let session = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
+    let drawn = html_of(&session, &english, &drawings(&session.rules));
     let expected = concat!(
         r#"<svg viewBox="0 0 320 90" aria-hidden="true" class="map">"#,
-        r#"?"#,
+        r#"<path d="M26 75h10v10h-10z" class="map__stop"></path>"#,
+        r#"<text x="49" y="50" class="map__value">Another "answer"</text>"#,
+        r#"<path d="M43 18H16V80H27" class="map__track map__track--on"></path>"#,
+        r#"<path d="M26 18a5 5 0 1 1 10 0a5 5 0 1 1 -10 0" class="map__stop map__stop--on"></path>"#,
+        r#"<text x="41" y="23" class="map__head map__head--on">1. A question</text>"#,
+        r#"</svg><p class="source">Thick lines.</p><div class="visually-hidden"><table>"#,
+        r#"<caption>A &lt;topic&gt;</caption>"#,
+        r#"<tr><th scope="col">Question</th><th scope="col">Answer</th>"#,
+        r#"<th scope="col">Leads to</th><th scope="col">Your path</th></tr>"#,
+        r#"<tr><td>1. A question</td><td>Answer 1</td><td>An outcome</td><td>Yes</td></tr>"#,
+        r#"<tr><td>1. A question</td><td>Answer 2</td><td>An outcome</td><td></td></tr>"#,
+        r#"</table></div>"#,
     );
-    assert_eq!(picture(&drawn), expected);
+    let (_, place) = drawn.split_once(PLACE).unwrap();
+    assert!(place.starts_with(&[expected, "</div></article>"].concat()), "{place}");
 }
 
 #[test]
 fn the_place_of_a_drawing_is_empty_until_the_drawing_is_there() {
     let [.., english] = packs();
-    let state = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
+    let session = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
     for drawings in [DrawingsStatus::NotAsked, DrawingsStatus::Loading, DrawingsStatus::Failed] {
-        let html = html_of(&state, &english, &drawings);
-        assert!(picture(&html).starts_with("</div>"), "{drawings:?}");
-        assert!(html.contains(r#"part="picture-button" type="button" aria-label="Hide the picture: "#), "{html}");
+        let html = html_of(&session, &english, &drawings);
+        let places = html.matches(PLACE).count();
+        assert_eq!(html.matches(&[PLACE, "</div>"].concat()).count(), places, "{drawings:?}");
+        assert!(
+            html.contains(r#"part="picture-button" type="button" aria-label="Hide the picture: "#),
+            "{html}"
+        );
     }
 }
 
 #[test]
 fn an_address_that_is_not_https_is_no_link() {
     let [.., english] = packs();
-    for url in ["javascript:alert(1)", "http://example.org/", " https://example.org/", "HTTPS://example.org/", ""] {
-        let rules = rules_with(|rules| {
-            for source in &mut rules.sources {
-                source.url = url.to_owned();
-            }
-        });
-        let html = html_of(&after(State::new(rules), OWN_SYSTEM), &english, &DrawingsStatus::NotAsked);
-        let links = elements(&html).into_iter().filter(|(name, _)| *name == "a").flat_map(|(_, attributes)| attributes);
-        let addresses: Vec<&str> = links.filter(|(name, _)| *name == "href").map(|(_, address)| address).collect();
-        assert_eq!(addresses, ["https://www.kanta.fi/"], "the contact is the only link that is left under {url:?}");
-        let page = &rules.sources[0].page;
-        assert!(html.contains(&format!(">{page}</span>")), "the name of the page is there all the same");
+    for url in
+        ["javascript:alert(1)", "http://example.org/", " https://example.org/", "HTTPS://example.org/", ""]
+    {
+        let mut rules = RuleSet::clone(&start().rules);
+        for source in &mut rules.sources {
+            source.url = url.to_owned();
+        }
+        let page = format!(">{}</span>", rules.sources[0].page);
+        let session = Session::new(Rc::new(rules));
+        let html = html_of(&after(session, OWN_SYSTEM), &english, &DrawingsStatus::NotAsked);
+        let links = elements(&html)
+            .into_iter()
+            .filter(|(name, _)| *name == "a")
+            .flat_map(|(_, attributes)| attributes);
+        let addresses: Vec<&str> =
+            links.filter(|(name, _)| *name == "href").map(|(_, address)| address).collect();
+        assert_eq!(
+            addresses,
+            ["https://kanta.fi/en/professionals/customer-relations-and-support"],
+            "the contact is the only link that is left under {url:?}"
+        );
+        assert!(html.contains(&page), "the page is named all the same");
     }
 }

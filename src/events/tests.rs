@@ -41,7 +41,8 @@ fn named(events: &[Event]) -> Vec<String> {
 
 #[test]
 fn a_host_is_told_of_each_answer_page_and_result_once() {
-    let told = named(&visit(&["?public", "continue", "unknown", "done permits", "change services", "social"]));
+    let told =
+        named(&visit(&["?public", "continue", "unknown", "done permits", "change services", "social"]));
     assert_eq!(
         told,
         [

@@ -40,10 +40,7 @@ impl Session {
             | (Action::Continue, Place::Result)
             | (Action::ChangeAnswer(_), _)
             | (
-                Action::ToggleTask(_)
-                | Action::ToggleComparison(..)
-                | Action::ToggleMap(_)
-                | Action::Keep(_),
+                Action::ToggleTask(_) | Action::ToggleComparison(..) | Action::ToggleMap(_) | Action::Keep(_),
                 Place::Question(_) | Place::Review,
             )
             | (Action::FollowError | Action::SetLanguage(_), _) => {}

@@ -2,8 +2,8 @@
 
 use super::{Action, Evaluation, Keep, Place, Session, read_answer};
 use crate::texts::Texts;
-use std::rc::Rc;
 use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, decode, link, load_rules};
+use std::rc::Rc;
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
 const SV: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sv.pack"));

@@ -142,14 +142,18 @@ impl Texts<'_> {
 
     /// What a change of a topic would make of the whole result: every topic and task that would come out otherwise.
     pub(crate) fn differences(&self, topic: &Topic, number: usize) -> Vec<Difference> {
-        let Some(change) = changes(&self.evaluation.case, topic).into_iter().nth(number) else { return Vec::new() };
+        let Some(change) = changes(&self.evaluation.case, topic).into_iter().nth(number) else {
+            return Vec::new();
+        };
         let mut case: Case<'_> = self.evaluation.case.clone();
         for (id, number) in change.set {
             let moves = self.evaluation.question(id).map_or(Vec::new(), |question| question.moves());
             case = case.supposing(id, moves.get(number).copied().unwrap_or(u64::MAX));
         }
         let mut rows: Vec<Difference> = Vec::new();
-        for ((topic, now), then) in self.evaluation.rules.topics.iter().zip(&self.evaluation.possible).zip(outcomes(&case)) {
+        for ((topic, now), then) in
+            self.evaluation.rules.topics.iter().zip(&self.evaluation.possible).zip(outcomes(&case))
+        {
             if (&now.outcomes, now.may_not_apply) != (&then.outcomes, then.may_not_apply) {
                 rows.push(Difference {
                     title: self.text(topic.title).to_owned(),

@@ -7,9 +7,7 @@ pub(crate) mod words;
 pub(crate) use explanations::Change;
 
 use crate::state::Evaluation;
-use kanta_engine::{
-    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members,
-};
+use kanta_engine::{Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members};
 use words::{MONTHS, Word, fill};
 
 /// The texts of one language, and the evaluation that is put into words.

@@ -1,7 +1,7 @@
 //! The line that says what a result was drawn up from, and when.
 
-use super::words::{self, fill};
 use super::Texts;
+use super::words::{self, fill};
 use kanta_engine::Date;
 
 impl Texts<'_> {

@@ -45,5 +45,7 @@ pub use next::{deciding, next, questions_left, replay};
 pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};
-pub use result::{AnswerIds, CaseResult, Entries, OutcomeChange, answer_ids};
+pub use result::{
+    AnswerIds, CaseResult, Entries, OutcomeChange, answer_ids, because_ids, outcome_ids, task_ids,
+};
 pub use sets::{bit, decimal, members};

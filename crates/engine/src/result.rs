@@ -1,8 +1,8 @@
 //! The result of the JSON interface, as docs/json-interface.md describes it: types with `Serialize`, which know no format.
 
 use crate::{
-    Answer, Answers, Case, Change, Kind, QuestionId, RuleSet, Topic, because, changes, members, next,
-    outcomes, tasks,
+    Answer, Answers, Case, Change, Kind, Possible, QuestionId, RuleSet, Topic, because, changes, members,
+    next, outcomes, tasks,
 };
 use serde::{Serialize, Serializer};
 
@@ -59,40 +59,56 @@ impl<'a, T> FromIterator<(&'a str, T)> for Entries<'a, T> {
 impl<'a> CaseResult<'a> {
     /// The result for a case.
     pub fn new(case: &Case<'a>) -> CaseResult<'a> {
-        let rules = case.rules;
         let possible = outcomes(case);
-        let topics = || rules.topics.iter().zip(&possible);
-        let certain = || topics().filter(|(_, possible)| possible.certain().is_some());
-        let question = |id: QuestionId| rules.questions.get(id.0).map(|question| question.id.as_str());
         CaseResult {
-            outcomes: topics()
-                .filter(|(_, possible)| possible.applies())
-                .map(|(topic, possible)| {
-                    let not_applying = possible.may_not_apply.then_some(None);
-                    let outcomes = possible.outcomes.iter().map(|&outcome| outcome_id(topic, outcome));
-                    (topic.id.as_str(), not_applying.into_iter().chain(outcomes).collect())
-                })
-                .collect(),
-            next: next(case).and_then(question),
-            because: certain()
-                .map(|(topic, _)| {
-                    (topic.id.as_str(), because(case, topic).into_iter().filter_map(question).collect())
-                })
-                .collect(),
-            changes: certain()
-                .map(|(topic, _)| {
+            outcomes: outcome_ids(case, &possible),
+            next: next(case).and_then(|question| question_id(case.rules, question)),
+            because: because_ids(case, &possible),
+            changes: certain(case.rules, &possible)
+                .map(|topic| {
                     let changes = changes(case, topic);
-                    let changes = changes.iter().map(|change| OutcomeChange::new(rules, topic, change));
+                    let changes = changes.iter().map(|change| OutcomeChange::new(case.rules, topic, change));
                     (topic.id.as_str(), changes.collect())
                 })
                 .collect(),
-            tasks: tasks(case)
-                .into_iter()
-                .filter_map(|at| rules.tasks.get(at))
-                .map(|task| task.id.as_str())
-                .collect(),
+            tasks: task_ids(case),
         }
     }
+}
+
+/// For each topic that applies, what can still come out in ids; `None` first where it may not apply.
+pub fn outcome_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<'a, Vec<Option<&'a str>>> {
+    let topics = case.rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
+    let ids = topics.map(|(topic, possible)| {
+        let not_applying = possible.may_not_apply.then_some(None);
+        let outcomes = possible.outcomes.iter().map(|&outcome| outcome_id(topic, outcome));
+        (topic.id.as_str(), not_applying.into_iter().chain(outcomes).collect())
+    });
+    ids.collect()
+}
+
+/// For each topic whose outcome is certain, a smallest sufficient reason in ids.
+pub fn because_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<'a, Vec<&'a str>> {
+    let question = |id: QuestionId| question_id(case.rules, id);
+    certain(case.rules, possible)
+        .map(|topic| (topic.id.as_str(), because(case, topic).into_iter().filter_map(question).collect()))
+        .collect()
+}
+
+/// The tasks that are certain, in ids.
+pub fn task_ids<'a>(case: &Case<'a>) -> Vec<&'a str> {
+    let tasks = tasks(case).into_iter().filter_map(|at| case.rules.tasks.get(at));
+    tasks.map(|task| task.id.as_str()).collect()
+}
+
+/// The topics whose outcome is certain.
+fn certain<'a>(rules: &'a RuleSet, possible: &[Possible]) -> impl Iterator<Item = &'a Topic> {
+    let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.certain().is_some());
+    topics.map(|(topic, _)| topic)
+}
+
+fn question_id(rules: &RuleSet, question: QuestionId) -> Option<&str> {
+    rules.questions.get(question.0).map(|question| question.id.as_str())
 }
 
 impl<'a> OutcomeChange<'a> {
