@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { reference } from "../../src/host/api.js";
+import { reference } from "../../src/element/api.js";
 import { product, serve } from "../serve.mjs";
 import { openHost, openPage } from "./harness.mjs";
 
