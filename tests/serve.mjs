@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A folder among the products. */
-export const product = (name) => fileURLToPath(new URL(`../dist/${name}/`, import.meta.url));
+/** A folder among the products, those in `dist/` or, where KANTA_PRODUCTS says so, others. */
+export const product = (name) => fileURLToPath(new URL(`../${process.env.KANTA_PRODUCTS ?? "dist"}/${name}/`, import.meta.url));
 
 const types = {
   ".css": "text/css; charset=utf-8",

@@ -1,9 +1,9 @@
-// Trunk's hook: calls `cargo xtask finish`. What has Cargo build the standard library along for the browser is not for the programs
-// of this machine, and Cargo would refuse to run one under it.
+// Trunk's hook: calls `cargo xtask finish`. The settings that build the standard library along (xtask/src/trunk.rs) are for the
+// browser: under them Cargo runs no program of this machine.
 
 import { spawnSync } from "node:child_process";
 
-const ofTheBrowser = (name) => name === "RUSTC_BOOTSTRAP" || name.startsWith("CARGO_UNSTABLE_");
+const ofTheBrowser = (name) => /^(RUSTC_BOOTSTRAP|CARGO_UNSTABLE_\w+|CARGO_BUILD_TARGET_DIR)$/.test(name);
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheBrowser(name)));
 const { status, error } = spawnSync("cargo", ["xtask", "finish"], { env, stdio: "inherit" });
 if (error) throw error;

@@ -2,10 +2,12 @@
 
 use crate::products::sizes;
 use crate::run::{self, Shown, complain, program, say};
-use crate::setup::{self, browsers::Browsers};
+use crate::setup::browsers::{Browsers, chromium};
+use crate::setup::{self, TARGET, Tools};
 use crate::trunk::{self, Std};
 use crate::{dist, files};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 /// Tests that ran, by how they ended.
@@ -29,19 +31,22 @@ pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
         None => "hosting by nginx".to_owned(),
         Some(reason) => format!("hosting by nginx is SKIPPED: {reason}"),
     };
-    let steps: [Step; 10] = [
+    let steps: [Step; 13] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
-        ("lints", &|_| {
-            lints(program(root, "cargo").args(["clippy", "--workspace", "--all-targets", "--all-features"]))
+        ("types of the element's scripts", &|_| types(root)),
+        ("lints", &|_| lints(root, &["--workspace", "--all-targets", "--all-features"])),
+        ("lints for the browser", &|_| lints(root, &FOR_BROWSER)),
+        ("native tests", &|count| {
+            cargo_tests(cargo_test(root).args(["--workspace", "--no-fail-fast"]), count)
         }),
-        ("lints for the browser", &|_| lints(&mut trunk::lints_for_browser(root))),
-        ("native tests", &|count| native(root, count)),
+        ("component tests in Chromium", &|count| components(root, &tools, &browsers, count)),
         ("products", &|_| dist::build(root, &tools, Std::Small)),
         ("sizes", &|_| within_budget(root)),
         ("journeys in Chromium", &|count| journeys(root, "journeys", &browsers, count)),
         ("interface, packages, examples", &|count| journeys(root, "hosts", &browsers, count)),
         (&engines, &|count| journeys(root, "engines", &browsers, count)),
         (&hosting, &|count| journeys(root, "hosting", &browsers, count)),
+        ("the site as stable Rust and plain Trunk build it", &|count| plain(root, &tools, &browsers, count)),
     ];
     follow(&steps)
 }
@@ -72,18 +77,63 @@ fn follow(steps: &[Step]) -> Result<(), String> {
     ended.map_err(|_| String::new())
 }
 
-fn lints(cargo: &mut std::process::Command) -> Result<(), String> {
-    run::run(cargo.args(["--", "-D", "warnings"]))
+/// What of the widget is compiled for the browser.
+const FOR_BROWSER: [&str; 6] =
+    ["--package=kanta-guide", "--lib", "--bin=kanta-guide", "--test=components", "--target", TARGET];
+
+fn lints(root: &Path, what: &[&str]) -> Result<(), String> {
+    run::run(program(root, "cargo").arg("clippy").args(what).args(["--", "-D", "warnings"]))
 }
 
-fn native(root: &Path, count: &mut Count) -> Result<(), String> {
-    let Shown { text, ended } =
-        run::show(program(root, "cargo").args(["test", "--workspace", "--no-fail-fast"]))?;
+fn types(root: &Path) -> Result<(), String> {
+    run::run(program(root, "node").args([
+        "node_modules/typescript/bin/tsc",
+        "-p",
+        "src/element/tsconfig.json",
+    ]))
+}
+
+fn cargo_test(root: &Path) -> Command {
+    let mut cargo = program(root, "cargo");
+    cargo.arg("test");
+    cargo
+}
+
+/// Runs tests of Cargo's and counts them.
+fn cargo_tests(cargo: &mut Command, count: &mut Count) -> Result<(), String> {
+    let Shown { text, ended } = run::show(cargo)?;
     for line in text.lines().filter(|line| line.starts_with("test result:")) {
         count.passed += before(line, "passed");
         count.failed += before(line, "failed");
     }
     ended
+}
+
+/// Where wasm-bindgen's runner reads what Chromium is started with besides its own `headless` and `no-sandbox`.
+const WEBDRIVER: &str = "target/webdriver.json";
+
+/// The tests of the components, which wasm-bindgen's runner takes into Chromium.
+fn components(root: &Path, tools: &Tools, browsers: &Browsers, count: &mut Count) -> Result<(), String> {
+    let program_file = chromium()?.1.to_string_lossy().into_owned();
+    let options = format!(
+        r#"{{ "goog:chromeOptions": {{ "binary": {program_file:?}, "args": ["disable-gpu", "disable-background-networking", "disable-component-update"] }} }}"#
+    );
+    files::write(&root.join(WEBDRIVER), options.as_bytes())?;
+    let mut cargo = cargo_test(root);
+    cargo.args(["--package=kanta-guide", "--test=components", "--target", TARGET]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("PATH", run::path_with(tools.folder()));
+    cargo.envs(browsers.places());
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", WEBDRIVER).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    cargo_tests(&mut cargo, count)
+}
+
+/// Builds the site with nothing but stable Rust and Trunk, and walks through it.
+fn plain(root: &Path, tools: &Tools, browsers: &Browsers, count: &mut Count) -> Result<(), String> {
+    let products = "target/plain";
+    run::run(trunk::build(root, tools).arg(format!("--dist={products}/site")))?;
+    let tests = ["smoke", "answers"].map(|name| format!("tests/journeys/{name}.test.mjs"));
+    node_tests(node_test(root, browsers).args(tests).env("KANTA_PRODUCTS", products), count)
 }
 
 /// The number before a word: in "3 passed; 1 failed;", before "passed", 3.
@@ -103,16 +153,27 @@ fn within_budget(root: &Path) -> Result<(), String> {
 fn journeys(root: &Path, folder: &str, browsers: &Browsers, count: &mut Count) -> Result<(), String> {
     let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
     let tests = files::list(&root.join("tests").join(folder))?.into_iter().filter(is_test);
+    node_tests(node_test(root, browsers).args(tests), count)
+}
+
+/// The runner of Node.js, which is told where the browsers lie.
+fn node_test(root: &Path, browsers: &Browsers) -> Command {
     let mut node = program(root, "node");
-    node.args(["--test", "--test-reporter=spec"]).args(tests);
-    node.envs(browsers.places.iter().map(|(variable, place)| (variable, place)));
+    node.args(["--test", "--test-reporter=spec"]);
+    node.envs(browsers.places());
     // Where one is set, the journeys that need what is missing say it and are skipped.
     for (variable, missing) in
         [("WEBKIT_MISSING", &browsers.no_webkit), ("NGINX_MISSING", &browsers.no_nginx)]
     {
         node.env_remove(variable).envs(missing.iter().map(|reason| (variable, reason)));
     }
-    let Shown { text, ended } = run::show(&mut node)?;
+    node.env_remove("KANTA_PRODUCTS");
+    node
+}
+
+/// Runs tests of Node.js' and counts them.
+fn node_tests(node: &mut Command, count: &mut Count) -> Result<(), String> {
+    let Shown { text, ended } = run::show(node)?;
     count.passed += after(&text, "ℹ pass ");
     count.failed += after(&text, "ℹ fail ") + after(&text, "ℹ cancelled ");
     ended

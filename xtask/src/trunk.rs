@@ -3,7 +3,7 @@
 
 use crate::files;
 use crate::run::{self, program};
-use crate::setup::{TARGET, Tools};
+use crate::setup::Tools;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,10 +19,12 @@ pub(crate) enum Std {
 /// The one setting of a release that is not stable yet, as environment variables of Cargo: the standard library is built along,
 /// smaller (<https://doc.rust-lang.org/cargo/reference/unstable.html#build-std>). The toolchain is pinned to the digit, and
 /// `RUSTC_BOOTSTRAP` has it allow this. Everything builds and works without (`cargo xtask dist --plain-std`), some 11 KB larger.
-const SMALL_STD: [(&str, &str); 3] = [
+const SMALL_STD: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    // In a folder of its own, for with other variables Cargo builds all anew.
+    ("CARGO_BUILD_TARGET_DIR", "target/small-std"),
 ];
 /// Belongs to it: a panic stops the program at once. What it would say, and where, is left out.
 const SMALL_STD_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
@@ -35,15 +37,20 @@ const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 pub(crate) fn command(root: &Path, tools: &Tools) -> Command {
     let mut trunk = program(root, &tools.trunk);
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
-    if let Some(folder) = tools.wasm_bindgen.parent() {
-        trunk.env("PATH", run::path_with(folder));
-    }
+    trunk.env("PATH", run::path_with(tools.folder()));
+    trunk
+}
+
+/// `trunk build --release`, as anyone may call it.
+pub(crate) fn build(root: &Path, tools: &Tools) -> Command {
+    let mut trunk = command(root, tools);
+    trunk.args(["build", "--release"]);
     trunk
 }
 
 /// Builds the site into `dist/site`, the same bytes from any checkout on any machine.
 pub(crate) fn release(root: &Path, tools: &Tools, std: Std) -> Result<(), String> {
-    let mut trunk = command(root, tools);
+    let mut trunk = build(root, tools);
     // These two would take the place of the flags below.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     let mut flags = remapped(root)?;
@@ -51,15 +58,8 @@ pub(crate) fn release(root: &Path, tools: &Tools, std: Std) -> Result<(), String
         trunk.envs(SMALL_STD);
         flags.extend(SMALL_STD_FLAGS.map(str::to_owned));
     }
-    run::run(trunk.env(FLAGS, flags.join(" ")).args(["build", "--release"]))?;
+    run::run(trunk.env(FLAGS, flags.join(" ")))?;
     names_no_machine(root)
-}
-
-/// Cargo as it checks the code for the browser.
-pub(crate) fn lints_for_browser(root: &Path) -> Command {
-    let mut cargo = program(root, "cargo");
-    cargo.args(["clippy", "--package=kanta-guide", "--lib", "--bin=kanta-guide", "--target", TARGET]);
-    cargo
 }
 
 /// The flags that keep the paths of this machine out of the wasm.

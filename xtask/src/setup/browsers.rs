@@ -1,4 +1,4 @@
-//! The browsers of the journeys: finds each, and installs what is missing where the system is Debian and the user is root.
+//! The browsers of the tests: finds each, and installs what is missing where the system is Debian and the user is root.
 
 use super::{debian, nginx};
 use crate::run::{on_path, say};
@@ -10,6 +10,14 @@ const CHROMIUM: Program = Program {
     variable: "CHROMIUM",
     names: &["chromium", "google-chrome"],
     package: "chromium",
+};
+
+/// Drives Chromium for the component tests; of the same version.
+const CHROMEDRIVER: Program = Program {
+    what: "Chromium's driver",
+    variable: "CHROMEDRIVER",
+    names: &["chromedriver"],
+    package: "chromium-driver",
 };
 
 const FIREFOX: Program = Program {
@@ -30,9 +38,9 @@ const WEBKIT_DRIVER: Program = Program {
 /// The screen that WebKitGTK needs.
 const XVFB: Program = Program { what: "Xvfb", variable: "XVFB", names: &["Xvfb"], package: "xvfb" };
 
-/// What the journeys are told.
+/// What the tests are told.
 pub(crate) struct Browsers {
-    /// Where each program lies, by the name of the variable in which the journeys look for it.
+    /// Where each program lies, by the name of the variable in which the tests look for it.
     pub(crate) places: Vec<(&'static str, PathBuf)>,
     /// Why there is no WebKit, where a system other than Debian has none: it is not to be had everywhere.
     pub(crate) no_webkit: Option<String>,
@@ -40,11 +48,18 @@ pub(crate) struct Browsers {
     pub(crate) no_nginx: Option<String>,
 }
 
+impl Browsers {
+    /// Each place under the name of its variable.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&'static str, &Path)> {
+        self.places.iter().map(|(variable, place)| (*variable, place.as_path()))
+    }
+}
+
 pub(crate) fn find_or_install(root: &Path) -> Result<Browsers, String> {
     if debian::can_install(root) {
         install_missing(root)?;
     }
-    let mut places = vec![CHROMIUM.must_be_there()?, FIREFOX.must_be_there()?];
+    let mut places = vec![CHROMIUM.must_be_there()?, CHROMEDRIVER.must_be_there()?, FIREFOX.must_be_there()?];
     let mut no_webkit = None;
     match WEBKIT_DRIVER.must_be_there().and_then(|driver| Ok([driver, XVFB.must_be_there()?])) {
         Ok(webkit) => places.extend(webkit),
@@ -63,7 +78,7 @@ pub(crate) fn chromium() -> Result<(&'static str, PathBuf), String> {
 
 fn install_missing(root: &Path) -> Result<(), String> {
     let mut missing = Vec::new();
-    for wanted in [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB] {
+    for wanted in [CHROMIUM, CHROMEDRIVER, FIREFOX, WEBKIT_DRIVER, XVFB] {
         if wanted.find()?.is_none() {
             missing.push(wanted);
         }

@@ -8,6 +8,7 @@ mod nginx;
 use crate::files;
 use crate::run::{self, on_path, program, say};
 use browsers::Browsers;
+use std::env::consts::EXE_EXTENSION;
 use std::path::{Path, PathBuf};
 
 /// What rustc calls a browser.
@@ -20,6 +21,7 @@ const TRUNK: Crate = Crate {
     // Its own lock file is the set of packages that it was released with. Without its features it can neither look for
     // a newer version of itself nor download tools, and builds in two thirds of the time.
     options: &["--locked", "--no-default-features"],
+    brings: &[],
     takes: "2 to 4 minutes",
 };
 
@@ -30,6 +32,7 @@ const WASM_BINDGEN: Crate = Crate {
     program: "wasm-bindgen",
     version: "0.2.130",
     options: &[],
+    brings: &["wasm-bindgen-test-runner"],
     takes: "1 to 3 minutes",
 };
 
@@ -39,13 +42,21 @@ const GECKODRIVER: Crate = Crate {
     program: "geckodriver",
     version: "0.37.1",
     options: &["--locked"],
+    brings: &[],
     takes: "1 to 3 minutes",
 };
 
 /// Where the finished tools lie.
 pub(crate) struct Tools {
     pub(crate) trunk: PathBuf,
-    pub(crate) wasm_bindgen: PathBuf,
+    wasm_bindgen: PathBuf,
+}
+
+impl Tools {
+    /// The folder of wasm-bindgen, its test runner beside it.
+    pub(crate) fn folder(&self) -> &Path {
+        self.wasm_bindgen.parent().unwrap_or(Path::new("."))
+    }
 }
 
 /// What `serve`, `dist` and `bench` need.
@@ -73,12 +84,14 @@ struct Crate {
     program: &'static str,
     version: &'static str,
     options: &'static [&'static str],
+    /// The programs that it brings besides.
+    brings: &'static [&'static str],
     takes: &'static str,
 }
 
 impl Crate {
     fn find_or_install(&self, root: &Path) -> Result<PathBuf, String> {
-        let own = root.join(".tools/bin").join(self.program).with_extension(std::env::consts::EXE_EXTENSION);
+        let own = root.join(".tools/bin").join(self.program).with_extension(EXE_EXTENSION);
         let known = [on_path(self.program), Some(own.clone())];
         if let Some(found) = known.into_iter().flatten().find(|file| self.is_at(root, file)) {
             return Ok(found);
@@ -92,7 +105,8 @@ impl Crate {
         let asked = program(root, file).arg("--version").output();
         let said =
             asked.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
-        said.split_whitespace().nth(1) == Some(self.version)
+        let beside = |name: &&str| file.with_file_name(name).with_extension(EXE_EXTENSION).is_file();
+        said.split_whitespace().nth(1) == Some(self.version) && self.brings.iter().all(beside)
     }
 
     /// Built without optimisation: it takes a quarter of the time, and the tool works only for seconds.
