@@ -220,13 +220,13 @@ export class Guide {
    * @param {Uint8Array} texts
    */
   #mount(texts) {
-    const { code = "", place = "" } = this.session.snapshot ?? {};
+    const before = this.session.snapshot;
     this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
     this.#app = this.#withRules((rules) => mountApp(this.#owner, () => make("div"), texts, rules, this.#options));
     if (!this.#first) this.#show();
     this.given.forgetRules();
     this.given.give();
-    this.widget?.start(code, place);
+    this.widget?.start(before?.code ?? "", before?.place ?? "");
     if (!this.#app) return;
     this.#tellOfRules();
     this.#onReady();

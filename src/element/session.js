@@ -43,9 +43,10 @@ export class Session {
 
   /** The result as its event has it; null while there is none. */
   get result() {
-    const { answers, result, conclusions, rules, code } = this.snapshot ?? {};
-    if (!result || !conclusions) return null;
-    const { outcomes, because, tasks } = result;
+    const { snapshot } = this;
+    if (!snapshot?.result || !snapshot.conclusions) return null;
+    const { answers, conclusions, rules, code } = snapshot;
+    const { outcomes, because, tasks } = snapshot.result;
     return { final: conclusions.every(({ outcome }) => outcome), answers, outcomes, because, tasks, conclusions, rules, code };
   }
 }
