@@ -37,7 +37,8 @@ declare module "kanta-guide-glue" {
     go(place: string): void;
     reset(): void;
     clear(): void;
-    setDrawings(bytes: Uint8Array): void;
+    /** Says whether the drawings are whole. */
+    setDrawings(bytes: Uint8Array): boolean;
     drawingsFailed(): void;
   }
 

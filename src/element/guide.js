@@ -220,13 +220,13 @@ export class Guide {
    * @param {Uint8Array} texts
    */
   #mount(texts) {
-    const { code = "", place = "" } = this.session.snapshot ?? {};
+    const before = this.session.snapshot;
     this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
     this.#app = this.#withRules((rules) => mountApp(this.#owner, () => make("div"), texts, rules, this.#options));
     if (!this.#first) this.#show();
     this.given.forgetRules();
     this.given.give();
-    this.widget?.start(code, place);
+    this.widget?.start(before?.code ?? "", before?.place ?? "");
     if (!this.#app) return;
     this.#tellOfRules();
     this.#onReady();
@@ -256,11 +256,13 @@ export class Guide {
     const isWanted = () => app === this.#app && language === this.language && rules === this.#rules;
     try {
       const bytes = await (rules.drawings ?? loadDrawings(language));
-      if (isWanted()) app?.widget.setDrawings(bytes);
+      const isWhole = !isWanted() || app?.widget.setDrawings(bytes);
+      const code = rules.drawings ? "rules-damaged" : "maps-damaged";
+      // After a crash there is no answer.
+      if (isWhole === false) report(this.#element, new CodedError(code, language));
     } catch (error) {
       if (isWanted()) app?.widget.drawingsFailed();
-      const code = rules.drawings ? "rules-damaged" : "maps-damaged";
-      report(this.#element, typeof error === "string" ? new CodedError(code, error) : error);
+      report(this.#element, error);
     }
   }
 

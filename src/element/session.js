@@ -1,11 +1,6 @@
 // Keeps the session of a guide as the program has told it, so that the page can read it and the guide can go on from it.
 
-/** @typedef {{ outcomes: unknown, because: unknown, tasks: unknown }} Result */
-/**
- * @typedef {{
- *   place: string, code: string, answers: Record<string, string | string[]>, rules: unknown, result?: Result, conclusions?: { outcome: string }[]
- * }} Snapshot
- */
+/** @typedef {{ place: string, code: string, answers: Record<string, string | string[]>, result?: Record<string, unknown> | null }} Snapshot */
 
 export class Session {
   /** @type {string | null} the last snapshot, as JSON: it is drawn, or is about to be */
@@ -41,11 +36,8 @@ export class Session {
     return JSON.parse(this.#last ?? "null");
   }
 
-  /** The result as its event has it; null while there is none. */
+  /** The result as its event has it, as a copy; null while there is none. */
   get result() {
-    const { answers, result, conclusions, rules, code } = this.snapshot ?? {};
-    if (!result || !conclusions) return null;
-    const { outcomes, because, tasks } = result;
-    return { final: conclusions.every(({ outcome }) => outcome), answers, outcomes, because, tasks, conclusions, rules, code };
+    return this.snapshot?.result ?? null;
   }
 }
