@@ -6,15 +6,18 @@
  */
 
 /**
- * The answers that a host gives, by question: an object, or the same as JSON. Throws where it is neither.
+ * The answers that a host gives, by question: an object, or the same as JSON. Throws where it is neither. What is given has no prototype: a question may be called as its members are.
  * @param {unknown} answers
- * @returns {Map<string, Given>}
+ * @returns {Record<string, Given>}
  */
 export function readAnswers(answers) {
   const found = typeof answers === "string" ? JSON.parse(answers) : answers;
-  if (found === null || found === undefined) return new Map();
+  /** @type {Record<string, Given>} */
+  const given = Object.create(null);
+  if (found === null || found === undefined) return given;
   if (typeof found !== "object" || Array.isArray(found)) throw new TypeError("not an object of answers by question");
-  return new Map(Object.keys(found).map((question) => [question, readAnswer(() => found[question])]));
+  for (const question of Object.keys(found)) given[question] = readAnswer(() => found[question]);
+  return given;
 }
 
 /**

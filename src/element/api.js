@@ -1,5 +1,5 @@
-// The element's public interface as data: the one source of its typings, its manifest and the tables of docs/embedding.md, and
-// of any page that shows them. The widget does not carry it; tests/hosts/api.test.mjs holds it against what there is.
+// Has the element's public interface as data: the one source of its typings, its manifest and the tables of docs/embedding.md, and
+// of any page that shows them. The element does not carry it; tests/hosts/api.test.mjs compares it with what there is.
 //
 // A `type` is written as in TypeScript; the names in it are those of `types` below, and of the ids that xtask/api/types.mjs lists.
 
@@ -8,15 +8,15 @@ import { HELP } from "./help.js";
 /** What can be set: as an attribute, as a property, or as both. `inherited`: a property that every element has. */
 const settings = [
   { attribute: "lang", property: "lang", inherited: true, type: '"sv" | "fi" | "en"', default: "the language of the nearest element around it that has one; Swedish if there is none of the three", says: "The language; a change on an element around it is not followed." },
-  { attribute: "answers", property: "answers", type: "Answers", takes: "GivenAnswers | null", as: "JSON", default: "{}", says: "What you know of the visitor. Read, the property is every answer that counts." },
-  { attribute: "locked", property: "locked", type: "string[]", takes: "string | readonly string[]", as: "ids, separated by spaces", default: "absent: none", says: "The questions whose given answers stand: they are not asked and cannot be changed. Without a value: all that are given." },
-  { attribute: "heading-level", property: "headingLevel", type: "number", takes: "number | string", as: "1 to 6", default: "2", says: "The level of the guide's own heading; the headings below it follow." },
+  { attribute: "answers", property: "answers", type: "Answers", takes: "GivenAnswers | null | undefined", as: "JSON", default: "{}", says: "What you know of the visitor. Read, the property is a copy of every answer that counts." },
+  { attribute: "locked", property: "locked", type: "string[]", takes: "string | readonly string[] | boolean | null | undefined", as: "ids, separated by spaces", default: "absent: none", says: "The questions whose given answers stand: they are not asked and cannot be changed. Without a value, or with true: all that are given. An empty list, false, null and undefined: none." },
+  { attribute: "heading-level", property: "headingLevel", type: "number", takes: "number | string | null | undefined", as: "1 to 6", default: "2", says: "The level of the guide's own heading; the headings below it follow." },
   { attribute: "color-scheme", type: '"light" | "dark"', default: "as the page around it", says: "Makes the guide light or dark whatever the page is." },
-  { attribute: "storage", property: "storage", type: '"none" | "session" | "local"', default: "none", says: "Where the answers are kept between visits. The element's id is part of the key." },
-  { attribute: "hash-state", property: "hashState", type: "boolean", default: "absent: the fragment is not written", says: "The answers stand in the page's fragment, as in a link." },
-  { attribute: "rules", property: "rules", type: "string", as: "an address", default: "the built-in rule set", says: "The address of a rule set in place of the built-in one, as kanta-rules compile writes it." },
-  { attribute: "rules-integrity", property: "rulesIntegrity", type: "string", as: "sha256-…, sha384-… or sha512-…", default: "any file is taken", says: "The hash of that file, as integrity has it elsewhere; another file is refused." },
-  { property: "result", type: "ResultDetail | null", default: "null", readonly: true, says: "The result as the event has it; null while there is none." },
+  { attribute: "storage", property: "storage", type: '"none" | "session" | "local"', takes: '"none" | "session" | "local" | null | undefined', default: "none", says: "Where the answers are kept between visits. The element's id is part of the key; several without an id are numbered." },
+  { attribute: "hash-state", property: "hashState", type: "boolean", takes: "boolean | null | undefined", default: "absent: the fragment is not written", says: "The answers stand in the page's fragment, as in a link. Only the guide's own part of it is written." },
+  { attribute: "rules", property: "rules", type: "string", takes: "string | null | undefined", as: "an http(s) address", default: "the built-in rule set", says: "The address of a rule set in place of the built-in one, as kanta-rules compile writes it. One of another origin needs rules-integrity." },
+  { attribute: "rules-integrity", property: "rulesIntegrity", type: "string", takes: "string | null | undefined", as: "sha256-…, sha384-… or sha512-…", default: "any file of the page's own origin is taken", says: "The hash of that file, as integrity has it elsewhere; another file is refused." },
+  { property: "result", type: "ResultDetail | null", default: "null", readonly: true, says: "The result as the event has it, as a copy; null while there is none." },
   { property: "ready", type: "Promise<KantaGuide>", readonly: true, says: "A promise that is kept when the guide is there." },
   { property: "version", type: "string", readonly: true, says: "The version of the script." },
 ];
@@ -61,7 +61,7 @@ const events = [
     { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "text" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },
   ] },
   { name: "error", detailType: "ErrorDetail", says: "Something is wrong.", detail: [
-    { name: "code", type: "Suggested<ErrorCode>", says: "The code of the fault." },
+    { name: "code", type: "Suggested<ErrorCode>", says: "The code of the error." },
     { name: "message", type: "string", says: "What to change, for you, not for the visitor." },
     { name: "about", type: "string", says: "What it is about, such as a file's address or a question's id." },
   ] },
@@ -156,7 +156,7 @@ const parts = [
   ["restart", "The button that starts again."],
 ].map(([name, says]) => ({ name, says }));
 
-/** The faults of help.js; `silent` ones stand on the console only. */
+/** The errors of help.js; `silent` ones stand on the console only. */
 const codes = [
   ...Object.entries(HELP).map(([name, says]) => ({ name, says })),
   { name: "duplicate", says: "The script is on the page twice. Remove one of the two; the first stays in force.", silent: true },

@@ -90,9 +90,9 @@ export const isRunning = () => callsIn(stackNow()).some(isOurWasm);
 
 /**
  * Whether an error comes of a closure of an instance that has crashed before: its listeners are still there.
- * @param {unknown} error
+ * @param {any} error
  */
-const isStale = (error) => error instanceof Error && /previous WASM instance/i.test(error.message) && callsIn(error.stack)[0]?.ours;
+const isStale = (error) => /previous WASM instance/i.test(error?.message) && callsIn(error.stack)[0]?.ours;
 
 /**
  * Watches the window's errors, and has something done after each crash.
@@ -101,11 +101,9 @@ const isStale = (error) => error instanceof Error && /previous WASM instance/i.t
  */
 export function watchWindow(act, isDrawing) {
   onCrash = act;
-  /** @param {unknown} error */
-  const callsOf = (error) => callsIn(error instanceof Error ? error.stack : "");
   addEventListener("error", (event) => {
     if (isStale(event.error)) return event.preventDefault();
-    const calls = callsOf(event.error);
+    const calls = callsIn(event.error?.stack);
     if (!calls.some(isOurWasm)) return;
     // What the wasm itself throws is a crash. What others throw has crashed it only if it went through: not while the program still
     // runs (a listener of the page, for an event that the program has set off), nor if the page is drawn all the same.
@@ -114,6 +112,6 @@ export function watchWindow(act, isDrawing) {
   addEventListener("unhandledrejection", (event) => {
     if (isStale(event.reason)) return event.preventDefault();
     // Whether others' errors went through cannot be told here.
-    if (isOurWasm(callsOf(event.reason)[0])) onCrash(event.reason);
+    if (isOurWasm(callsIn(event.reason?.stack)[0])) onCrash(event.reason);
   });
 }

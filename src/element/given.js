@@ -11,8 +11,8 @@ import { isLocked, lockedBy } from "./properties.js";
 export class GivenAnswers {
   #element;
   #widget;
-  /** @type {Map<string, Given>} */
-  #answers = new Map();
+  /** @type {Record<string, Given>} */
+  #answers = readAnswers(null);
   /** @type {Set<string>} the questions that `locked` names and that the rules have been asked about */
   #checked = new Set();
 
@@ -26,7 +26,7 @@ export class GivenAnswers {
   }
 
   get questions() {
-    return [...this.#answers.keys()];
+    return Object.keys(this.#answers);
   }
 
   /**
@@ -41,7 +41,7 @@ export class GivenAnswers {
       report(this.#element, new CodedError("answers-not-json", error));
       return;
     }
-    for (const question of before.keys()) if (!this.#answers.has(question)) this.#takeBack(question);
+    for (const question of Object.keys(before)) if (!(question in this.#answers)) this.#takeBack(question);
     this.give();
   }
 
@@ -52,13 +52,13 @@ export class GivenAnswers {
    * @param {unknown} origin
    */
   add(question, value, origin) {
-    this.#answers.set(question, readAnswer(() => ({ value, origin })));
+    this.#answers[question] = readAnswer(() => ({ value, origin }));
     this.give();
   }
 
   /** Gives all answers again, as they are locked now. */
   give() {
-    for (const [question, answer] of this.#answers) {
+    for (const [question, answer] of Object.entries(this.#answers)) {
       if (answer && this.#tell(question, answer)) continue;
       // What was given to the question before is not given now.
       this.#takeBack(question);
@@ -66,7 +66,7 @@ export class GivenAnswers {
     }
     const locked = lockedBy(this.#element);
     for (const question of locked === "all" ? [] : locked) {
-      if (!this.#widget() || this.#answers.has(question) || this.#checked.has(question)) continue;
+      if (!this.#widget() || question in this.#answers || this.#checked.has(question)) continue;
       this.#checked.add(question);
       if (!this.#takeBack(question)) this.#reportUnknown(question);
     }

@@ -209,7 +209,7 @@ export class Guide {
       return take(bytes);
     } catch (error) {
       if (typeof error !== "string") throw error;
-      if (!refuse) throw new CodedError(error === "other-version" ? "version" : "pack-damaged", error);
+      if (!refuse) throw new CodedError(/version/.test(error) ? "version" : "pack-damaged", error);
       this.#rules = refuse(error);
       return this.#withRules(take);
     }

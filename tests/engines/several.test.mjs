@@ -96,7 +96,7 @@ inEachEngine((tab, engine) => {
       await visitor.guide("#clone").answer({ services: "health" });
       return { all, first: visitor.find("kanta-guide").answers };
     });
-    const fresh = { answers: { provider: "private" }, locked: [], roots: 1 };
+    const fresh = { answers: { provider: "private" }, locked: ["provider"], roots: 1 };
     assert.deepEqual(seen.all, [{ ...fresh, lang: "sv" }, { ...fresh, lang: "fi" }]);
     assert.deepEqual(seen.first, { provider: "private", services: "social" });
   });

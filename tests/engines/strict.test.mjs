@@ -157,15 +157,30 @@ inEachEngine((tab) => {
     assert.deepEqual(seen, { fields: 2, data: [["own", "1"]], path: "/host.html" });
   });
 
-  const names = "createElement createElementNS createTextNode body head activeElement adoptedStyleSheets title importNode documentElement querySelector getElementById addEventListener defaultView location host implementation forms cookie readyState";
+  const names = "body head activeElement adoptedStyleSheets title importNode documentElement querySelector getElementById addEventListener defaultView location host implementation forms cookie readyState";
   for (const tag of ["form", "img"]) {
     test(`a page whose every ${tag} hides something of the document: all works`, async (t) => {
       const hides = names.split(" ").map((name) => `<${tag} name="${name}"></${tag}>`).join("");
       await openHost(t, tab, hides + script + element, { before: takeDown });
-      const hidden = await tab.run(() => typeof visitor.window().document.createElement);
-      assert.notEqual(hidden, "function");
+      assert.notEqual(await tab.run(() => typeof visitor.window().document.querySelector), "function");
       assert.deepEqual(await tab.run(walk), walked);
     });
+
+    for (const name of ["createElement", "createElementNS", "createTextNode"]) {
+      test(`a page whose ${tag} hides ${name}: the visitor sees words, and the host is told host-conflict and the name`, async (t) => {
+        await openHost(t, tab, `<${tag} name="${name}"></${tag}>${script}${element}`, { mayFail: true });
+        const seen = await tab.run(async () => {
+          const guide = visitor.guide();
+          const code = await guide.apologises();
+          await visitor.until("the report", () => visitor.heard().events.length);
+          return { code, heading: guide.every("#heading")[0].textContent, own: visitor.find("kanta-guide > p").checkVisibility(), ...visitor.heard() };
+        });
+        const { code, heading, own, events, console } = seen;
+        assert.deepEqual({ code, heading, own }, { code: "host-conflict", heading: "The guide cannot be shown", own: true });
+        assert.match(events[0], /^error host-conflict .*rename the element\.$/);
+        assert.ok(console[0].endsWith(` document.${name}`), console[0]);
+      });
+    }
   }
 
   for (const [what, before] of Object.entries(libraries)) {

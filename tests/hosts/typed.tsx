@@ -15,6 +15,12 @@ const read: Answers = guide.answers;
 const regions: string | readonly string[] | undefined = read.regions;
 guide.locked = ["provider"];
 guide.locked = "provider services";
+guide.locked = [];
+guide.locked = true;
+guide.locked = undefined;
+guide.rules = null;
+guide.hashState = undefined;
+guide.answers = undefined;
 guide.headingLevel = "3";
 guide.goTo();
 guide.goTo("result");
@@ -36,6 +42,8 @@ guide.answers = { provider: 1 };
 guide.answers = { provider: { value: "private", origin: 1 } };
 // @ts-expect-error: there is no such store
 guide.storage = "cookie";
+// @ts-expect-error: what is locked is no number
+guide.locked = 1;
 // @ts-expect-error: the result is not to be set
 guide.result = null;
 // @ts-expect-error: there is no such method
@@ -63,8 +71,9 @@ const wrongName = <kanta-guide no-such-thing={1} answer="x" />;
 const wrongEvent = <kanta-guide onkanta-guide-error={({ detail }) => detail.number} />;
 
 type InVue = InstanceType<GlobalComponents["kanta-guide"]>["$props"];
+const nothingLocked = <kanta-guide locked={undefined} rules={null} lang={undefined} />;
 const inVue: InVue = { answers: { provider: "private" }, onKantaGuideResult: ({ detail }) => detail.final };
 // @ts-expect-error: there is no such store
 const wrongInVue: InVue = { storage: "cookie" };
 
-export { found, inReact, inVue, regions, wrongAnswers, wrongEvent, wrongInVue, wrongName };
+export { found, inReact, inVue, nothingLocked, regions, wrongAnswers, wrongEvent, wrongInVue, wrongName };

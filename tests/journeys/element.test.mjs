@@ -162,7 +162,9 @@ test("one after another use the same guide, and none sees the answers of another
 
 test("after a crash each guide says so, and goes on where it was when it is asked to", async (t) => {
   const page = `${listen}${script}<kanta-guide lang="en"></kanta-guide><kanta-guide id="other" lang="sv"></kanta-guide>`;
-  const guide = await openHost(t, page, { mayFail: true });
+  const thrown = [];
+  const before = (page) => page.on("pageerror", ({ message }) => thrown.push(message));
+  const guide = await openHost(t, page, { mayFail: true, before });
   const first = guide.of("kanta-guide:not([id])");
   const other = guide.of("#other");
   await first.answer({ provider: "private", services: "social" });
@@ -188,6 +190,9 @@ test("after a crash each guide says so, and goes on where it was when it is aske
   await first.concludes();
   await other.part("retry").click();
   await other.asks("services");
+  // The listeners of the program that has crashed are still there, and are not heard of.
+  await guide.page.evaluate(() => dispatchEvent(new Event("hashchange")));
+  assert.deepEqual(thrown, ["a part of the page is spoiled"]);
 });
 
 test("a store that the host asks for brings the answers back after a reload", async (t) => {

@@ -34,6 +34,24 @@ test("each further Continue with nothing chosen puts the focus on the error agai
   for (const _ of ["first", "second"]) await goOnWithNothing(guide);
 });
 
+test("a double click on Continue goes on once, and the next question opens without an error", async (t) => {
+  const guide = await openPage(t, { lang: "en" });
+  await guide.asks("provider");
+  await guide.choose("private");
+  await guide.part("continue").dblclick();
+  await guide.asks("services");
+  // The second press once more, surely on the new button.
+  const { x, y, width, height } = await guide.part("continue").boundingBox();
+  await guide.page.mouse.move(x + width / 2, y + height / 2);
+  await guide.page.mouse.down({ clickCount: 2 });
+  await guide.page.mouse.up({ clickCount: 2 });
+  await guide.choose("social");
+  assert.equal(await guide.part("error-summary").count(), 0);
+  await guide.goOn();
+  await guide.asks("regions");
+  assert.equal(await guide.part("error-summary").count(), 0);
+});
+
 test("no region chosen", async (t) => {
   const guide = await openPage(t, { lang: "sv" });
   await guide.answer({ provider: "private", services: "social" });

@@ -81,6 +81,27 @@ test("a frame takes its first message from the page around it, of the origin in 
   assert.equal(await page.evaluate(() => globalThis.posted.length), 0, "nothing is posted to the page itself");
 });
 
+test("a frame answers no page without an origin, whatever its address says", async (t) => {
+  const { page } = await openFramed(
+    t,
+    (address) => `<iframe sandbox="allow-scripts" srcdoc="<iframe src='${address}frame.html#host=null'></iframe><script>
+      addEventListener('message', () => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => parent.postMessage('answered', '*');
+        frames[0].postMessage({ kantaGuide: 1, attributes: { lang: 'en' }, answers: {} }, '*', [port2]);
+      });
+    </script>"></iframe>`,
+  );
+  await page.frameLocator("iframe").frameLocator("iframe").locator("noscript").waitFor({ state: "attached" });
+  const frame = frameOf(page, "host=null");
+  await frame.waitForFunction(() => customElements.get("kanta-guide") && document.adoptedStyleSheets.length);
+  await count(frame);
+  await page.evaluate(() => frames[0].postMessage("go", "*"));
+  await frame.waitForFunction(() => globalThis.count === 1);
+  assert.equal(await frame.locator("kanta-guide").count(), 0);
+  assert.deepEqual(await page.evaluate(() => globalThis.posted), []);
+});
+
 test("a message through the port does nothing that the public interface cannot, and a malformed one nothing", async (t) => {
   const warnings = [];
   const { page, all } = await openFramed(
@@ -112,6 +133,7 @@ test("a message through the port does nothing that the public interface cannot, 
       { kantaGuide: 1, call: "__proto__" },
       { kantaGuide: 1, call: ["reset"] },
       { kantaGuide: 1, attributes: { onclick: "alert(1)", slot: "x", style: "display:none", "heading-level": { toString: 1 } } },
+      { kantaGuide: 1, look: { "--kanta-text": { toString: 1 } }, call: "goTo", place: { toString: 1 } },
       { kantaGuide: 1, look: { display: "none", "--kanta-text": "red; display: none" } },
     ];
     for (const message of malformed) globalThis.port.postMessage(message);

@@ -41,7 +41,7 @@ test("answers, what is locked, the look and the language reach the guide; events
   assert.deepEqual(await host.evaluate(({ answers, result, locked, version }) => ({ answers, result, locked, version })), {
     answers: result.answers,
     result,
-    locked: [],
+    locked: ["provider", "services"],
     version: "0.1.0",
   });
   const own = await guide.element.evaluate((element) => element.result);

@@ -4,24 +4,31 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { product, serve } from "../serve.mjs";
 import { openHost } from "./harness.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "kanta-rules-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The built-in rule set with some words put in place of others, as a file; and what the compiler says about it. */
+/** The built-in rule set with some words put in place of others, everywhere where no file is named; as a file, and what the compiler
+    says about it. */
 function compiled(changes) {
   cpSync(join(root, "rules/2021-04"), folder, { recursive: true });
+  const names = readdirSync(folder).filter((name) => name.endsWith(".toml"));
   for (const [file, before, now] of changes) {
-    const text = readFileSync(join(folder, file), "utf8");
-    assert.ok(text.includes(before), `${file} has: ${before}`);
-    writeFileSync(join(folder, file), text.replace(before, now));
+    let found = 0;
+    for (const name of names.filter((name) => !file || name === file)) {
+      const text = readFileSync(join(folder, name), "utf8");
+      found += text.split(before).length - 1;
+      writeFileSync(join(folder, name), file ? text.replace(before, now) : text.replaceAll(before, now));
+    }
+    assert.ok(found, `${file || "some file"} has: ${before}`);
   }
   const file = join(folder, "own.kgr");
   const tool = ["run", "--quiet", "--bin", "kanta-rules", "--", "compile", folder, join(root, "locales"), file];
@@ -38,7 +45,7 @@ const integrity = /rules-integrity="([^"]*)"/.exec(said)[1];
 
 const listen = `<script>
   globalThis.told = [];
-  for (const name of ["error", "result"]) addEventListener("kanta-guide-" + name, ({ detail }) => told.push({ name, ...detail }));
+  for (const name of ["error", "answer", "result"]) addEventListener("kanta-guide-" + name, ({ detail }) => told.push({ name, ...detail }));
 </script><script type="module" src="/kanta-guide.js"></script>`;
 
 const open = (t, attributes, { file = own, ...options } = {}) =>
@@ -102,27 +109,59 @@ function withHead(change) {
   return Buffer.concat([own.subarray(0, 4), size, head, own.subarray(8 + length)]);
 }
 
-/** The file with the bits of one byte turned; the head's hash is that of the damaged parts if it is to lie. */
-function flipped(at, lie = false) {
-  const bytes = Buffer.from(own);
-  bytes[at] ^= 0xff;
-  const parts = bytes.subarray(8 + own.readUInt32LE(4));
+const partsAt = 8 + own.readUInt32LE(4);
+
+/** The file with other parts of the same length, under a hash that fits. */
+function withParts(change) {
+  const parts = change(Buffer.from(own.subarray(partsAt)));
   const sha256 = createHash("sha256").update(parts).digest("hex");
-  return lie ? Buffer.concat([withHead((head) => ({ ...head, sha256 })).subarray(0, -parts.length), parts]) : bytes;
+  return Buffer.concat([withHead((head) => ({ ...head, sha256 })).subarray(0, -parts.length), parts]);
 }
 
-const partsAt = 8 + own.readUInt32LE(4);
+/** Bytes with the bits of one of them turned. */
+function flipped(bytes, at) {
+  const copy = Buffer.from(bytes);
+  copy[at] ^= 0xff;
+  return copy;
+}
+
+/** The parts with a script in place of the address of a source. */
+function withScript(parts) {
+  const text = parts.toString("latin1");
+  const [address] = /https:\/\/www\.kanta\.fi\/[\w/-]{20,}/.exec(text);
+  return Buffer.from(text.replaceAll(address, "javascript:window.pwn=1//".padEnd(address.length, "x")), "latin1");
+}
+
+/** The parts with nothing sound in place of the English drawings. */
+function withoutDrawings(parts) {
+  const { rules, languages } = JSON.parse(own.subarray(8, partsAt));
+  let at = rules;
+  for (const [language, [texts, drawings]] of Object.entries(languages)) {
+    at += texts;
+    if (language === "en") parts.fill(0xff, at, at + drawings);
+    at += drawings;
+  }
+  return parts;
+}
 
 const refusals = [
   { what: "is cut off", code: "rules-damaged", file: own.subarray(0, 5000) },
   { what: "is cut off in its head", code: "rules-damaged", file: own.subarray(0, 60) },
   { what: "is empty", code: "rules-damaged", file: Buffer.alloc(0) },
   { what: "is a page", code: "rules-damaged", file: Buffer.from("<!doctype html>") },
-  { what: "has one byte changed", code: "rules-damaged", file: flipped(own.length - 9) },
-  { what: "breaks the form of the rules, under a hash that fits", code: "rules-damaged", file: flipped(partsAt + 4, true) },
+  { what: "has one byte changed", code: "rules-damaged", file: flipped(own, own.length - 9) },
+  { what: "breaks the form of the rules, under a hash that fits", code: "rules-damaged", file: withParts((parts) => flipped(parts, 4)) },
   { what: "has bytes too many", code: "rules-damaged", file: Buffer.concat([own, Buffer.from("x")]) },
   { what: "lacks the language", code: "rules-damaged", file: withHead(({ languages: { en, ...languages }, ...head }) => ({ ...head, languages })) },
-  { what: "is of another version", code: "rules-version", file: withHead((head) => ({ ...head, format: 2 })) },
+  { what: "has a script for an address", code: "rules-damaged", file: withParts(withScript) },
+  { what: "has nothing for a head", code: "rules-damaged", file: withHead(() => null) },
+  { what: "has a number for a head", code: "rules-damaged", file: withHead(() => 5) },
+  { what: "has no languages", code: "rules-damaged", file: withHead((head) => ({ ...head, languages: null })) },
+  { what: "has a number for a language", code: "rules-damaged", file: withHead((head) => ({ ...head, languages: { en: 5 } })) },
+  { what: "has texts of no length", code: "rules-damaged", file: withHead((head) => ({ ...head, languages: { en: ["1", null] } })) },
+  { what: "has rules of a negative length", code: "rules-damaged", file: withHead((head) => ({ ...head, rules: -1 })) },
+  { what: "is of the version before", code: "rules-version", file: withHead((head) => ({ ...head, format: 1 })) },
+  { what: "is of a version to come", code: "rules-version", file: withHead((head) => ({ ...head, format: 3 })) },
   { what: "is too large", code: "rules-too-large", file: Buffer.alloc(2 ** 20 + 1) },
   { what: "is not the one that was meant", code: "rules-integrity", attributes: 'rules="/own.kgr" rules-integrity="sha256-AAAA"' },
   { what: "is not there", code: "http", attributes: 'rules="/none.kgr"' },
@@ -142,3 +181,83 @@ for (const { what, code, file, attributes = 'rules="/own.kgr"' } of refusals) {
     await guide.element.getByText("Vastaukset perustuvat oppaan omiin sääntöihin").waitFor();
   });
 }
+
+test("drawings that are damaged are told when a picture is asked for, and the guide goes on", async (t) => {
+  const guide = await open(t, 'rules="/own.kgr"', { file: withParts(withoutDrawings), mayFail: true });
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+  assert.deepEqual(await told(guide, "error"), []);
+  await guide.part("picture-button").first().click();
+  await guide.page.waitForFunction(() => globalThis.told.some(({ name }) => name === "error"));
+  assert.deepEqual((await told(guide, "error")).map(({ code }) => code), ["rules-damaged"]);
+  assert.equal(await guide.element.locator("svg.map").count(), 0);
+  assert.equal((await told(guide, "result"))[0].rules.id, "own-1");
+});
+
+const OTHER = "https://other.example/own.kgr";
+const addresses = [
+  { what: "data:", rules: `data:application/octet-stream;base64,${own.toString("base64")}`, code: "rules-address" },
+  { what: "javascript:", rules: "javascript:1", code: "rules-address" },
+  { what: "file:", rules: "file:///own.kgr", code: "rules-address" },
+  { what: "no address", rules: "https://", code: "rules-address" },
+  { what: "another origin", rules: OTHER, code: "rules-origin" },
+  { what: "another origin, with an empty hash", rules: OTHER, hash: " ", code: "rules-origin" },
+  { what: "another origin, with the hash", rules: OTHER, hash: integrity },
+  { what: "a redirect to another origin", rules: "/redirected.kgr", code: "rules-origin" },
+  { what: "a redirect to another origin, with the hash", rules: "/redirected.kgr", hash: integrity },
+  { what: "a redirect to another origin, with another hash", rules: "/redirected.kgr", hash: "sha256-AAAA", code: "rules-integrity" },
+];
+
+for (const { what, rules, hash, code } of addresses) {
+  test(`rules from ${what}: ${code ?? "in force"}`, async (t) => {
+    const asked = [];
+    const other = await serve(product("embed"), {
+      headers: { "access-control-allow-origin": "*" },
+      pages: { "/own.kgr": own },
+      change: (answer) => (asked.push(answer.path), answer),
+    });
+    t.after(other.close);
+    const elsewhere = `${other.address}own.kgr`;
+    const change = (answer) => (answer.path === "/redirected.kgr" ? { ...answer, status: 302, headers: { location: elsewhere } } : answer);
+    const attributes = `rules="${rules === OTHER ? elsewhere : rules}"${hash === undefined ? "" : ` rules-integrity="${hash}"`}`;
+    const guide = await open(t, attributes, { change, mayFail: Boolean(code) });
+    await guide.asks("provider");
+    if (code) {
+      await guide.page.waitForFunction(() => globalThis.told.length > 0);
+      assert.doesNotMatch(await guide.heading.textContent(), /^Own/);
+    } else await guide.heading.getByText(/^Own: /).waitFor();
+    assert.deepEqual((await told(guide, "error")).map(({ code }) => code), code ? [code] : []);
+    if (code && rules === OTHER) assert.deepEqual(asked, [], "nothing is asked of another origin");
+  });
+}
+
+test("rules from a blob: are refused", async (t) => {
+  const guide = await open(t, "", { mayFail: true });
+  await guide.asks("provider");
+  await guide.element.evaluate(async (element) => {
+    const file = await (await fetch("/own.kgr")).blob();
+    element.rules = URL.createObjectURL(file);
+  });
+  await guide.page.waitForFunction(() => globalThis.told.length > 0);
+  assert.deepEqual((await told(guide, "error")).map(({ code }) => code), ["rules-address"]);
+});
+
+test("a question may be called as every object has a member", async (t) => {
+  const { bytes } = compiled([
+    ["rule-set.toml", 'id = "2021-04"', 'id = "own-2"'],
+    ["", "vendor-support", "constructor"],
+  ]);
+  const guide = await open(t, 'rules="/own.kgr"', { file: bytes });
+  await guide.answer({ provider: "private", services: "health", form: "organisation", records: "electronic", "patient-system": "own", regions: "01" });
+  await guide.asks("constructor");
+  await guide.element.evaluate((element) => Object.assign(element, { answers: { constructor: "full" }, locked: ["constructor"] }));
+  await guide.answer({ purchased: "no" });
+  await guide.concludes();
+  const answers = await told(guide, "answer");
+  const ofIt = answers.filter(({ question }) => question === "constructor").map(({ value, previous }) => [value, previous]);
+  assert.deepEqual(ofIt, [["full", undefined]]);
+  assert.equal(await guide.element.evaluate((element) => element.result.answers.constructor), "full");
+  await guide.element.evaluate((element) => (element.answers = {}));
+  await guide.asks("constructor");
+  assert.ok(!Object.hasOwn(await guide.element.evaluate((element) => element.answers), "constructor"));
+});

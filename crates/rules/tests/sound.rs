@@ -75,15 +75,23 @@ fn a_diagram_that_goes_in_a_circle_or_astray_is_refused() {
     let with = |diagram: Find, nodes: Vec<Node>, root: Target| {
         read_after(|rules| *diagram(rules).0 = Diagram { nodes, root })
     };
+    // A later question that the first topic tests too.
+    let later = RULES.topics[0].questions[1];
+    let arity = RULES.questions[later.0].arity();
+    let later = Node { question: later, edges: [vec![yes], vec![no; arity - 1]].concat() };
     for diagram in DIAGRAMS {
         let last = diagram(&mut RULES.clone()).1;
         // The first question of the rules has two values, and its topics test it.
         assert_eq!(with(diagram, vec![node(0, [no, yes])], Target::Node(0)), Ok(()));
+        let two = vec![later.clone(), node(0, [no, Target::Node(0)])];
+        assert_eq!(with(diagram, two, Target::Node(1)), Ok(()));
         assert_eq!(with(diagram, Vec::new(), Target::Leaf(last)), Ok(()));
         for (nodes, root) in [
             // A circle of one node, and of two.
             (vec![node(0, [no, Target::Node(0)])], Target::Node(0)),
             (vec![node(0, [no, Target::Node(1)]), node(0, [no, Target::Node(0)])], Target::Node(1)),
+            // A node before the one that it leads to.
+            (vec![node(0, [no, Target::Node(1)]), later.clone()], Target::Node(0)),
             // The same question twice on a path.
             (vec![node(0, [no, yes]), node(0, [no, Target::Node(0)])], Target::Node(1)),
             // Nodes and leaves that are not there.

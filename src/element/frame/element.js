@@ -39,8 +39,8 @@ class KantaGuideFrame extends HTMLElement {
   #port;
   /** @type {ReturnType<typeof setTimeout> | undefined} runs out when the frame has not answered */
   #timer;
-  /** @type {Map<string, import("../answers.js").Given>} the answers that the host gives, by question */
-  #given = new Map();
+  /** @type {Record<string, import("../answers.js").Given>} the answers that the host gives, by question */
+  #given = readAnswers(null);
   /** @type {string | null} where the visitor was, in the guide's own words; for the next frame, as one that is moved starts anew */
   #kept = null;
   /** @type {Record<string, string | string[]>} the answers as the frame told them last */
@@ -72,7 +72,7 @@ class KantaGuideFrame extends HTMLElement {
 
   /** The questions whose given answers stand: they are not asked. */
   get locked() {
-    return lockedQuestions(this, [...this.#given.keys()]);
+    return lockedQuestions(this, Object.keys(this.#given));
   }
 
   set locked(questions) {
@@ -102,7 +102,7 @@ class KantaGuideFrame extends HTMLElement {
    */
   setAnswer(question, value, { origin = "", locked = false } = {}) {
     if (locked && !isLocked(this, question)) this.locked = [...this.locked, question];
-    this.#given.set(question, readAnswer(() => ({ value, origin })));
+    this.#given[question] = readAnswer(() => ({ value, origin }));
     this.#sendAnswers();
   }
 
@@ -243,13 +243,13 @@ class KantaGuideFrame extends HTMLElement {
 
   /** Sends the answers that the host gives to the guide, and tells the host of those that are malformed. */
   #sendAnswers() {
-    for (const [question, given] of this.#given) if (!given) this.#report("unknown-answer", question);
+    for (const [question, given] of Object.entries(this.#given)) if (!given) this.#report("unknown-answer", question);
     this.#send({ answers: this.#sound() });
   }
 
   /** The answers that are not malformed. */
   #sound() {
-    return Object.fromEntries([...this.#given].filter(([, given]) => given));
+    return Object.fromEntries(Object.entries(this.#given).filter(([, given]) => given));
   }
 
   /** The language of the element: its own attribute, else that of what is around it. */
