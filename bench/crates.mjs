@@ -2,12 +2,15 @@
 
 /** Parts in the order of the tables; a function belongs to the first whose crate or module its name begins with. */
 const BY_NAME = [
-  ["widget: state", /^kanta_guide::state/],
-  ["widget: view", /^kanta_guide::view/],
-  ["widget: host and the rest", /^(kanta_guide|widget_)/],
+  ["widget: state and events", /^kanta_guide::(state|events)/],
+  ["widget: texts", /^kanta_guide::texts/],
+  ["widget: components", /^kanta_guide::components/],
+  ["widget: app, browser and the rest", /^(kanta_guide|widget_)/],
   ["kanta-engine", /^kanta_engine/],
   ["yew", /^yew/],
-  ["what yew stands on", /^(boolinator|futures|gloo|implicit_clone|indexmap|hashbrown|equivalent|slab|thiserror|tokise|pin_project|once_cell|tracing|rustversion|serde|prokio|itoa|percent)/],
+  ["serde, postcard", /^(serde|postcard|cobs|itoa|zmij|ryu)/],
+  ["gloo", /^gloo/],
+  ["what yew stands on", /^(boolinator|futures|implicit_clone|indexmap|hashbrown|equivalent|slab|thiserror|tokise|pin_project|once_cell|tracing|rustversion|prokio|percent)/],
   ["wasm-bindgen, js-sys, web-sys", /^(wasm_bindgen|js_sys|web_sys|__wbindgen|__wbg|__externref|externref)/],
   ["talc, the allocator", /^(talc|allocator_api2|lock_api|__rust_|__rustc)/],
   ["std", /^(std|dlmalloc|panic_abort|compiler_builtins|rustc_demangle|mem(cpy|set|move|cmp)$|__mul|__div|__udiv)/],
