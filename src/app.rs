@@ -71,8 +71,15 @@ pub enum Notice {
 /// What the app is told.
 #[derive(Clone, Debug)]
 pub enum Msg {
-    /// The element is ready: go on with a session of before, as a code and a place, if there is one.
-    Start(String, String),
+    /// The element is ready: go on with a session of before, if there is one.
+    Start {
+        /// The code of the session; empty where there is none.
+        code: String,
+        /// The page that was shown.
+        place: String,
+        /// Whether the host has been told of it.
+        reported: bool,
+    },
     /// The element goes: forget everything.
     Clear,
     /// A person did something.
@@ -154,7 +161,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
         self.today = clock::today();
         let changed = match msg {
-            Msg::Start(code, place) => self.start(ctx, &code, &place),
+            Msg::Start { code, place, reported } => self.start(ctx, &code, &place, reported),
             Msg::Clear => self.clear(),
             Msg::Act(action) => self.act(ctx, action),
             Msg::Give(question, answer, origin, locked) => {
@@ -215,7 +222,7 @@ impl Component for App {
 }
 
 impl App {
-    fn start(&mut self, ctx: &Context<App>, code: &str, place: &str) -> bool {
+    fn start(&mut self, ctx: &Context<App>, code: &str, place: &str, reported: bool) -> bool {
         let options = &ctx.props().options;
         self.started = true;
         let link = fragment::code().filter(|link| options.follows_links && !link.is_empty());
@@ -226,6 +233,10 @@ impl App {
         } else {
             let (code, place) = storage::load(options.store, &options.storage_key).unwrap_or_default();
             self.session.resume(&code, &place);
+        }
+        self.take_snapshot(ctx);
+        if reported {
+            self.reported.clone_from(&self.snapshot);
         }
         true
     }

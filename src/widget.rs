@@ -105,10 +105,10 @@ impl Widget {
         self.app.update(self.props.clone());
     }
 
-    /// Begins to draw: with a session of before, as its code and place; without one with the link in the page's fragment, or with
-    /// what was kept.
-    pub fn start(&self, code: String, place: String) {
-        self.app.send_message(Msg::Start(code, place));
+    /// Begins to draw: with a session of before, as its code and place, of which the host has been told if it was `reported`;
+    /// without one with the link in the page's fragment, or with what was kept.
+    pub fn start(&self, code: String, place: String, reported: bool) {
+        self.app.send_message(Msg::Start { code, place, reported });
     }
 
     /// Takes an answer from the host page (see [`read_answer`]); says whether it was understood.

@@ -182,7 +182,8 @@ fn the_engine_depends_on_two_crates_and_the_widget_carries_no_compiler() {
 #[test]
 fn nothing_edits_generated_code() {
     let mut faults = Vec::new();
-    let of_the_build = |file: &&File| file.lies_in(&["build.rs", "xtask/"]) && file.ends_with(&[".rs", ".mjs"]);
+    let of_the_build =
+        |file: &&File| file.lies_in(&["build.rs", "xtask/"]) && file.ends_with(&[".rs", ".mjs"]);
     for file in files().iter().filter(of_the_build) {
         // Whoever has the script that wasm-bindgen wrote hands it on as it is; the program itself is wasm-opt's alone.
         let has = |word: &str| file.code().any(|(_, line)| line.contains(word));
@@ -200,7 +201,8 @@ fn nothing_edits_generated_code() {
 fn no_product_is_made_from_tests() {
     let mut faults = Vec::new();
     let of_the_build = |file: &&File| {
-        let script = file.lies_in(&["build.rs", "index.html", "Trunk.toml", "xtask/"]) && file.path != "xtask/src/test.rs";
+        let script = file.lies_in(&["build.rs", "index.html", "Trunk.toml", "xtask/"])
+            && file.path != "xtask/src/test.rs";
         script || (file.lies_in(&["src/", "site/"]) && !file.path.ends_with("/tests.rs"))
     };
     for file in files().iter().filter(of_the_build) {

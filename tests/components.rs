@@ -61,7 +61,7 @@ impl Mounted {
     }
 
     async fn start(&self) {
-        self.app.send_message(Msg::Start(String::new(), String::new()));
+        self.app.send_message(Msg::Start { code: String::new(), place: String::new(), reported: false });
         drawn().await;
     }
 

@@ -32,7 +32,7 @@ declare module "kanta-guide-glue" {
     constructor(mount: Element, texts: Uint8Array, rules: Uint8Array, options: Options, host: Host);
     setTexts(texts: Uint8Array, rules: Uint8Array, options: Options): void;
     setOptions(options: Options): void;
-    start(code: string, place: string): void;
+    start(code: string, place: string, reported: boolean): void;
     give(question: string, values: string, origin: string, locked: boolean): boolean;
     go(place: string): void;
     reset(): void;

@@ -226,7 +226,7 @@ export class Guide {
     if (!this.#first) this.#show();
     this.given.forgetRules();
     this.given.give();
-    this.widget?.start(before?.code ?? "", before?.place ?? "");
+    this.widget?.start(before?.code ?? "", before?.place ?? "", Boolean(before) && !this.session.isDrawing);
     if (!this.#app) return;
     this.#tellOfRules();
     this.#onReady();

@@ -29,6 +29,9 @@ impl Session {
 
     /// Takes an answer from the host; `None` takes back what was given before.
     pub fn give(&mut self, id: QuestionId, answer: Option<Answer>, origin: String, locked: bool) {
+        if answer.is_none() && self.given(id).is_none() {
+            return;
+        }
         let locked_before = self.is_locked(id);
         self.given.retain(|given| given.question != id);
         if let Some(answer) = answer {
