@@ -6,7 +6,6 @@ use crate::components::{DrawingsStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session};
 use crate::texts::Texts;
-use gloo::events::EventListener;
 use kanta_engine::{Answer, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -114,7 +113,7 @@ pub struct App {
     root: NodeRef,
     heading: NodeRef,
     error_summary: NodeRef,
-    _fragment: EventListener,
+    _fragment: fragment::Listener,
 }
 
 impl Component for App {

@@ -92,7 +92,7 @@ await build({
 });
 
 // The same in one script for the page that is one file; that page has the files by their names (offline/fetch.js).
-if (values.release) await build({
+await build({
   ...element,
   outdir: `${values.out}/offline`,
   format: "iife",

@@ -29,8 +29,11 @@ pub(crate) fn link_to(code: &str) -> String {
     [address.as_str(), "#", NAME, code].concat()
 }
 
+/// Listens as long as it is held.
+pub(crate) type Listener = EventListener;
+
 /// Calls back when the fragment has changed, as when a link is followed while the page is there.
-pub(crate) fn on_change(callback: impl Fn() + 'static) -> EventListener {
+pub(crate) fn on_change(callback: impl Fn() + 'static) -> Listener {
     EventListener::new(&window(), "hashchange", move |_| callback())
 }
 

@@ -70,10 +70,7 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
         pages.site(&files::read_text(&site.join("index.html"))?, &names)?.as_bytes(),
     )?;
     scripts::embedding(root, site)?;
-    if kind == Kind::Release {
-        offline::write(&pages.source()?, site, work)?;
-        // The worker knows all that is there, so it comes last.
-        scripts::worker(root, site)?;
-    }
-    Ok(())
+    offline::write(&pages.source()?, site, work)?;
+    // The worker knows all that is there, so it comes last. While one works on the site nothing is to be kept.
+    if kind == Kind::Release { scripts::worker(root, site) } else { Ok(()) }
 }
