@@ -144,6 +144,7 @@ async function parsed(bytes) {
   };
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
   const head = JSON.parse(text(take(length)));
+  if (typeof head !== "object" || head === null) throw new TypeError("its head is no object");
   if (head.format !== FORMAT) throw new CodedError("rules-version", `form ${head.format}, not ${FORMAT}`);
   const digest = await hashed("SHA-256", bytes.subarray(at));
   if (digest && hexadecimal(digest) !== head.sha256) throw new TypeError("its contents have changed");
