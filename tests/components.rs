@@ -133,6 +133,24 @@ async fn choosing_and_continuing_lead_to_the_next_question_with_nothing_chosen()
 }
 
 #[wasm_bindgen_test]
+async fn a_page_that_was_answered_shows_its_answer_after_any_other() {
+    let guide = Mounted::new().await;
+    guide.start().await;
+    for value in ["private", "health", "self-employed"] {
+        guide.answer(value).await;
+    }
+    for value in ["self-employed", "health", "private"] {
+        guide.click("[part='back']").await;
+        assert_eq!(guide.chosen().as_deref(), Some(value));
+    }
+    for value in ["health", "self-employed"] {
+        guide.click("[part='continue']").await;
+        assert_eq!(guide.chosen().as_deref(), Some(value));
+    }
+    guide.unmount();
+}
+
+#[wasm_bindgen_test]
 async fn continuing_with_nothing_chosen_shows_and_focuses_the_error() {
     let guide = Mounted::new().await;
     guide.start().await;
