@@ -10,17 +10,14 @@ const MOST_LINES: usize = 400;
 
 /// What touches a browser.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
-/// The floors of the widget, from the ground up: none may name one that stands above it.
-const FLOORS: [(&str, &str); 6] = [
-    ("src/state/", "crate::state"),
-    ("src/texts/", "crate::texts"),
-    ("src/events", "crate::events"),
-    ("src/components/", "crate::components"),
-    ("src/app.rs", "crate::app"),
-    ("src/widget.rs", "crate::widget"),
+/// The floors of the widget and of the commands, from the ground up: none may name one that stands above it.
+const FLOORS: [(&str, &[&str]); 2] = [
+    ("src/", &["state", "texts", "events", "components", "app", "widget"]),
+    (
+        "xtask/src/",
+        &["run", "files", "compress", "setup", "trunk", "site", "products", "dist", "serve", "bench", "test"],
+    ),
 ];
-/// How the names of other floors could come in unseen.
-const UNSEEN: [&str; 2] = ["crate::{", "super::super"];
 
 /// What else code in a folder may not name. A grouped import of `std` would hide what it takes, so the engine has none.
 const FORBIDDEN: [(&str, &[&str]); 9] = [
@@ -136,14 +133,53 @@ fn imports_run_one_way() {
     none(faults);
 }
 
+/// The modules of its own crate that code names, `crate::NAME` or `crate::{NAME, …}`.
+fn modules_named(file: &File) -> Vec<String> {
+    let code = file.code().map(|(_, line)| format!("{line}\n")).collect::<String>();
+    let name =
+        |text: &str| text.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().map(str::to_owned);
+    let mut names = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        let Some(group) = rest.strip_prefix('{') else {
+            names.extend(name(rest));
+            continue;
+        };
+        // Of `{a, b::{c, d}, e}` the names on the first level.
+        let (mut depth, mut part) = (0, String::new());
+        for letter in group.chars() {
+            match letter {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => names.extend(name(&std::mem::take(&mut part))),
+                _ if depth == 0 => part.push(letter),
+                _ => {}
+            }
+        }
+        names.extend(name(&part));
+    }
+    names
+}
+
 #[test]
-fn no_floor_of_the_widget_knows_one_above_it() {
+fn no_floor_knows_one_above_it() {
     let mut faults = Vec::new();
     // A test may draw what it tries.
     for file in files().iter().filter(|file| !file.path.ends_with("/tests.rs")) {
-        let Some(floor) = FLOORS.iter().position(|(place, _)| file.path.starts_with(place)) else { continue };
-        let above = FLOORS.iter().skip(floor + 1).map(|(_, name)| *name).chain(UNSEEN).collect::<Vec<_>>();
-        faults.extend(named(file, &above, "what lies below must not know"));
+        for (place, floors) in FLOORS {
+            let Some(path) = file.path.strip_prefix(place) else { continue };
+            let own = path.split(['/', '.']).next().unwrap_or_default();
+            let Some(floor) = floors.iter().position(|name| *name == own) else { continue };
+            let above = |name: &String| floors.iter().skip(floor + 1).any(|floor| floor == name);
+            let named = modules_named(file).into_iter().filter(above);
+            faults.extend(
+                named.map(|name| format!("{}: {own} must not know {name}, which stands above it", file.path)),
+            );
+            if file.text.contains("super::super") {
+                faults
+                    .push(format!("{}: say crate:: in place of super::super, so that it is seen", file.path));
+            }
+        }
     }
     none(faults);
 }

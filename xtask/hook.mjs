@@ -2,6 +2,9 @@
 // browser: under them Cargo runs no program of this machine.
 
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+if (!existsSync("node_modules")) throw new Error("the packages of Node.js are missing: run npm ci");
 
 const ofTheBrowser = (name) => /^(RUSTC_BOOTSTRAP|CARGO_UNSTABLE_\w+|CARGO_BUILD_TARGET_DIR)$/.test(name);
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheBrowser(name)));

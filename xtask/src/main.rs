@@ -1,8 +1,8 @@
 //! The project's commands: this file is the table of them.
 //!
-//! `serve`, `dist`, `test` and `bench` are written in the files of their names. `site` is what Trunk calls, `products` what is made
-//! of a finished site, `setup` finds or installs the tools. Imports run in the order of this list: a command may use all, `setup`
-//! none of the others.
+//! From the ground up: `run`, `files` and `compress`; `setup` finds or installs the tools; `trunk` calls Trunk; `site` is what Trunk
+//! calls when it has built; `products` is made of a finished site; `dist`, `serve`, `bench` and `test` are the commands. None knows
+//! one that stands above it.
 
 mod bench;
 mod compress;
