@@ -1,4 +1,4 @@
-//! The root component: messages in, pages out. The element's script sends messages through the widget (see `lib.rs`), and is
+//! The root component. The element's script sends messages through the widget (see `lib.rs`), and is
 //! notified of what only it can do and of what the host may want to know.
 
 use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage};
@@ -83,16 +83,25 @@ pub enum Msg {
     Clear,
     /// A person did something.
     Act(Action),
-    /// The host gave an answer, or took one back: where it comes from, and whether it stands.
-    Give(QuestionId, Option<Answer>, String, bool),
+    /// The host gave an answer, or took one back.
+    Give {
+        /// The question.
+        question: QuestionId,
+        /// The answer; `None` takes back what was given before.
+        answer: Option<Answer>,
+        /// Where it comes from, in the host's words.
+        origin: String,
+        /// Whether it stands, so that the question is not asked.
+        locked: bool,
+    },
     /// The host asked for a page.
     Go(String),
     /// The page's fragment has changed.
     FragmentChanged,
     /// The drawings are there, or could not be had.
     Drawings(Option<Rc<Drawings>>),
-    /// Whether the browser copied what the person asked for.
-    Copied(bool),
+    /// Whether the browser copied what the person asked for in this way.
+    Copied(Keep, bool),
 }
 
 /// The whole guide.
@@ -163,21 +172,22 @@ impl Component for App {
             Msg::Start { code, place, reported } => self.start(ctx, &code, &place, reported),
             Msg::Clear => self.clear(),
             Msg::Act(action) => self.act(ctx, action),
-            Msg::Give(question, answer, origin, locked) => {
+            Msg::Give { question, answer, origin, locked } => {
                 self.session.give(question, answer, origin, locked);
                 true
             }
             Msg::Go(place) => {
-                self.moves_focus = self.session.go(&place);
-                self.moves_focus
+                let there_is = self.session.go(&place);
+                self.moves_focus |= there_is;
+                there_is
             }
             Msg::FragmentChanged => self.follow_link(ctx),
             Msg::Drawings(drawings) => {
                 self.drawings = drawings.map_or(DrawingsStatus::Failed, DrawingsStatus::Ready);
                 true
             }
-            Msg::Copied(done) => {
-                if let Some(kept) = &mut self.session.kept {
+            Msg::Copied(way, done) => {
+                if let Some(kept) = self.session.kept.as_mut().filter(|kept| kept.way == way) {
                     kept.done = Some(done);
                 }
                 true
@@ -243,6 +253,8 @@ impl App {
     fn clear(&mut self) -> bool {
         self.session = Session::new(self.session.rules.clone());
         self.started = false;
+        self.moves_focus = false;
+        self.rendered = (self.session.place, self.session.errors);
         (self.snapshot, self.reported) = (None, None);
         true
     }
@@ -253,7 +265,9 @@ impl App {
         if let Action::SetLanguage(language) = action {
             ctx.props().on_notice.emit(Notice::SetLanguage(language));
         }
-        if let Action::Keep(way) = action {
+        if let Some(way) =
+            self.session.kept.as_ref().map(|kept| kept.way).filter(|way| action == Action::Keep(*way))
+        {
             self.keep(ctx, way);
         }
         if action == Action::FollowError {
@@ -263,7 +277,7 @@ impl App {
         true
     }
 
-    /// Keeps the result in a way. Paper and files are the browser's to ask about; what is copied is known to have been later.
+    /// Does what the reducer has noted to be kept. Whether copying worked is known only later.
     fn keep(&mut self, ctx: &Context<App>, way: Keep) {
         let Session { rules, done, .. } = &self.session;
         let (_, answers) = self.session.asked();
@@ -283,7 +297,7 @@ impl App {
             Keep::Receipt => Some(download::save_json("kanta-guide-receipt.json", &content)),
             Keep::Link | Keep::Text => {
                 let copied = clipboard::copy(&content);
-                ctx.link().send_future(async move { Msg::Copied(copied.await) });
+                ctx.link().send_future(async move { Msg::Copied(way, copied.await) });
                 None
             }
         };

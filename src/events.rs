@@ -1,5 +1,5 @@
 //! What the host page is told: a snapshot of the session, and the events between two snapshots. Their JSON is the public interface
-//! of the element (docs/embedding.md); tests/types holds it against the typings.
+//! of the element (docs/embedding.md); tests/hosts holds it against the typings.
 
 use crate::state::{Evaluation, Keep, Place, Session};
 use crate::texts::Texts;

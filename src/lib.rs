@@ -1,6 +1,6 @@
 //! The guide as a Yew app, and the widget by which the element's script mounts it.
 //!
-//! A map of the house, from the ground up; each may use what stands above it here, and nothing below:
+//! The modules, lowest first; which may use which is a table in docs/architecture.md:
 //!
 //! | where | what |
 //! |---|---|
@@ -11,7 +11,8 @@
 //! | [`browser`] | focus, fragment, storage, clipboard, files: through gloo and web-sys |
 //! | [`components`] | the parts of a page, in `html!` |
 //! | [`app`] | the root component: messages in, pages out |
-//! | this file | [`Widget`]: the app as JavaScript sees it |
+//! | `widget` | [`Widget`]: the app as JavaScript sees it |
+//! | `first_page` | the first page as HTML, for the site's build |
 //! | `src/element/` | the custom element `<kanta-guide>`, in JavaScript |
 
 pub mod app;

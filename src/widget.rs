@@ -80,7 +80,7 @@ impl Widget {
         options: &ElementOptions,
         host: Host,
     ) -> Result<Widget, JsValue> {
-        let (rules, pack) = load(texts, rules).map_err(code)?;
+        let (rules, pack) = load(texts, rules).map_err(load_error_code)?;
         let on_notice = Callback::from(move |notice| notify(&host, notice));
         let props = Props { rules, pack, options: options.into(), on_notice };
         Ok(Widget { app: Renderer::<App>::with_root_and_props(mount, props.clone()).render(), props })
@@ -93,7 +93,7 @@ impl Widget {
     /// What is wrong with the texts or the rules; the guide then goes on with those it has.
     #[wasm_bindgen(js_name = setTexts)]
     pub fn set_texts(&mut self, texts: &[u8], rules: &[u8], options: &ElementOptions) -> Result<(), JsValue> {
-        (self.props.rules, self.props.pack) = load(texts, rules).map_err(code)?;
+        (self.props.rules, self.props.pack) = load(texts, rules).map_err(load_error_code)?;
         self.set_options(options);
         Ok(())
     }
@@ -116,7 +116,7 @@ impl Widget {
         let Some((question, answer)) = read_answer(&self.props.rules, question, values) else {
             return false;
         };
-        self.app.send_message(Msg::Give(question, answer, origin, locked));
+        self.app.send_message(Msg::Give { question, answer, origin, locked });
         true
     }
 
@@ -161,7 +161,7 @@ pub fn restart() {
 #[wasm_bindgen]
 pub fn noop() {}
 
-/// The last line before JavaScript: what each notice is there.
+/// Calls the host's method for each notice.
 fn notify(host: &Host, notice: Notice) {
     let _ = match notice {
         Notice::Snapshot(json) => host.snapshot(&json),
@@ -180,7 +180,7 @@ fn detail(event: &Event) -> JsValue {
 }
 
 /// What the element's script catches.
-fn code(error: LoadError) -> JsValue {
+fn load_error_code(error: LoadError) -> JsValue {
     JsValue::from_str(match error {
         LoadError::Damaged => "damaged",
         LoadError::OtherRules => "other-version",
@@ -189,7 +189,7 @@ fn code(error: LoadError) -> JsValue {
 
 thread_local! {
     /// The built-in rule set, read once for all guides of a page.
-    static READ: OnceCell<Rc<RuleSet>> = const { OnceCell::new() };
+    static BUILT_IN_RULES: OnceCell<Rc<RuleSet>> = const { OnceCell::new() };
 }
 
 /// The rules in force, and their texts with the interface's words: the built-in rules unless `own` has others.
@@ -204,7 +204,7 @@ fn load(texts: &[u8], own: &[u8]) -> Result<(Rc<RuleSet>, Rc<Pack>), LoadError> 
 }
 
 fn built_in() -> Result<Rc<RuleSet>, LoadError> {
-    READ.with(|read| match read.get() {
+    BUILT_IN_RULES.with(|read| match read.get() {
         Some(rules) => Ok(rules.clone()),
         None => {
             let rules = Rc::new(load_rules(BUILT_IN)?);

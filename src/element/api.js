@@ -1,7 +1,7 @@
 // Has the element's public interface as data: the one source of its typings, its manifest and the tables of docs/embedding.md, and
 // of any page that shows them. The element does not carry it; tests/hosts/api.test.mjs compares it with what there is.
 //
-// A `type` is written as in TypeScript; the names in it are those of `types` below, and of the ids that xtask/api/types.mjs lists.
+// A `type` is written as in TypeScript; the names in it are those of `types` below, and of the ids that xtask/api/typings.mjs lists.
 
 import { HELP } from "./help.js";
 

@@ -1,6 +1,6 @@
 // Types of what the build puts in: the program's glue, the addresses of the files beside the script, style sheets as text, the version.
 
-/** The script that wasm-bindgen writes for the library (src/lib.rs). */
+/** The script that wasm-bindgen writes for the program; what it exports stands in src/widget.rs. */
 declare module "kanta-guide-glue" {
   /** What the program is told of the element's attributes. */
   export interface Options {

@@ -31,6 +31,7 @@ impl Session {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
             (Action::Keep(way), Place::Result) => {
+                // What is kept, and whether that works, is known when the app has done it.
                 next.kept = Some(Kept { way, content: String::new(), done: None });
             }
             (
