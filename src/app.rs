@@ -113,8 +113,10 @@ pub struct App {
     drawings: DrawingsStatus,
     today: Date,
     /// The last snapshot that the script was given, and the last that events were made for.
-    snapshot: Option<Snapshot>,
-    reported: Option<Snapshot>,
+    snapshot: Option<Rc<Snapshot>>,
+    reported: Option<Rc<Snapshot>>,
+    /// The last snapshot as JSON.
+    snapshot_json: String,
     /// Whether somebody asked for another page. A page that changes because the host gives an answer takes no focus.
     moves_focus: bool,
     /// The page and the number of errors that were rendered last.
@@ -140,6 +142,7 @@ impl Component for App {
             today: clock::today(),
             snapshot: None,
             reported: None,
+            snapshot_json: String::new(),
             moves_focus: false,
             rendered,
             root: NodeRef::default(),
@@ -256,6 +259,7 @@ impl App {
         self.moves_focus = false;
         self.rendered = (self.session.place, self.session.errors);
         (self.snapshot, self.reported) = (None, None);
+        self.snapshot_json.clear();
         true
     }
 
@@ -340,9 +344,11 @@ impl App {
         let evaluation = Evaluation::of(&self.session);
         let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
         let snapshot = Snapshot::of(&self.session, &texts);
-        if self.snapshot.as_ref() != Some(&snapshot) {
-            ctx.props().on_notice.emit(Notice::Snapshot(snapshot.json()));
-            self.snapshot = Some(snapshot);
+        let json = snapshot.json();
+        if self.snapshot_json != json {
+            ctx.props().on_notice.emit(Notice::Snapshot(json.clone()));
+            self.snapshot = Some(Rc::new(snapshot));
+            self.snapshot_json = json;
         }
     }
 
@@ -364,7 +370,7 @@ impl App {
     fn report(&mut self, ctx: &Context<App>) {
         let Some(now) = &self.snapshot else { return };
         let before = self.reported.replace(now.clone());
-        if before.as_ref() == Some(now) {
+        if before.as_ref().is_some_and(|before| Rc::ptr_eq(before, now)) {
             return;
         }
         let Props { options, on_notice, .. } = ctx.props();
@@ -372,7 +378,7 @@ impl App {
         if options.hash_state && options.follows_links {
             fragment::set_code(&now.code);
         }
-        for event in events(before.as_ref(), now) {
+        for event in events(before.as_deref(), now) {
             on_notice.emit(Notice::Event(event));
         }
     }

@@ -230,8 +230,8 @@ pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
     if let Some(result) = &now.result {
         // In another language the words are others, too. Finished tasks are no part of a result, though they are of its code.
         let same = |before: &ResultDetail| {
-            let code = result.code.clone();
-            ResultDetail { code, ..before.clone() } == *result
+            (&before.answers, &before.conclusions, &before.rules)
+                == (&result.answers, &result.conclusions, &result.rules)
         };
         if !before.and_then(|before| before.result.as_ref()).is_some_and(same) {
             events.push(Event::Result(result.clone()));

@@ -1,6 +1,6 @@
 //! About the rules: which they are, what they are read off, and what the compiler has proved of them.
 
-use super::details::Details;
+use super::details::details;
 use super::page::Page;
 use super::sources::source_link;
 use crate::texts::words::{self, fill};
@@ -16,8 +16,8 @@ pub(super) fn about(page: Page<'_>) -> Html {
     for ((name, _), number) in rules.counts.iter().zip(&numbers) {
         gaps.push((name, number));
     }
-    html! {
-        <Details class="about" title={page.word(words::ABOUT_TITLE)}>
+    let body = html! {
+        <>
             for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
                 <p class="body">{ fill(page.texts.word(word), &gaps) }</p>
             }
@@ -26,8 +26,9 @@ pub(super) fn about(page: Page<'_>) -> Html {
                     { one_source(page, source) }
                 }
             </ul>
-        </Details>
-    }
+        </>
+    };
+    details("details about", page.word(words::ABOUT_TITLE).into(), body)
 }
 
 /// A source of the rules, with what they take from it.

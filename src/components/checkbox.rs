@@ -5,8 +5,8 @@ use yew::prelude::*;
 /// The inputs of a [`Checkbox`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CheckboxProps {
-    /// Classes besides its own.
-    pub(super) class: Classes,
+    /// Its classes.
+    pub(super) class: AttrValue,
     /// The id of the question.
     pub(super) name: AttrValue,
     /// The code of the item.
@@ -16,14 +16,17 @@ pub(super) struct CheckboxProps {
     /// Called when it is ticked or unticked.
     pub(super) onchange: Callback<Event>,
     /// What it is called.
-    pub(super) children: Html,
+    pub(super) label: AttrValue,
+    /// What more its label says, for an item on a map.
+    #[prop_or_default]
+    pub(super) area: Option<AttrValue>,
 }
 
 /// A native checkbox in its label.
 #[component]
 pub(super) fn Checkbox(props: &CheckboxProps) -> Html {
     html! {
-        <label class={classes!("checkboxes__item", props.class.clone())} part="option">
+        <label class={props.class.clone()} part="option">
             <input
                 class="checkboxes__input"
                 type="checkbox"
@@ -32,7 +35,15 @@ pub(super) fn Checkbox(props: &CheckboxProps) -> Html {
                 checked={props.checked}
                 onchange={&props.onchange}
             />
-            { props.children.clone() }
+            if let Some(area) = &props.area {
+                <span class="tile__text">
+                    <span class="tile__name">{ &props.label }</span>
+                    { " " }
+                    <span class="tile__area">{ area }</span>
+                </span>
+            } else {
+                <span class="checkboxes__label">{ &props.label }</span>
+            }
         </label>
     }
 }

@@ -1,8 +1,8 @@
 //! A conclusion: what follows, why, how sure, and where it is written.
 
 use super::decision_map::{decision_map, decision_map_button};
-use super::details::Details;
-use super::heading::Heading;
+use super::details::details;
+use super::heading::heading;
 use super::link_button::LinkButton;
 use super::notes::notes;
 use super::page::Page;
@@ -24,13 +24,13 @@ pub(super) fn conclusion(page: Page<'_>, number: usize, topic: &Topic, possible:
         // The key keeps what is unfolded with its topic when another topic comes or goes.
         <article
             key={topic.id.as_str()}
-            class={classes!("conclusion", certain.is_none().then_some("conclusion--open"))}
+            class={if certain.is_some() { "conclusion" } else { "conclusion conclusion--open" }}
             part="conclusion"
             data-topic={topic.id.clone()}
             data-outcome={certain.map_or_else(String::new, |outcome| outcome.id.clone())}
             data-status={status.filter(|&status| status != Status::Silent).map_or("", Status::id)}
         >
-            { heading(page, topic, certain) }
+            { title(page, topic, certain) }
             { match certain {
                 Some(outcome) => certain_outcome(page, topic, outcome),
                 None => open_outcome(page, topic, possible),
@@ -49,9 +49,9 @@ pub(super) fn conclusion(page: Page<'_>, number: usize, topic: &Topic, possible:
 }
 
 /// The topic, and its outcome if that is certain.
-fn heading(page: Page<'_>, topic: &Topic, certain: Option<&Outcome>) -> Html {
-    html! {
-        <Heading level={page.level(2)} class="conclusion__heading">
+fn title(page: Page<'_>, topic: &Topic, certain: Option<&Outcome>) -> Html {
+    let title = html! {
+        <>
             <span class="conclusion__topic">
                 { page.text(topic.title) }<span class="visually-hidden">{ ": " }</span>
             </span>
@@ -62,8 +62,9 @@ fn heading(page: Page<'_>, topic: &Topic, certain: Option<&Outcome>) -> Html {
                     { page.word(words::OPEN_OUTCOME) }
                 }
             </span>
-        </Heading>
-    }
+        </>
+    };
+    heading(page.level(2), "conclusion__heading", title)
 }
 
 /// Why the outcome is what it is, and what it means.
@@ -129,22 +130,22 @@ fn open_question(page: Page<'_>, id: QuestionId) -> Html {
             part="answer"
             label={page.label(words::ANSWER_NOW, short)}
             question={question.id.clone()}
+            text={page.text(question.short)}
             onclick={page.on(Action::ChangeAnswer(id))}
-        >
-            { short }
-        </LinkButton>
+        />
     }
 }
 
 /// The rules that lead to the outcome, and where they are written.
 fn rules(page: Page<'_>, status: Status, rows: &[&Row]) -> Html {
-    html! {
-        <Details title={marked_title(page, status, words::RULE_AND_SOURCE)}>
+    let body = html! {
+        <>
             <p class="body">{ page.texts.status(status).1 }</p>
             for row in rows {
                 <p class="body">{ page.text(row.rule) }</p>
                 { sources(page, &row.sources) }
             }
-        </Details>
-    }
+        </>
+    };
+    details("details", marked_title(page, status, words::RULE_AND_SOURCE), body)
 }

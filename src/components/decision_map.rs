@@ -33,10 +33,9 @@ pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) 
                 part="picture-button"
                 label={page.label(word, page.texts.text(topic.title))}
                 expanded={shown}
+                text={page.word(word)}
                 onclick={page.on(Action::ToggleMap(number))}
-            >
-                { page.word(word) }
-            </LinkButton>
+            />
         }
     }
 }
@@ -95,7 +94,7 @@ fn marked(drawings: &Drawings, drawing: &Drawing, lines: &[MapLine]) -> Html {
 /// A shape of the drawing.
 fn svg_element(shape: &Shape, marked: bool) -> Html {
     let class = shape.form.class();
-    let class = classes!(class, marked.then(|| [class, "--on"].concat()));
+    let class = if marked { [class, " ", class, "--on"].concat() } else { class.to_owned() };
     match shape.form.element() {
         SvgElement::Path { d } => html! { <path {class} {d} /> },
         SvgElement::Text { at, words } => {

@@ -19,7 +19,7 @@ pub(super) fn error_summary(page: Page<'_>, error: &AttrValue) -> Html {
             <div role="alert">
                 <p class="error-summary__title" id="error-title">{ page.word(words::ERROR_TITLE) }</p>
                 <ul class="error-summary__list">
-                    <li><LinkButton onclick={page.on(Action::FollowError)}>{ error }</LinkButton></li>
+                    <li><LinkButton text={error} onclick={page.on(Action::FollowError)} /></li>
                 </ul>
             </div>
         </div>

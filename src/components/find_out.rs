@@ -1,7 +1,7 @@
 //! What to find out: the questions that open topics depend on, each once, with how one finds out and a way to answer now.
 
 use super::page::Page;
-use super::section::Section;
+use super::section::section;
 use crate::state::Action;
 use crate::texts::words;
 use kanta_engine::{QuestionId, deciding};
@@ -20,17 +20,17 @@ pub(super) fn find_out(page: Page<'_>) -> Html {
             }
         }
     }
-    html! {
-        if !open.is_empty() {
-            <Section level={page.level(1)} title={page.word(words::FIND_OUT_TITLE)}>
-                <ul class="tasks tasks--open">
-                    for &id in &evaluation.asked {
-                        { open_question(page, id, &open) }
-                    }
-                </ul>
-            </Section>
-        }
+    if open.is_empty() {
+        return Html::default();
     }
+    let body = html! {
+        <ul class="tasks tasks--open">
+            for &id in &evaluation.asked {
+                { open_question(page, id, &open) }
+            }
+        </ul>
+    };
+    section(page, page.word(words::FIND_OUT_TITLE), body)
 }
 
 /// A question with the topics that it decides on; nothing if there are none.

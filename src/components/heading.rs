@@ -3,21 +3,9 @@
 use super::page::Page;
 use yew::prelude::*;
 
-/// The inputs of a [`Heading`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct HeadingProps {
-    /// The level, from 1; see [`Page::level`].
-    pub(super) level: usize,
-    /// The class.
-    pub(super) class: &'static str,
-    /// What it says.
-    pub(super) children: Html,
-}
-
-/// A heading within a page.
-#[component]
-pub(super) fn Heading(props: &HeadingProps) -> Html {
-    html! { <@{element(props.level)} class={props.class}>{ props.children.clone() }</@> }
+/// A heading within a page, at a level from 1; see [`Page::level`].
+pub(super) fn heading(level: usize, class: &'static str, title: Html) -> Html {
+    html! { <@{element(level)} {class}>{ title }</@> }
 }
 
 /// The heading of a page, which can take the focus.

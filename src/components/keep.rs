@@ -1,7 +1,7 @@
 //! Ways to keep the result: on paper, as a link, as text, as a receipt.
 
 use super::page::Page;
-use super::section::Section;
+use super::section::section;
 use crate::state::{Action, Keep, Kept};
 use crate::texts::words::{self, Word};
 use yew::prelude::*;
@@ -22,8 +22,8 @@ pub(super) fn keep(page: Page<'_>) -> Html {
         (_, Some(false)) => Some(words::KEPT_BY_HAND),
         (Keep::Print, Some(true)) | (_, None) => None,
     });
-    html! {
-        <Section level={page.level(1)} title={page.word(words::KEEP_TITLE)}>
+    let body = html! {
+        <>
             <p class="body">{ page.word(words::KEEP_INTRO) }</p>
             <div class="button-group">
                 for (keep, word) in WAYS {
@@ -40,8 +40,9 @@ pub(super) fn keep(page: Page<'_>) -> Html {
             </div>
             <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
             <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>
-        </Section>
-    }
+        </>
+    };
+    section(page, page.word(words::KEEP_TITLE), body)
 }
 
 /// What was kept last, to be read, and to be copied by hand where the browser refuses to; nothing for paper.

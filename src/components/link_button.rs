@@ -17,10 +17,10 @@ pub(super) struct LinkButtonProps {
     /// The id of the question that it leads to.
     #[prop_or_default]
     pub(super) question: Option<AttrValue>,
+    /// What it says.
+    pub(super) text: AttrValue,
     /// Called when it is pressed.
     pub(super) onclick: Callback<MouseEvent>,
-    /// What it says.
-    pub(super) children: Html,
 }
 
 /// A button within text or beside it.
@@ -36,7 +36,7 @@ pub(super) fn LinkButton(props: &LinkButtonProps) -> Html {
             data-ask={props.question.clone()}
             onclick={&props.onclick}
         >
-            { props.children.clone() }
+            { &props.text }
         </button>
     }
 }

@@ -1,8 +1,7 @@
 //! The parts of a page, one a file, in `html!`: a state and its words in, actions out, no words of their own.
 //!
 //! A part is a function of the [`Page`]. A part that is used in several places with inputs of its own is a component:
-//! [`Checkbox`](checkbox), [`Details`](details), [`Heading`](heading), [`LinkButton`](link_button), [`Radio`](radio) and
-//! [`Section`](section).
+//! [`Checkbox`](checkbox), [`LinkButton`](link_button) and [`Radio`](radio).
 
 mod about;
 mod checkbox;

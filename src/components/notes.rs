@@ -1,6 +1,6 @@
 //! What one should know beside a conclusion.
 
-use super::details::Details;
+use super::details::details;
 use super::page::Page;
 use super::sources::sources;
 use super::status_mark::{marked_title, status_mark};
@@ -31,9 +31,7 @@ fn one_note(page: Page<'_>, note: &Note) -> Html {
             if note.sources.is_empty() {
                 <p class="source">{ status_mark(page, note.status) }</p>
             } else {
-                <Details title={marked_title(page, note.status, words::SOURCE)}>
-                    { sources(page, &note.sources) }
-                </Details>
+                { details("details", marked_title(page, note.status, words::SOURCE), sources(page, &note.sources)) }
             }
         </li>
     }

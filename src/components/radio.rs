@@ -28,8 +28,9 @@ pub(super) struct RadioProps {
 pub(super) fn Radio(props: &RadioProps) -> Html {
     let label_id = AttrValue::from([props.name.as_str(), props.value.as_str()].join("-"));
     let hint_id = props.hint.as_ref().map(|_| AttrValue::from([label_id.as_str(), "hint"].join("-")));
+    let class = if props.apart { "radios__item radios__item--apart" } else { "radios__item" };
     html! {
-        <label class={classes!("radios__item", props.apart.then_some("radios__item--apart"))} part="option">
+        <label {class} part="option">
             // The key makes the next question's radio button a new element. One that is chosen and then renamed would first
             // unchoose the button of the other question that the page has just chosen.
             <input

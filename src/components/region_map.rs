@@ -25,43 +25,33 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
                         name={&name}
                         value={item.code.clone()}
                         checked={chosen & bit(at) != 0}
+                        label={page.text(item.name)}
+                        area={area_of(page, set, item)}
                         onchange={page.on(Action::ToggleItem(at))}
-                    >
-                        <span class="tile__text">
-                            <span class="tile__name">{ page.text(item.name) }</span>
-                            { " " }
-                            <span class="tile__area">{ area_of(page, set, item) }</span>
-                        </span>
-                    </Checkbox>
+                    />
                 }
             </div>
             <p class="count" part="count" role="status">{ page.texts.count(set, chosen) }</p>
             { legend(page, set) }
             <div class="checkboxes">
                 <Checkbox
-                    class="checkboxes__item--apart"
+                    class="checkboxes__item checkboxes__item--apart"
                     {name}
                     value="unknown"
                     checked={draft == Some(Answer::Unknown)}
+                    label={page.word(words::DONT_KNOW)}
                     onchange={page.on(Action::ToggleUnknown)}
-                >
-                    <span class="checkboxes__label">{ page.word(words::DONT_KNOW) }</span>
-                </Checkbox>
+                />
             </div>
         </>
     }
 }
 
-/// The classes of an item: its area, and its place on the map.
-fn tile(item: &Item) -> Classes {
+/// The classes of an item: its area, which gives it its band (areas count from 1, 0 is for what is in none), and its place on the map.
+fn tile(item: &Item) -> String {
     let (column, row) = item.tile;
     let area = item.group.map_or(0, |group| group.saturating_add(1));
-    classes!("tile", area_class(area), format!("tile--c{column}"), format!("tile--r{row}"))
-}
-
-/// The class that gives an area its band: areas count from 1, 0 is for what is in none.
-fn area_class(number: usize) -> String {
-    format!("area-{number}")
+    format!("checkboxes__item tile area-{area} tile--c{column} tile--r{row}")
 }
 
 /// The area that an item is in, in words.
@@ -77,10 +67,10 @@ fn legend(page: Page<'_>, set: &SetKind) -> Html {
     html! {
         <ul class="legend" aria-label={page.word(words::LEGEND_TITLE)}>
             for (number, group) in (1..).zip(&set.groups) {
-                <li class={classes!("legend__item", area_class(number))}>{ page.text(group.short) }</li>
+                <li class={format!("legend__item area-{number}")}>{ page.text(group.short) }</li>
             }
             for item in set.items.iter().filter(|item| item.group.is_none()) {
-                <li class={classes!("legend__item", area_class(0))}>
+                <li class="legend__item area-0">
                     { page.text(item.name) }{ ": " }{ area_of(page, set, item) }
                 </li>
             }

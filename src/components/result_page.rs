@@ -2,10 +2,10 @@
 
 use super::conclusion::conclusion;
 use super::find_out::find_out;
-use super::heading::{Heading, page_heading};
+use super::heading::{heading, page_heading};
 use super::keep::keep;
 use super::page::Page;
-use super::section::Section;
+use super::section::section;
 use super::summary_list::summary_list;
 use super::task_list::task_list;
 use crate::state::Action;
@@ -31,7 +31,7 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
             <div class="cards">{ groups(page, true) }</div>
             { groups(page, false) }
             { task_list(page) }
-            <Section level={page.level(1)} title={page.word(words::ANSWERS_TITLE)}>{ summary_list(page) }</Section>
+            { section(page, page.word(words::ANSWERS_TITLE), summary_list(page)) }
             { keep(page) }
             <div class="button-group">
                 <button
@@ -80,11 +80,11 @@ fn one_group(page: Page<'_>, number: usize, group: &Group) -> Html {
     if group.main {
         html! {
             <section class="card" part="card">
-                <Heading level={page.level(1)} class="card__title">{ title }</Heading>
+                { heading(page.level(1), "card__title", title.into()) }
                 <div class="card__body">{ body }</div>
             </section>
         }
     } else {
-        html! { <Section level={page.level(1)} {title}>{ body }</Section> }
+        section(page, title, body)
     }
 }

@@ -1,6 +1,6 @@
 //! What is settled so far and what is still open, beside a question.
 
-use super::heading::Heading;
+use super::heading::heading;
 use super::page::Page;
 use crate::texts::words::{self, Word};
 use kanta_engine::{Possible, Topic};
@@ -30,7 +30,7 @@ fn topics(page: Page<'_>, title: Word, settled: bool) -> Html {
         .peekable();
     html! {
         if topics.peek().is_some() {
-            <Heading level={page.level(1)} class="standing__title">{ page.word(title) }</Heading>
+            { heading(page.level(1), "standing__title", page.word(title).into()) }
             <ul class="standing__list">
                 for (topic, possible) in topics {
                     { one_topic(page, topic, possible, settled) }

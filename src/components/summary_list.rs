@@ -39,10 +39,9 @@ fn answer(page: Page<'_>, id: QuestionId) -> Html {
                     <LinkButton
                         part="change"
                         label={texts.filled_word(words::CHANGE_QUESTION, "question", short)}
+                        text={page.word(words::CHANGE)}
                         onclick={page.on(Action::ChangeAnswer(id))}
-                    >
-                        { page.word(words::CHANGE) }
-                    </LinkButton>
+                    />
                 }
             </dd>
         </div>

@@ -1,9 +1,9 @@
 //! The checklist: what to do, in order and to be ticked off, and what others do of it.
 
-use super::details::Details;
-use super::heading::Heading;
+use super::details::details;
+use super::heading::heading;
 use super::page::Page;
-use super::section::Section;
+use super::section::section;
 use super::sources::sources;
 use crate::state::Action;
 use crate::texts::words;
@@ -13,8 +13,8 @@ use yew::prelude::*;
 /// The checklist.
 pub(super) fn task_list(page: Page<'_>) -> Html {
     let evaluation = page.evaluation;
-    html! {
-        <Section level={page.level(1)} title={page.word(words::CHECKLIST_TITLE)}>
+    let body = html! {
+        <>
             <p class="body">{ page.word(words::CHECKLIST_INTRO) }</p>
             <ol class="tasks" part="tasks">
                 for number in tasks(&evaluation.case) {
@@ -26,8 +26,9 @@ pub(super) fn task_list(page: Page<'_>) -> Html {
             for (number, party) in evaluation.rules.parties.iter().enumerate() {
                 { one_party(page, number, party) }
             }
-        </Section>
-    }
+        </>
+    };
+    section(page, page.word(words::CHECKLIST_TITLE), body)
 }
 
 /// A task, with who does it, where, and by what means.
@@ -70,13 +71,13 @@ fn one_party(page: Page<'_>, number: usize, party: &Party) -> Html {
     html! {
         if !shares.is_empty() {
             <div class="party" data-party={party.id.clone()}>
-                <Heading level={page.level(2)} class="party__title">{ page.text(party.title) }</Heading>
+                { heading(page.level(2), "party__title", page.text(party.title).into()) }
                 <ul class="list">
                     for share in shares {
                         <li>{ page.text(share.text) }</li>
                     }
                 </ul>
-                <Details title={page.word(words::SOURCE)}>{ sources(page, &pointers) }</Details>
+                { details("details", page.word(words::SOURCE).into(), sources(page, &pointers)) }
             </div>
         }
     }

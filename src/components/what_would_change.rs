@@ -1,8 +1,8 @@
 //! Why an outcome is no other: what each other outcome takes, which changes lead to it, and a change tried beside the result.
 
 use super::comparison::comparison;
-use super::details::Details;
-use super::heading::Heading;
+use super::details::details;
+use super::heading::heading;
 use super::link_button::LinkButton;
 use super::page::Page;
 use crate::state::Action;
@@ -24,26 +24,24 @@ pub(super) fn what_would_change(page: Page<'_>, number: usize, topic: &Topic) ->
             outcomes.push(row.outcome);
         }
     }
-    html! {
-        <Details class="details--aside" title={page.word(words::CHANGES_TITLE)}>
-            for outcome in outcomes {
-                { other_outcome(page, number, topic, outcome, &changes) }
-            }
-        </Details>
-    }
+    let body = html! {
+        for outcome in outcomes {
+            { other_outcome(page, number, topic, outcome, &changes) }
+        }
+    };
+    details("details details--aside", page.word(words::CHANGES_TITLE).into(), body)
 }
 
 /// What another outcome takes, and the changes that lead to it, first those that a person can decide to make.
 fn other_outcome(page: Page<'_>, number: usize, topic: &Topic, at: usize, changes: &[Change]) -> Html {
     let Some(outcome) = topic.outcomes.get(at) else { return Html::default() };
     let short = page.texts.outcome_under(outcome.short, &Answers::default());
+    let title = page.texts.filled_word(words::WHY_NOT, "outcome", &short);
     let (free, fixed): (Vec<&Change>, Vec<&Change>) =
         changes.iter().filter(|change| change.outcome == at).partition(|change| change.free);
     html! {
         <>
-            <Heading level={page.level(3)} class="why-not">
-                { page.texts.filled_word(words::WHY_NOT, "outcome", &short) }
-            </Heading>
+            { heading(page.level(3), "why-not", title.into()) }
             { needs(page, topic, at) }
             <ul class="list">
                 for change in free.into_iter().chain(fixed) {
@@ -68,10 +66,9 @@ fn one_change(page: Page<'_>, number: usize, topic: &Topic, change: &Change, out
                 part="try"
                 label={page.label(word, change.condition.trim_end_matches(':'))}
                 expanded={tried}
+                text={page.word(word)}
                 onclick={page.on(Action::ToggleComparison(number, change.number))}
-            >
-                { page.word(word) }
-            </LinkButton>
+            />
             <div class="compare" part="comparison" role="group" aria-label={page.word(words::COMPARE_THEN)}>
                 if tried {
                     { comparison(page, topic, change.number) }
