@@ -30,10 +30,7 @@ pub(super) fn Radio(props: &RadioProps) -> Html {
     let hint_id = props.hint.as_ref().map(|_| AttrValue::from([label_id.as_str(), "hint"].join("-")));
     html! {
         <label class={classes!("radios__item", props.apart.then_some("radios__item--apart"))} part="option">
-            // The key makes the next question's radio button a new element. One that is chosen and then renamed would first
-            // unchoose the button of the other question that the page has just chosen.
             <input
-                key={props.name.as_str()}
                 class="radios__input"
                 type="radio"
                 name={&props.name}
