@@ -265,6 +265,15 @@ fn every_source_file_first_says_its_job() {
 }
 
 #[test]
+fn the_element_s_script_takes_rule_sets_of_the_form_that_is_written() {
+    let script = include_str!("../src/element/rules.js");
+    assert!(
+        script.contains(&format!("const FORMAT = {};", kanta_engine::FORMAT)),
+        "see src/element/rules.js"
+    );
+}
+
+#[test]
 fn nothing_is_styled_in_place() {
     let mut faults = Vec::new();
     // Tests say themselves that no style is there.

@@ -31,10 +31,7 @@ pub(super) fn Radio(props: &RadioProps) -> Html {
     let class = if props.apart { "radios__item radios__item--apart" } else { "radios__item" };
     html! {
         <label {class} part="option">
-            // The key makes the next question's radio button a new element. One that is chosen and then renamed would first
-            // unchoose the button of the other question that the page has just chosen.
             <input
-                key={props.name.as_str()}
                 class="radios__input"
                 type="radio"
                 name={&props.name}

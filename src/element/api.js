@@ -40,8 +40,8 @@ const events = [
   ] },
   { name: "answer", detailType: "AnswerDetail", says: "An answer counts, or no longer does.", detail: [
     { name: "question", type: "Suggested<QuestionId>", says: "The question's id." },
-    { name: "value", type: "AnswerValue | undefined", says: "The answer that counts now." },
-    { name: "previous", type: "AnswerValue | undefined", says: "The one that counted before." },
+    { name: "value", type: "AnswerValue", optional: true, says: "The answer that counts now; left out where none does any more." },
+    { name: "previous", type: "AnswerValue", optional: true, says: "The one that counted before; left out where none did." },
     { name: "answers", type: "Answers", says: "All answers that count." },
   ] },
   { name: "result", detailType: "ResultDetail", says: "A result is shown or has changed.", detail: [

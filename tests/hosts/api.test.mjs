@@ -51,6 +51,9 @@ test("attributes, members, events and their details are those that the element h
   await guide.answer({ provider: "private", services: "health", form: "organisation", records: "electronic" });
   await guide.answer({ "patient-system": "own", regions: "01", "vendor-support": "full", purchased: "no" });
   await guide.concludes();
+  await guide.change("purchased");
+  await guide.answer({ purchased: "unknown" });
+  await guide.concludes();
   await guide.speak("Suomi");
   await guide.element.locator("[lang=fi]").first().waitFor();
 
@@ -93,7 +96,7 @@ test("events, codes and slots are those that the scripts and the program name", 
 
 test("parts are those that the pages have", () => {
   const kept = found(readAll("tests/pages", ".html"), / part="([\w-]+)"/g);
-  const drawn = found(readAll("src/components", ".rs"), /\bpart="([\w-]+)"/g);
+  const drawn = found(readAll("src/components", ".rs"), /(?:\bpart=|page_heading\([^;]*?Some\()"([\w-]+)"/g);
   const told = found(read("src/element/message.js"), /part: "([\w-]+)"/g);
   assert.deepEqual(sorted([...kept, ...drawn, ...told]), named(api.parts));
 });

@@ -14,7 +14,7 @@ import { opensPicture, walk } from "./walk.mjs";
 after(unpack);
 
 const run = promisify(execFile);
-const typed = await readFile(new URL("typed.tsx", import.meta.url), "utf8");
+const own = (name) => readFile(new URL(name, import.meta.url), "utf8");
 const read = async (name) => JSON.parse(await readFile(join(product("npm"), name), "utf8"));
 
 test("the package has every file of the element, its licences and no script or dependency", async () => {
@@ -43,10 +43,20 @@ test("the archive has every file of the element, and all that its example and ma
   }
 });
 
+/** Details of real events, as literals of their types: a field that is missing and one that is not known are both errors. */
+function asLiterals(details) {
+  const type = (event) => `${event[0].toUpperCase()}${event.slice(1)}Detail`;
+  const types = [...new Set(details.map(([event]) => type(event)))];
+  assert.deepEqual(types.sort(), ["AnswerDetail", "QuestionDetail", "ResultDetail", "TrackDetail"]);
+  const literals = details.map(([event, detail], at) => `export const detail${at}: ${type(event)} = ${JSON.stringify(detail)};\n`);
+  return `import type { ${types.join(", ")} } from "kanta-guide";\n${literals.join("")}`;
+}
+
 test("typings and manifest are what TypeScript, React and Vue take them for", async (t) => {
   const manifest = JSON.stringify(await read("custom-elements.json"));
   const files = {
-    "typed.tsx": typed,
+    "typed.tsx": await own("typed.tsx"),
+    "details.ts": asLiterals(JSON.parse(await own("details.json"))),
     "manifest.ts": `import type { Package } from "custom-elements-manifest";\nexport const manifest: Package = ${manifest};\n`,
   };
   assert.equal(await typesOf(await project(t, { from: "react", files })), "");

@@ -1,6 +1,8 @@
 // The tables of docs/embedding.md, written between its marks from the element's public interface.
 
 const code = (text) => (text ? `\`${text.replaceAll("|", "\\|")}\`` : "");
+/** A name, with a question mark where it may be left out. */
+const nameOf = ({ name, optional = false }) => (optional ? `${name}?` : name);
 /** A type without the mark that other ids are allowed too. */
 const plain = (type) => code(type.replace(/Suggested<((?:[^<>])*)>/g, "$1"));
 /** Words as Markdown: an element's name would be taken for one. */
@@ -24,8 +26,7 @@ const TABLES = {
     table(
       ["method", "what"],
       methods.map(({ name, parameters, says }) => {
-        const list = parameters.map(({ name, optional }) => name + (optional ? "?" : ""));
-        return [code(`${name}(${list.join(", ")})`), says];
+        return [code(`${name}(${parameters.map(nameOf).join(", ")})`), says];
       }),
     ),
   events: ({ events }) =>
@@ -33,7 +34,7 @@ const TABLES = {
       ["event", "in `detail`", "type", "what"],
       events.flatMap(({ name, says, detail }) => [
         [code(name), "", "", says],
-        ...detail.map(({ name, type, says }) => ["", code(name), plain(type), says]),
+        ...detail.map((field) => ["", code(nameOf(field)), plain(field.type), field.says]),
       ]),
     ),
   types: ({ types }) =>

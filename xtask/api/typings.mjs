@@ -4,7 +4,8 @@
 const said = (says, line) => `  /** ${says} */\n  ${line}\n`;
 const quoted = (ids) => ids.map((id) => JSON.stringify(id)).join(" | ");
 const exported = (name, says, body) => `/** ${says} */\nexport interface ${name} {\n${body}}\n`;
-const fields = (list) => list.map(({ name, type, says }) => said(says, `${name}: ${type};`)).join("");
+const declared = ({ name, optional, type }) => `${name}${optional ? "?" : ""}: ${type}`;
+const fields = (list) => list.map((field) => said(field.says, `${declared(field)};`)).join("");
 
 /** The answers of the built-in rule set, each offered with its values; `wrap` makes the type of one of that of its value. */
 function answers(name, says, questions, wrap, any) {
@@ -23,8 +24,7 @@ function member({ property, type, takes = type, readonly, inherited, says }) {
 }
 
 function method({ name, parameters, returns, says }) {
-  const list = parameters.map(({ name, type, optional }) => `${name}${optional ? "?" : ""}: ${type}`);
-  return said(says, `${name}(${list.join(", ")}): ${returns};`);
+  return said(says, `${name}(${parameters.map(declared).join(", ")}): ${returns};`);
 }
 
 /** The typings; `ids` are those of the built-in rule set. */
