@@ -36,7 +36,7 @@ describe("visits", { skip: missing }, () => {
     return (await nginx.log()).slice(length);
   }
 
-  test("a first visit fetches each file once, the picture two more, and a visit again asks for the page alone", async (t) => {
+  test("a first visit fetches each file once, the picture one more, and a visit again asks for the page alone", async (t) => {
     const guide = await openPage(t, { address: nginx.address, lang: "sv" });
     await guide.answer({ provider: "public", services: "social" });
     await guide.concludes();
@@ -62,7 +62,7 @@ describe("visits", { skip: missing }, () => {
       "/assets/site.js 200",
       "/index.html 200",
     ]);
-    assert.deepEqual(names(picture), ["/assets/kanta-guide-later-sv.json 200", "/assets/kanta-guide-later.js 200"]);
+    assert.deepEqual(names(picture), ["/assets/kanta-guide-later-sv.drawings 200"]);
     assert.deepEqual(names(again), ["/index.html 304"]);
     for (const [what, requests] of Object.entries({ "a first visit": first, "the picture": picture, "a visit again": again })) {
       const received = grouped(sum(requests.map(({ received }) => received)));
