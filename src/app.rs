@@ -108,8 +108,10 @@ pub enum Msg {
 #[derive(Debug)]
 pub struct App {
     session: Session,
-    /// Whether the element has said what the host knows: nothing is drawn before.
+    /// Whether an element has the guide, and has said what the host knows: nobody is told anything before.
     started: bool,
+    /// Whether an element has ever had it: nothing is rendered before. An idle guide keeps its page, for Yew to patch for the next.
+    renders: bool,
     drawings: DrawingsStatus,
     today: Date,
     /// The last snapshot that the script was given, and the last that events were made for.
@@ -138,6 +140,7 @@ impl Component for App {
         App {
             session,
             started: false,
+            renders: false,
             drawings: DrawingsStatus::NotAsked,
             today: clock::today(),
             snapshot: None,
@@ -203,7 +206,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<App>) -> Html {
-        if !self.started {
+        if !self.renders {
             return Html::default();
         }
         let evaluation = Evaluation::of(&self.session);
@@ -236,7 +239,7 @@ impl Component for App {
 impl App {
     fn start(&mut self, ctx: &Context<App>, code: &str, place: &str, reported: bool) -> bool {
         let options = &ctx.props().options;
-        self.started = true;
+        (self.started, self.renders) = (true, true);
         let link = fragment::code().filter(|link| options.follows_links && !link.is_empty());
         if !code.is_empty() {
             self.session.resume(code, place);
