@@ -2,6 +2,7 @@
 //! a page. `cargo xtask test` runs them in headless Chromium; the journeys try the rest through the element.
 
 #![cfg(target_family = "wasm")]
+#![allow(clippy::unwrap_used, reason = "a test that does not find what it looks for fails")]
 
 use gloo::utils::{body, document};
 use kanta_engine::{Pack, RuleSet, decode, load_rules};
