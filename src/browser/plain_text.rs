@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
 
 /// What is no part of a record: ways to do something, and what the guide says beside the result.
-const LEFT_OUT: &str = "button:not(.link-button[data-ask]), slot, svg, .guide__bar, .details--aside, .about, .picture, \
+const LEFT_OUT: &str = "button:not(.link-button[data-ask]), slot, svg, .guide__bar, [data-kind=changes], [data-kind=about], .picture, \
                         .visually-hidden, .section:has([data-keep])";
 /// What stands within a line.
 const INLINE: &str = "a, b, button, span:not(.conclusion__topic, .tasks__title, .tasks__detail), input";

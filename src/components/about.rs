@@ -28,7 +28,7 @@ pub(super) fn about(page: Page<'_>) -> Html {
             </ul>
         </>
     };
-    details("details about", page.word(words::ABOUT_TITLE).into(), body)
+    details("about", page.word(words::ABOUT_TITLE).into(), body)
 }
 
 /// A source of the rules, with what they take from it.

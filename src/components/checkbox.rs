@@ -5,8 +5,6 @@ use yew::prelude::*;
 /// The inputs of a [`Checkbox`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CheckboxProps {
-    /// Its classes.
-    pub(super) class: AttrValue,
     /// The id of the question.
     pub(super) name: AttrValue,
     /// The code of the item.
@@ -17,16 +15,35 @@ pub(super) struct CheckboxProps {
     pub(super) onchange: Callback<Event>,
     /// What it is called.
     pub(super) label: AttrValue,
-    /// What more its label says, for an item on a map.
+    /// Where it lies, for an item on a map.
     #[prop_or_default]
-    pub(super) area: Option<AttrValue>,
+    pub(super) tile: Option<Tile>,
+}
+
+/// Where an item lies on the map.
+#[derive(Clone, PartialEq)]
+pub(super) struct Tile {
+    /// The column, from 1.
+    pub(super) column: u8,
+    /// The row, from 1.
+    pub(super) row: u8,
+    /// The number of the area it is in, which gives it its band: from 1, or 0 for what is in none.
+    pub(super) area: usize,
+    /// The area in words.
+    pub(super) area_name: AttrValue,
 }
 
 /// A native checkbox in its label.
 #[component]
 pub(super) fn Checkbox(props: &CheckboxProps) -> Html {
     html! {
-        <label class={props.class.clone()} part="option">
+        <label
+            class="checkboxes__item"
+            part="option"
+            data-column={props.tile.as_ref().map(|tile| tile.column.to_string())}
+            data-row={props.tile.as_ref().map(|tile| tile.row.to_string())}
+            data-area={props.tile.as_ref().map(|tile| tile.area.to_string())}
+        >
             <input
                 class="checkboxes__input"
                 type="checkbox"
@@ -35,11 +52,11 @@ pub(super) fn Checkbox(props: &CheckboxProps) -> Html {
                 checked={props.checked}
                 onchange={&props.onchange}
             />
-            if let Some(area) = &props.area {
+            if let Some(tile) = &props.tile {
                 <span class="tile__text">
                     <span class="tile__name">{ &props.label }</span>
                     { " " }
-                    <span class="tile__area">{ area }</span>
+                    <span class="tile__area">{ &tile.area_name }</span>
                 </span>
             } else {
                 <span class="checkboxes__label">{ &props.label }</span>

@@ -24,7 +24,7 @@ pub(super) fn conclusion(page: Page<'_>, number: usize, topic: &Topic, possible:
         // The key keeps what is unfolded with its topic when another topic comes or goes.
         <article
             key={topic.id.as_str()}
-            class={if certain.is_some() { "conclusion" } else { "conclusion conclusion--open" }}
+            class="conclusion"
             part="conclusion"
             data-topic={topic.id.clone()}
             data-outcome={certain.map_or_else(String::new, |outcome| outcome.id.clone())}
@@ -64,7 +64,7 @@ fn title(page: Page<'_>, topic: &Topic, certain: Option<&Outcome>) -> Html {
             </span>
         </>
     };
-    heading(page.level(2), "conclusion__heading", title)
+    heading(page.level(2), title)
 }
 
 /// Why the outcome is what it is, and what it means.
@@ -147,5 +147,5 @@ fn rules(page: Page<'_>, status: Status, rows: &[&Row]) -> Html {
             }
         </>
     };
-    details("details", marked_title(page, status, words::RULE_AND_SOURCE), body)
+    details("rules", marked_title(page, status, words::RULE_AND_SOURCE), body)
 }

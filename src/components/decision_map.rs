@@ -93,12 +93,12 @@ fn marked(drawings: &Drawings, drawing: &Drawing, lines: &[MapLine]) -> Html {
 
 /// A shape of the drawing.
 fn svg_element(shape: &Shape, marked: bool) -> Html {
-    let class = shape.form.class();
-    let class = if marked { [class, " ", class, "--on"].concat() } else { class.to_owned() };
+    let kind = shape.form.kind();
+    let marked = marked.then_some("true");
     match shape.form.element() {
-        SvgElement::Path { d } => html! { <path {class} {d} /> },
+        SvgElement::Path { d } => html! { <path data-shape={kind} data-marked={marked} {d} /> },
         SvgElement::Text { at, words } => {
-            html! { <text {class} x={at.x.to_string()} y={at.y.to_string()}>{ words }</text> }
+            html! { <text data-shape={kind} data-marked={marked} x={at.x.to_string()} y={at.y.to_string()}>{ words }</text> }
         }
     }
 }

@@ -4,8 +4,8 @@ use super::page::Page;
 use yew::prelude::*;
 
 /// A heading within a page, at a level from 1; see [`Page::level`].
-pub(super) fn heading(level: usize, class: &'static str, title: Html) -> Html {
-    html! { <@{element(level)} {class}>{ title }</@> }
+pub(super) fn heading(level: usize, title: Html) -> Html {
+    html! { <@{element(level)} class="subheading">{ title }</@> }
 }
 
 /// The heading of a page, which can take the focus.

@@ -31,7 +31,7 @@ fn one_note(page: Page<'_>, note: &Note) -> Html {
             if note.sources.is_empty() {
                 <p class="source">{ status_mark(page, note.status) }</p>
             } else {
-                { details("details", marked_title(page, note.status, words::SOURCE), sources(page, &note.sources)) }
+                { details("source", marked_title(page, note.status, words::SOURCE), sources(page, &note.sources)) }
             }
         </li>
     }

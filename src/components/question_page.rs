@@ -15,11 +15,10 @@ use yew::prelude::*;
 pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
     let Some(question) = page.session.question(id) else { return Html::default() };
     let error = (page.session.errors > 0).then(|| page.text(question.error));
-    let class = if matches!(question.kind, Kind::Set(_)) { "page page--map" } else { "page" };
     html! {
         // One key for all questions: Yew makes one page into the next, a quarter faster than a new page.
         <div key="question">
-            <div {class}>
+            <div class="page">
                 <div class="page__main">
                     if let Some(error) = &error {
                         { error_summary(page, error) }
@@ -48,7 +47,7 @@ fn form(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html 
     };
     html! {
         <form novalidate=true {onclick} {onsubmit}>
-            <div class={if error.is_some() { "form-group form-group--error" } else { "form-group" }}>
+            <div class="form-group">
                 { fieldset(page, question, error) }
             </div>
             <div class="button-group">

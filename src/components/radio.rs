@@ -14,9 +14,6 @@ pub(super) struct RadioProps {
     /// What describes it.
     #[prop_or_default]
     pub(super) hint: Option<AttrValue>,
-    /// Whether it is set apart from those before it.
-    #[prop_or_default]
-    pub(super) apart: bool,
     /// Whether it is chosen.
     pub(super) checked: bool,
     /// Called when it is chosen.
@@ -28,9 +25,8 @@ pub(super) struct RadioProps {
 pub(super) fn Radio(props: &RadioProps) -> Html {
     let label_id = AttrValue::from([props.name.as_str(), props.value.as_str()].join("-"));
     let hint_id = props.hint.as_ref().map(|_| AttrValue::from([label_id.as_str(), "hint"].join("-")));
-    let class = if props.apart { "radios__item radios__item--apart" } else { "radios__item" };
     html! {
-        <label {class} part="option">
+        <label class="radios__item" part="option">
             <input
                 class="radios__input"
                 type="radio"

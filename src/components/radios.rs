@@ -34,7 +34,6 @@ pub(super) fn radios(page: Page<'_>, question: &Question, values: &[Value]) -> H
                 {name}
                 value="unknown"
                 label={page.word(words::DONT_KNOW)}
-                apart=true
                 checked={chosen == Some(Answer::Unknown)}
                 onchange={page.on(Action::ToggleUnknown)}
             />

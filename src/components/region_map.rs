@@ -1,6 +1,6 @@
 //! The items of a set, such as the regions of a country, as checkboxes laid out like a map.
 
-use super::checkbox::Checkbox;
+use super::checkbox::{Checkbox, Tile};
 use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
@@ -21,12 +21,11 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
             <div class="checkboxes tiles">
                 for (at, item) in set.items.iter().enumerate() {
                     <Checkbox
-                        class={tile(item)}
                         name={&name}
                         value={item.code.clone()}
                         checked={chosen & bit(at) != 0}
                         label={page.text(item.name)}
-                        area={area_of(page, set, item)}
+                        tile={tile(page, set, item)}
                         onchange={page.on(Action::ToggleItem(at))}
                     />
                 }
@@ -35,7 +34,6 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
             { legend(page, set) }
             <div class="checkboxes">
                 <Checkbox
-                    class="checkboxes__item checkboxes__item--apart"
                     {name}
                     value="unknown"
                     checked={draft == Some(Answer::Unknown)}
@@ -47,11 +45,11 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
     }
 }
 
-/// The classes of an item: its area, which gives it its band (areas count from 1, 0 is for what is in none), and its place on the map.
-fn tile(item: &Item) -> String {
+/// Where an item lies on the map.
+fn tile(page: Page<'_>, set: &SetKind, item: &Item) -> Tile {
     let (column, row) = item.tile;
     let area = item.group.map_or(0, |group| group.saturating_add(1));
-    format!("checkboxes__item tile area-{area} tile--c{column} tile--r{row}")
+    Tile { column, row, area, area_name: area_of(page, set, item) }
 }
 
 /// The area that an item is in, in words.
@@ -66,11 +64,11 @@ fn area_of(page: Page<'_>, set: &SetKind, item: &Item) -> AttrValue {
 fn legend(page: Page<'_>, set: &SetKind) -> Html {
     html! {
         <ul class="legend" aria-label={page.word(words::LEGEND_TITLE)}>
-            for (number, group) in (1..).zip(&set.groups) {
-                <li class={format!("legend__item area-{number}")}>{ page.text(group.short) }</li>
+            for (number, group) in (1usize..).zip(&set.groups) {
+                <li class="legend__item" data-area={number.to_string()}>{ page.text(group.short) }</li>
             }
             for item in set.items.iter().filter(|item| item.group.is_none()) {
-                <li class="legend__item area-0">
+                <li class="legend__item" data-area="0">
                     { page.text(item.name) }{ ": " }{ area_of(page, set, item) }
                 </li>
             }

@@ -80,7 +80,7 @@ fn one_group(page: Page<'_>, number: usize, group: &Group) -> Html {
     if group.main {
         html! {
             <section class="card" part="card">
-                { heading(page.level(1), "card__title", title.into()) }
+                { heading(page.level(1), title.into()) }
                 <div class="card__body">{ body }</div>
             </section>
         }

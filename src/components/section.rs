@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(super) fn section(page: Page<'_>, title: AttrValue, body: Html) -> Html {
     html! {
         <div class="section" part="section">
-            { heading(page.level(1), "section__title", title.into()) }
+            { heading(page.level(1), title.into()) }
             <div class="section__body">{ body }</div>
         </div>
     }

@@ -30,7 +30,7 @@ fn topics(page: Page<'_>, title: Word, settled: bool) -> Html {
         .peekable();
     html! {
         if topics.peek().is_some() {
-            { heading(page.level(1), "standing__title", page.word(title).into()) }
+            { heading(page.level(1), page.word(title).into()) }
             <ul class="standing__list">
                 for (topic, possible) in topics {
                     { one_topic(page, topic, possible, settled) }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 /// The mark of a status.
 pub(super) fn status_mark(page: Page<'_>, status: Status) -> Html {
     html! {
-        <span class={["mark mark--", status.id()].concat()}>{ page.texts.status(status).0 }</span>
+        <span class="mark" data-mark={status.id()}>{ page.texts.status(status).0 }</span>
     }
 }
 

@@ -71,13 +71,13 @@ fn one_party(page: Page<'_>, number: usize, party: &Party) -> Html {
     html! {
         if !shares.is_empty() {
             <div class="party" data-party={party.id.clone()}>
-                { heading(page.level(2), "party__title", page.text(party.title).into()) }
+                { heading(page.level(2), page.text(party.title).into()) }
                 <ul class="list">
                     for share in shares {
                         <li>{ page.text(share.text) }</li>
                     }
                 </ul>
-                { details("details", page.word(words::SOURCE).into(), sources(page, &pointers)) }
+                { details("source", page.word(words::SOURCE).into(), sources(page, &pointers)) }
             </div>
         }
     }

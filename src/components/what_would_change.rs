@@ -29,7 +29,7 @@ pub(super) fn what_would_change(page: Page<'_>, number: usize, topic: &Topic) ->
             { other_outcome(page, number, topic, outcome, &changes) }
         }
     };
-    details("details details--aside", page.word(words::CHANGES_TITLE).into(), body)
+    details("changes", page.word(words::CHANGES_TITLE).into(), body)
 }
 
 /// What another outcome takes, and the changes that lead to it, first those that a person can decide to make.
@@ -41,7 +41,7 @@ fn other_outcome(page: Page<'_>, number: usize, topic: &Topic, at: usize, change
         changes.iter().filter(|change| change.outcome == at).partition(|change| change.free);
     html! {
         <>
-            { heading(page.level(3), "why-not", title.into()) }
+            { heading(page.level(3), title.into()) }
             { needs(page, topic, at) }
             <ul class="list">
                 for change in free.into_iter().chain(fixed) {
@@ -95,10 +95,10 @@ fn needs(page: Page<'_>, topic: &Topic, outcome: usize) -> Html {
 
 /// Something that an outcome takes, and whether it is there, if that is known.
 fn one_need(page: Page<'_>, met: Option<bool>, what: &str) -> Html {
-    let (class, word) = match met {
-        Some(true) => ("need need--met", words::NEED_MET),
-        Some(false) => ("need need--unmet", words::NEED_UNMET),
-        None => ("need", words::NEED_OPEN),
+    let (word, met) = match met {
+        Some(true) => (words::NEED_MET, Some("yes")),
+        Some(false) => (words::NEED_UNMET, Some("no")),
+        None => (words::NEED_OPEN, None),
     };
-    html! { <li {class}><b>{ page.word(word) }</b>{ " " }{ what }</li> }
+    html! { <li class="need" data-met={met}><b>{ page.word(word) }</b>{ " " }{ what }</li> }
 }

@@ -119,7 +119,7 @@ for (const lang of Object.keys(languages)) {
     const label = (id, value) => question[id].value[value].label;
     const outcome = (id) => known[model].outcome[id].short;
     // A text of the picture may be wrapped into several lines.
-    const on = (await texts(topic.locator("svg .map__head--on, svg .map__value--on"))).join(" ");
+    const on = (await texts(topic.locator("svg text[data-marked]"))).join(" ");
     const either = `${label("services", "health")} ${words(lang).or} ${label("services", "both")}`;
     assert.equal(
       on,

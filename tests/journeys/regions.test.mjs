@@ -13,7 +13,7 @@ async function openRegions(t, options) {
 
 /** Where the tile of each region stands, in the order of the page. */
 async function boxes(guide) {
-  const all = await guide.question.locator(".tile").evaluateAll((tiles) =>
+  const all = await guide.question.locator(".tiles > label").evaluateAll((tiles) =>
     tiles.map((tile) => {
       const { left, top, right, bottom } = tile.getBoundingClientRect();
       return [tile.querySelector("input").value, { left, top, right, bottom }];
@@ -105,7 +105,7 @@ test("I don't know clears the regions, and a region clears it", async (t) => {
 
 test("a click anywhere on a tile chooses its region", async (t) => {
   const guide = await openRegions(t, { lang: "sv" });
-  const tile = guide.question.locator(".tile", { has: guide.page.locator('input[value="06"]') });
+  const tile = guide.question.locator(".tiles > label", { has: guide.page.locator('input[value="06"]') });
   await tile.click({ position: { x: 3, y: 3 } });
   assert.deepEqual(await guide.chosen(), ["06"]);
 });

@@ -111,13 +111,13 @@ pub enum SvgElement<'a> {
 }
 
 impl Form {
-    /// The class that the style sheets have for it.
-    pub fn class(&self) -> &'static str {
+    /// What it is for the style sheets.
+    pub fn kind(&self) -> &'static str {
         match self {
-            Form::Track { .. } => "map__track",
-            Form::Circle(_) | Form::Square(_) => "map__stop",
-            Form::Head(..) => "map__head",
-            Form::Value(..) => "map__value",
+            Form::Track { .. } => "track",
+            Form::Circle(_) | Form::Square(_) => "stop",
+            Form::Head(..) => "head",
+            Form::Value(..) => "value",
         }
     }
 

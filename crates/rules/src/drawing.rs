@@ -10,9 +10,9 @@ use std::path::Path;
 
 /// The colours stand in the file, for a document has no style sheet of ours.
 const STYLE: &str = "\
-text { font: 14px system-ui, sans-serif; fill: #1a232e; } .map__head { font-weight: bold; }
-.map__track { fill: none; stroke: #7c8793; stroke-width: 1.5; stroke-linejoin: round; }
-.map__stop { fill: #fff; stroke: #1a232e; stroke-width: 2; }";
+text { font: 14px system-ui, sans-serif; fill: #1a232e; } .head { font-weight: bold; }
+.track { fill: none; stroke: #7c8793; stroke-width: 1.5; stroke-linejoin: round; }
+.stop { fill: #fff; stroke: #1a232e; stroke-width: 2; }";
 
 /// The drawing of a topic of the rule set in `folder` as a file of SVG, in one of its languages; `words` is the folder of the
 /// interface's words.
@@ -53,7 +53,7 @@ fn svg(drawing: &Drawing, language: &str) -> String {
         drawing.width, drawing.height
     );
     for shape in &drawing.shapes {
-        let class = shape.form.class();
+        let class = shape.form.kind();
         // Writing to a string cannot fail.
         let _ = match shape.form.element() {
             SvgElement::Path { d } => writeln!(svg, "<path class=\"{class}\" d=\"{d}\"></path>"),

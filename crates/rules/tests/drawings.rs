@@ -53,15 +53,15 @@ fn each_form_is_one_element_of_one_class() {
     for (form, class, element) in [
         (
             Form::Track { start: Point { x: 43, y: 45 }, x: 16, end: Point { x: 27, y: 99 } },
-            "map__track",
+            "track",
             path("M43 45H16V99H27"),
         ),
-        (Form::Circle(at), "map__stop", path("M3 4a5 5 0 1 1 10 0a5 5 0 1 1 -10 0")),
-        (Form::Square(at), "map__stop", path("M3 4h10v10h-10z")),
-        (Form::Head(at, words.clone()), "map__head", SvgElement::Text { at, words: "<script>" }),
-        (Form::Value(at, words.clone()), "map__value", SvgElement::Text { at, words: "<script>" }),
+        (Form::Circle(at), "stop", path("M3 4a5 5 0 1 1 10 0a5 5 0 1 1 -10 0")),
+        (Form::Square(at), "stop", path("M3 4h10v10h-10z")),
+        (Form::Head(at, words.clone()), "head", SvgElement::Text { at, words: "<script>" }),
+        (Form::Value(at, words.clone()), "value", SvgElement::Text { at, words: "<script>" }),
     ] {
-        assert_eq!((form.class(), form.element()), (class, element));
+        assert_eq!((form.kind(), form.element()), (class, element));
     }
 }
 
