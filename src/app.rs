@@ -6,7 +6,7 @@ use crate::components::{DrawingsStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session};
 use crate::texts::Texts;
-use kanta_engine::{Answer, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
+use kanta_engine::{Answer, Answers, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -114,11 +114,11 @@ pub struct App {
     renders: bool,
     drawings: DrawingsStatus,
     today: Date,
+    /// What the last snapshot was taken of: the page, the answers, the finished tasks. All else of it follows from them.
+    snapshot_of: Option<(Place, Answers, u64)>,
     /// The last snapshot that the script was given, and the last that events were made for.
     snapshot: Option<Rc<Snapshot>>,
     reported: Option<Rc<Snapshot>>,
-    /// The last snapshot as JSON.
-    snapshot_json: String,
     /// Whether somebody asked for another page. A page that changes because the host gives an answer takes no focus.
     moves_focus: bool,
     /// The page and the number of errors that were rendered last.
@@ -143,9 +143,9 @@ impl Component for App {
             renders: false,
             drawings: DrawingsStatus::NotAsked,
             today: clock::today(),
+            snapshot_of: None,
             snapshot: None,
             reported: None,
-            snapshot_json: String::new(),
             moves_focus: false,
             rendered,
             root: NodeRef::default(),
@@ -168,6 +168,8 @@ impl Component for App {
             self.drawings = DrawingsStatus::NotAsked;
             self.load_drawings(ctx);
         }
+        // In another language the conclusions are others, too.
+        self.snapshot_of = None;
         self.take_snapshot(ctx);
         true
     }
@@ -261,8 +263,7 @@ impl App {
         self.started = false;
         self.moves_focus = false;
         self.rendered = (self.session.place, self.session.errors);
-        (self.snapshot, self.reported) = (None, None);
-        self.snapshot_json.clear();
+        (self.snapshot_of, self.snapshot, self.reported) = (None, None, None);
         true
     }
 
@@ -341,18 +342,16 @@ impl App {
 
     /// Hands the script the session before it is drawn, so that a guide that crashes or is moved while it is drawn can go on.
     fn take_snapshot(&mut self, ctx: &Context<App>) {
-        if !self.started {
+        let state = Some((self.session.place, self.session.answers.clone(), self.session.done));
+        if !self.started || self.snapshot_of == state {
             return;
         }
+        self.snapshot_of = state;
         let evaluation = Evaluation::of(&self.session);
         let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
         let snapshot = Snapshot::of(&self.session, &texts);
-        let json = snapshot.json();
-        if self.snapshot_json != json {
-            ctx.props().on_notice.emit(Notice::Snapshot(json.clone()));
-            self.snapshot = Some(Rc::new(snapshot));
-            self.snapshot_json = json;
-        }
+        ctx.props().on_notice.emit(Notice::Snapshot(snapshot.json()));
+        self.snapshot = Some(Rc::new(snapshot));
     }
 
     /// A new page is announced by its heading, an error by its summary. The first page takes no focus: it belongs to the page around

@@ -6,36 +6,8 @@ use crate::texts::Texts;
 use kanta_engine::{
     AnswerIds, Entries, Possible, Topic, answer_ids, because_ids, link, outcome_ids, questions_left, task_ids,
 };
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
-/// Pairs that become an object of JSON, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Object<T>(pub Vec<(String, T)>);
-
-impl<T> Object<T> {
-    /// The value of a key.
-    fn get(&self, key: &str) -> Option<&T> {
-        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
-    }
-}
-
-impl<T: Serialize> Serialize for Object<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
-}
-
-impl<T> Object<T> {
-    /// What the engine gives in ids that it borrows, kept for longer.
-    fn from_entries<U>(entries: Entries<'_, U>, own: impl Fn(U) -> T) -> Object<T> {
-        Object(entries.0.into_iter().map(|(id, value)| (id.to_owned(), own(value))).collect())
-    }
-}
+use serde::Serialize;
+use std::rc::Rc;
 
 /// An answer as the JSON interface has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,7 +38,7 @@ pub struct RulesId {
 }
 
 /// A session as the element's script keeps it: enough to go on with, and what the element's properties say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Snapshot {
     /// The page: a question's id, `review` or `result`.
     pub place: String,
@@ -75,9 +47,9 @@ pub struct Snapshot {
     /// The answers and finished tasks as a link has them.
     pub code: String,
     /// The answers that count.
-    pub answers: Object<AnswerValue>,
+    pub answers: Rc<Entries<String, AnswerValue>>,
     /// The result, if it is shown.
-    pub result: Option<ResultDetail>,
+    pub result: Option<Rc<ResultDetail>>,
 }
 
 /// Something that the host may want to know, named as its event is after `kanta-guide-`.
@@ -91,7 +63,7 @@ pub enum Event {
     /// A step was taken.
     Track(TrackDetail),
     /// A result is shown or has changed.
-    Result(ResultDetail),
+    Result(Rc<ResultDetail>),
 }
 
 /// The detail of the event `answer`.
@@ -106,7 +78,7 @@ pub struct AnswerDetail {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<AnswerValue>,
     /// All answers that count.
-    pub answers: Object<AnswerValue>,
+    pub answers: Rc<Entries<String, AnswerValue>>,
 }
 
 /// The detail of the event `question`.
@@ -132,11 +104,11 @@ pub struct ResultDetail {
     #[serde(rename = "final")]
     pub is_final: bool,
     /// All answers that count.
-    pub answers: Object<AnswerValue>,
+    pub answers: Rc<Entries<String, AnswerValue>>,
     /// By topic, what can come out; `None` where the topic may not apply.
-    pub outcomes: Object<Vec<Option<String>>>,
+    pub outcomes: Entries<String, Vec<Option<String>>>,
     /// By topic with one certain outcome, the questions whose answers are the reason.
-    pub because: Object<Vec<String>>,
+    pub because: Entries<String, Vec<String>>,
     /// The tasks that are certain, in order.
     pub tasks: Vec<String>,
     /// Each topic that applies, in words.
@@ -208,10 +180,10 @@ pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
     let mut events = Vec::new();
     let earlier = before.into_iter().flat_map(|before| &before.answers.0).map(|(question, _)| question);
     let new = now.answers.0.iter().map(|(question, _)| question);
-    let is_new = |question: &&String| before.is_none_or(|before| before.answers.get(question).is_none());
+    let is_new = |question: &&String| before.is_none_or(|before| answer_of(before, question).is_none());
     for question in earlier.chain(new.filter(is_new)) {
-        let previous = before.and_then(|before| before.answers.get(question));
-        let value = now.answers.get(question);
+        let previous = before.and_then(|before| answer_of(before, question));
+        let value = answer_of(now, question);
         if previous != value {
             events.push(Event::Answer(AnswerDetail {
                 question: question.clone(),
@@ -233,11 +205,16 @@ pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
             (&before.answers, &before.conclusions, &before.rules)
                 == (&result.answers, &result.conclusions, &result.rules)
         };
-        if !before.and_then(|before| before.result.as_ref()).is_some_and(same) {
+        if !before.and_then(|before| before.result.as_deref()).is_some_and(same) {
             events.push(Event::Result(result.clone()));
         }
     }
     events
+}
+
+/// The answer to a question that counts in a snapshot.
+fn answer_of<'a>(snapshot: &'a Snapshot, question: &str) -> Option<&'a AnswerValue> {
+    snapshot.answers.0.iter().find(|(known, _)| known == question).map(|(_, value)| value)
 }
 
 impl Snapshot {
@@ -251,8 +228,9 @@ impl Snapshot {
             Place::Result => "result",
         };
         let code = link(rules, &evaluation.answers, session.done);
-        let answers = Object::from_entries(answer_ids(rules, &evaluation.answers), AnswerValue::from);
-        let result = (session.place == Place::Result).then(|| ResultDetail::of(texts, &answers, &code));
+        let answers = Rc::new(kept(answer_ids(rules, &evaluation.answers), AnswerValue::from));
+        let result = (session.place == Place::Result)
+            .then(|| Rc::new(ResultDetail::of(texts, answers.clone(), &code)));
         let left = questions_left(&evaluation.case);
         Snapshot { place: place.to_owned(), left, code, answers, result }
     }
@@ -264,24 +242,29 @@ impl Snapshot {
 }
 
 impl ResultDetail {
-    fn of(texts: &Texts<'_>, answers: &Object<AnswerValue>, code: &str) -> ResultDetail {
+    fn of(texts: &Texts<'_>, answers: Rc<Entries<String, AnswerValue>>, code: &str) -> ResultDetail {
         let Evaluation { rules, case, possible, .. } = texts.evaluation;
         let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
         let conclusions: Vec<Conclusion> =
             topics.map(|(topic, possible)| Conclusion::of(texts, topic, possible)).collect();
         ResultDetail {
             is_final: conclusions.iter().all(|conclusion| !conclusion.outcome.is_empty()),
-            answers: answers.clone(),
-            outcomes: Object::from_entries(outcome_ids(case, possible), |ids| {
+            answers,
+            outcomes: kept(outcome_ids(case, possible), |ids| {
                 ids.into_iter().map(|id| id.map(str::to_owned)).collect()
             }),
-            because: Object::from_entries(because_ids(case, possible), owned),
+            because: kept(because_ids(case, possible), owned),
             tasks: owned(task_ids(case)),
             conclusions,
             rules: RulesId { id: rules.id.clone(), hash: rules.hash.clone() },
             code: code.to_owned(),
         }
     }
+}
+
+/// What the engine gives in ids that it borrows, kept for longer.
+fn kept<U, T>(entries: Entries<&str, U>, keep: impl Fn(U) -> T) -> Entries<String, T> {
+    entries.0.into_iter().map(|(id, value)| (id.to_owned(), keep(value))).collect()
 }
 
 fn owned(ids: Vec<&str>) -> Vec<String> {

@@ -149,13 +149,12 @@ export class Guide {
     const asked = read(this.#element, "storage");
     /** @type {"none" | "session" | "local"} */
     const storage = asked === "session" || asked === "local" ? asked : "none";
-    const followsLinks = this.#followsLinks();
     return {
       headingLevel: read(this.#element, "headingLevel"),
       storage,
       storageKey: storageKey(this.#element, storage),
-      hashState: read(this.#element, "hashState") && followsLinks,
-      followsLinks,
+      hashState: read(this.#element, "hashState"),
+      followsLinks: this.#followsLinks(),
     };
   }
 

@@ -108,18 +108,31 @@ export const restartWasm = () =>
   });
 
 /**
+ * Fetches a file of which the build has written the hash.
+ * @template T
+ * @param {readonly [URL | string, string]} file
+ * @param {string} damaged the code of the error where its bytes are others
+ * @param {(bytes: ArrayBuffer) => T} read
+ * @returns {Promise<T>}
+ */
+const loadWhole = (file, damaged, read) =>
+  once(file, () => {
+    const [address, hash] = file;
+    return get(address, async (response) => {
+      const bytes = await response.arrayBuffer();
+      if (!(await isWhole(bytes, hash))) throw new CodedError(damaged, String(address));
+      return read(bytes);
+    });
+  });
+
+/**
  * The texts of a language, and the markup of its first page, which stands before them.
  * @param {string} language
  */
 export const loadTexts = (language) =>
-  once(PACKS[language], () => {
-    const [address, hash] = PACKS[language];
-    return get(address, async (response) => {
-      const bytes = await response.arrayBuffer();
-      if (!(await isWhole(bytes, hash))) throw new CodedError("pack-damaged", String(address));
-      const end = 4 + new DataView(bytes).getUint32(0, true);
-      return { page: new TextDecoder().decode(bytes.slice(4, end)), texts: new Uint8Array(bytes, end) };
-    });
+  loadWhole(PACKS[language], "pack-damaged", (bytes) => {
+    const end = 4 + new DataView(bytes).getUint32(0, true);
+    return { page: new TextDecoder().decode(bytes.slice(4, end)), texts: new Uint8Array(bytes, end) };
   });
 
 /**
@@ -133,14 +146,7 @@ export const forgetTexts = (language) => asked.delete(PACKS[language]);
  * @param {string} language
  */
 export const loadDrawings = (language) =>
-  once(DRAWINGS[language], () => {
-    const [address, hash] = DRAWINGS[language];
-    return get(address, async (response) => {
-      const bytes = await response.arrayBuffer();
-      if (!(await isWhole(bytes, hash))) throw new CodedError("maps-damaged", String(address));
-      return new Uint8Array(bytes);
-    });
-  });
+  loadWhole(DRAWINGS[language], "maps-damaged", (bytes) => new Uint8Array(bytes));
 
 /**
  * Loads a part of the script that is needed only now.

@@ -16,7 +16,7 @@ pub struct Receipt<'a> {
     /// The rule set.
     pub rules: ReceiptRules<'a>,
     /// The answers.
-    pub answers: Entries<'a, AnswerIds<'a>>,
+    pub answers: Entries<&'a str, AnswerIds<'a>>,
     /// What follows from them.
     pub result: CaseResult<'a>,
 }

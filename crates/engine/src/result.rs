@@ -10,13 +10,13 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CaseResult<'a> {
     /// For each topic that applies, what can still come out; `None` first where it may not apply.
-    pub outcomes: Entries<'a, Vec<Option<&'a str>>>,
+    pub outcomes: Entries<&'a str, Vec<Option<&'a str>>>,
     /// The next question.
     pub next: Option<&'a str>,
     /// For each topic whose outcome is certain, a smallest sufficient reason.
-    pub because: Entries<'a, Vec<&'a str>>,
+    pub because: Entries<&'a str, Vec<&'a str>>,
     /// For each topic whose outcome is certain, the smallest changes that lead to another.
-    pub changes: Entries<'a, Vec<OutcomeChange<'a>>>,
+    pub changes: Entries<&'a str, Vec<OutcomeChange<'a>>>,
     /// The tasks that are certain.
     pub tasks: Vec<&'a str>,
 }
@@ -25,7 +25,7 @@ pub struct CaseResult<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OutcomeChange<'a> {
     /// A value for each question, or for each fact of a set.
-    pub set: Entries<'a, &'a str>,
+    pub set: Entries<&'a str, &'a str>,
     /// The outcome.
     pub outcome: Option<&'a str>,
 }
@@ -42,16 +42,16 @@ pub enum AnswerIds<'a> {
 
 /// Ids with what belongs to each: a map that is written in the order of the rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entries<'a, T>(pub Vec<(&'a str, T)>);
+pub struct Entries<K, T>(pub Vec<(K, T)>);
 
-impl<T: Serialize> Serialize for Entries<'_, T> {
+impl<K: Serialize, T: Serialize> Serialize for Entries<K, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
     }
 }
 
-impl<'a, T> FromIterator<(&'a str, T)> for Entries<'a, T> {
-    fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(entries: I) -> Entries<'a, T> {
+impl<K, T> FromIterator<(K, T)> for Entries<K, T> {
+    fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Entries<K, T> {
         Entries(entries.into_iter().collect())
     }
 }
@@ -77,7 +77,7 @@ impl<'a> CaseResult<'a> {
 }
 
 /// For each topic that applies, what can still come out in ids; `None` first where it may not apply.
-pub fn outcome_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<'a, Vec<Option<&'a str>>> {
+pub fn outcome_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<&'a str, Vec<Option<&'a str>>> {
     let topics = case.rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
     let ids = topics.map(|(topic, possible)| {
         let not_applying = possible.may_not_apply.then_some(None);
@@ -88,7 +88,7 @@ pub fn outcome_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<'a, Ve
 }
 
 /// For each topic whose outcome is certain, a smallest sufficient reason in ids.
-pub fn because_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<'a, Vec<&'a str>> {
+pub fn because_ids<'a>(case: &Case<'a>, possible: &[Possible]) -> Entries<&'a str, Vec<&'a str>> {
     let question = |id: QuestionId| question_id(case.rules, id);
     certain(case.rules, possible)
         .map(|topic| (topic.id.as_str(), because(case, topic).into_iter().filter_map(question).collect()))
@@ -138,7 +138,7 @@ fn outcome_id(topic: &Topic, outcome: usize) -> Option<&str> {
 }
 
 /// A set of answers in ids, as the JSON interface takes it.
-pub fn answer_ids<'a>(rules: &'a RuleSet, answers: &Answers) -> Entries<'a, AnswerIds<'a>> {
+pub fn answer_ids<'a>(rules: &'a RuleSet, answers: &Answers) -> Entries<&'a str, AnswerIds<'a>> {
     let questions = rules.questions.iter().enumerate();
     let ids = questions.filter_map(|(at, question)| {
         let ids = match (answers.get(QuestionId(at))?, &question.kind) {
