@@ -48,7 +48,7 @@ async function open(page, condition, tries, use) {
     });
     const { first, onward, host } = page;
     await tab.addInitScript(probe, { first, onward, host, tries });
-    await tab.goto(server.address + page.folder + "/" + (page.query ?? ""), { waitUntil: "commit" });
+    await tab.goto(server.address + page.folder + "/" + (page.path ?? ""), { waitUntil: "commit" });
     return await use(tab, cdp, traffic);
   } finally {
     await context.close();

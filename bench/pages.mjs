@@ -12,7 +12,7 @@ const own = {
 
 /** Each page: its name in the tables, its address, and its selectors. `host` is the element in whose open shadow root they hold. */
 export const PAGES = [
-  { name: "Kanta Guide", folder: "guide", query: "?lang=en", host: "kanta-guide", ...own },
+  { name: "Kanta Guide", folder: "guide", path: "en/", host: "kanta-guide", ...own },
   { name: "hand-written", folder: "hand-written", ...own },
   { name: "Publicodes", folder: "publicodes", ...own },
   {

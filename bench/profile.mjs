@@ -33,7 +33,7 @@ for (let run = 0; run < RUNS; run++) {
   // The program with names is not the one whose hash the script knows; without a hash it takes it.
   await tab.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined }));
   await tab.route("**/*.wasm", (route) => route.fulfill({ body: named, contentType: "application/wasm" }));
-  await tab.goto(`${server.address}guide/?lang=en`);
+  await tab.goto(`${server.address}guide/en/`);
   const cdp = await context.newCDPSession(tab);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await cdp.send("Profiler.enable");

@@ -1,33 +1,51 @@
-// Shows the page in one language, and follows the guide to another; keeps the site for visits without a network. It runs before
-// the page is drawn, so that no other language is seen first.
+// Leads an old address with `?lang=` to the page of that language, changes the page's language together with the guide's, and keeps
+// the site for visits without a network.
 
-const languages = ["sv", "fi", "en"];
+const page = document.documentElement;
+const own = document.currentScript.src;
+/** Each language's page, by the links in the head. */
+const pages = Object.fromEntries([...document.querySelectorAll("link[hreflang]")].map(({ hreflang, href }) => [hreflang, href]));
 
-function chosen() {
-  const asked = new URLSearchParams(location.search).get("lang");
-  const spoken = [asked, ...navigator.languages].map((tag) => tag?.toLowerCase().split("-")[0]);
-  return spoken.find((language) => languages.includes(language)) ?? "sv";
-}
+// What stands in the guide's place where it cannot run is not seen while it is on its way.
+page.dataset.scripted = "";
 
-function show(language) {
-  if (!languages.includes(language)) return;
-  const page = document.documentElement;
+const asked = new URLSearchParams(location.search).get("lang")?.toLowerCase().split("-")[0];
+if (asked !== page.lang && pages[asked]) location.replace(pages[asked] + location.hash);
+
+/** What is written in a language: all of the page but the guide. The pages of all languages have the same parts. */
+const WRITTEN = "title, meta[name=description], link:not([rel=stylesheet], [rel=preload]), header, main > :not(kanta-guide), kanta-guide > *, footer";
+
+/** The language that the guide speaks. */
+let spoken = page.lang;
+
+/** Puts the words of the page in another language around the guide, which stays as it is. */
+async function follow({ detail: { language } }) {
+  spoken = language;
+  if (language === page.lang) return;
+  const there = await fetch(pages[language]).then((answer) => answer.text(), () => "");
+  if (!there || language !== spoken) return;
+  const hadFocus = document.activeElement.closest("header");
+  const [before, after] = [document, new DOMParser().parseFromString(there, "text/html")].map((page) => [...page.querySelectorAll(WRITTEN)]);
+  history.replaceState(history.state, "", pages[language] + location.hash);
   page.lang = language;
-  page.dataset.language = language;
-  const heading = document.querySelector(`h1:lang(${language})`);
-  if (heading) document.title = heading.textContent;
+  before.forEach((part, at) => part.replaceWith(after[at]));
+  if (hadFocus) document.querySelector("header [aria-current]").focus();
 }
+addEventListener("kanta-guide-language", follow);
 
-const first = chosen();
-show(first);
-addEventListener("DOMContentLoaded", () => show(document.documentElement.lang));
-addEventListener("kanta-guide-language", (event) => show(event.detail?.language));
-
-// In the page that is one file this script has no address, and there is nothing to fetch.
-if (document.currentScript.src) {
-  // The texts come together with the script, not after it; the build says how each language's file is called.
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: __PACKS__[first] }));
-  // Once the guide is there, it is kept for visits without a network. A browser that keeps nothing says no, and all else works. While
-  // one works on the site, there is no worker.
-  if (__WORKER__) addEventListener("kanta-guide-ready", () => navigator.serviceWorker?.register("sw.js").catch(() => {}), { once: true });
-}
+addEventListener(
+  "kanta-guide-ready",
+  ({ target: guide }) => {
+    // From here on a link to another language changes the guide's, so that nothing in it is lost.
+    addEventListener("click", (event) => {
+      const link = event.target.closest("header [hreflang]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      guide.removeAttribute("lang");
+      guide.lang = link.hreflang;
+    });
+    // A browser that keeps nothing says no, and all else works. While one works on the site, there is no worker.
+    if (__WORKER__) navigator.serviceWorker?.register(new URL("../sw.js", own)).catch(() => {});
+  },
+  { once: true },
+);

@@ -3,27 +3,38 @@
 
 import { isWhole } from "../src/element/integrity.js";
 
-/** All files of the release but the page, by addresses relative to this script; a name with a hash never means other contents. */
+/** All files of the release but the pages, by addresses relative to this script; a name with a hash never means other contents. */
 const FILES = __FILES__;
-/** The page, as the first digits of its hash: a server that is half way to another release is told by it. */
-const PAGE = __PAGE__;
+/** The pages, by addresses relative to this script, with the first digits of each one's hash: a server that is half way to another
+ *  release is told by them. */
+const PAGES = __PAGES__;
+/** Tells one release from another: the pages name all other files by their hashes. */
+const RELEASE = __RELEASE__;
 /** How long a visitor waits for the newest page before the one on the device is shown, in milliseconds. */
 const PATIENCE = 4000;
 
 /** The site's address; another copy of it may lie in another folder. */
 const site = registration.scope;
 const ours = `kanta-guide ${site} `;
-const release = ours + PAGE;
-const addresses = new Set(FILES.map((name) => new URL(name, site).href));
+const release = ours + RELEASE;
+const addressOf = (name) => new URL(name, site).href;
+const pages = Object.keys(PAGES).map(addressOf);
+const addresses = new Set([...pages, ...FILES.map(addressOf)]);
 
-/** Fetches every file, or none: where one is missing or the page is another, the release before stays. */
-async function take() {
-  const page = await fetch(site, { cache: "no-cache" });
-  const isOurs = await isWhole(await page.clone().arrayBuffer(), PAGE);
+/** Fetches a page, unless it is that of another release. */
+async function takePage([name, digits]) {
+  const page = await fetch(addressOf(name), { cache: "no-cache" });
+  const isOurs = await isWhole(await page.clone().arrayBuffer(), digits);
   if (!page.ok || page.redirected || !isOurs) throw new Error("the page is not that of this release");
+  return page;
+}
+
+/** Fetches every file, or none: where one is missing or a page is another, the release before stays. */
+async function take() {
+  const taken = await Promise.all(Object.entries(PAGES).map(takePage));
   const cache = await caches.open(release);
-  await cache.addAll([...addresses]);
-  await cache.put(site, page);
+  await cache.addAll(FILES.map(addressOf));
+  await Promise.all(taken.map((page, at) => cache.put(pages[at], page)));
 }
 
 /** Forgets the releases before. It is done when no page of theirs is open any more. */
@@ -44,8 +55,8 @@ async function whole(request) {
 }
 
 /** The newest page, which names the files that belong to it; without a network the one on the device, which does too. */
-async function newest(request) {
-  const kept = await onDevice(site);
+async function newest(request, address) {
+  const kept = await onDevice(address);
   if (!kept) return fetch(request);
   const late = new Promise((settle) => setTimeout(settle, PATIENCE, kept));
   return Promise.race([whole(request).catch(() => kept), late]);
@@ -59,7 +70,7 @@ addEventListener("activate", (event) => event.waitUntil(tidy()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  const address = origin + pathname;
-  if (request.mode === "navigate" && [site, `${site}index.html`].includes(address)) event.respondWith(newest(request));
+  const address = origin + pathname.replace(/(?<=\/)index\.html$/, "");
+  if (request.mode === "navigate" && pages.includes(address)) event.respondWith(newest(request, address));
   else if (addresses.has(address)) event.respondWith(file(request));
 });

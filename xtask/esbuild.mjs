@@ -102,11 +102,10 @@ await build({
   plugins: [stylesAsText, files((name) => JSON.stringify(name))],
 });
 
-// Beside the page, the files are in `assets`.
-const packs = Object.fromEntries(values.pack.map((pair) => pair.split("=")).map(([language, name]) => [language, `assets/${name}`]));
-await build({
-  ...common,
-  entryPoints: ["site/site.css", "site/site.js"],
-  outdir: values.out,
-  define: { __PACKS__: JSON.stringify(packs), __WORKER__: String(values.release) },
-});
+// The look of the pages, and the script that runs before they are drawn: those of the site, and those of the page that is one file.
+for (const [entryPoints, folder] of [
+  [["site/site.css", "site/site.js"], values.out],
+  [["offline/page.css", "offline/page.js"], `${values.out}/offline`],
+]) {
+  await build({ ...common, entryPoints, outdir: folder, define: { __WORKER__: String(values.release) } });
+}

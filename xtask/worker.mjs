@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { TARGET } from "./target.mjs";
@@ -11,8 +11,14 @@ const { values } = parseArgs({ options: { site: { type: "string" } } });
 
 // The page for hosts, what it offers and the guide as one file are for those who have a network.
 const assets = readdirSync(join(values.site, "assets")).filter((name) => !name.startsWith("embedding-") && !/\.(br|gz)$/.test(name));
-const files = [...assets.sort().map((name) => `assets/${name}`), "manifest.webmanifest", "icon-192.png", "icon-512.png"];
-const page = createHash("sha256").update(readFileSync(join(values.site, "index.html"))).digest("hex").slice(0, 16);
+const all = readdirSync(values.site, { recursive: true }).map((name) => name.split(/[\\/]/).join(posix.sep)).sort();
+const besides = all.filter((name) => /^(\w\w\/)?manifest\.webmanifest$/.test(name));
+const files = [...assets.sort().map((name) => `assets/${name}`), ...besides, "icon-192.png", "icon-512.png"];
+
+const digits = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+// By the address under which it is linked to: a folder has its page without a name.
+const page = (name) => [name.replace(/index\.html$/, ""), digits(readFileSync(join(values.site, name)))];
+const pages = Object.fromEntries(all.filter((name) => /^(\w\w\/)?index\.html$/.test(name)).map(page));
 
 await build({
   entryPoints: { sw: "site/worker.js" },
@@ -22,5 +28,5 @@ await build({
   charset: "utf8",
   target: TARGET,
   logLevel: "warning",
-  define: { __FILES__: JSON.stringify(files), __PAGE__: JSON.stringify(page) },
+  define: { __FILES__: JSON.stringify(files), __PAGES__: JSON.stringify(pages), __RELEASE__: JSON.stringify(digits(JSON.stringify(pages))) },
 });

@@ -161,7 +161,7 @@ for (const [engine, { start, missing = false }] of Object.entries(engines)) {
       await guide.click('[data-keep="link"]');
       assert.equal(await guide.words('.section:has([data-keep]) [role="status"]'), "Copied.");
       const link = await (await guide.one('[part="kept"]')).getProperty("value");
-      assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/\?lang=en#kanta-guide=[0-9a-z]+$/);
+      assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/en\/#kanta-guide=[0-9a-z]+$/);
 
       await driver.executeScript("location.hash = arguments[0]", new URL(link).hash);
       assert.deepEqual(await guide.reviewed(), Object.keys(long.answers));

@@ -23,7 +23,7 @@ export const strict = {
 export async function openSite(t, driver, lang) {
   const server = await serve(product("site"));
   t.after(server.close);
-  return open(driver, `${server.address}?lang=${lang}`);
+  return open(driver, server.address + (lang === "sv" ? "" : `${lang}/`));
 }
 
 /**

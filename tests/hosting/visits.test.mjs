@@ -37,7 +37,7 @@ describe("visits", { skip: missing }, () => {
   }
 
   test("a first visit fetches each file once, the picture one more, and a visit again asks for the page alone", async (t) => {
-    const guide = await openPage(t, { address: nginx.address, lang: "sv" });
+    const guide = await openPage(t, { address: nginx.address });
     await guide.answer({ provider: "public", services: "social" });
     await guide.concludes();
     await guide.page.waitForLoadState("networkidle");
@@ -48,7 +48,7 @@ describe("visits", { skip: missing }, () => {
     });
     const page = await guide.page.context().newPage();
     const again = await asked(page, async () => {
-      await page.goto(`${nginx.address}?lang=sv`);
+      await page.goto(nginx.address);
       await page.locator("kanta-guide fieldset").waitFor();
     });
 
@@ -73,7 +73,7 @@ describe("visits", { skip: missing }, () => {
 
   test("what is kept for visits without a network comes when the guide is there, and nothing of it twice", async (t) => {
     const { length } = await nginx.log();
-    const { page } = await openPage(t, { address: nginx.address, lang: "sv", serviceWorkers: "allow" });
+    const { page } = await openPage(t, { address: nginx.address, serviceWorkers: "allow" });
     await page.evaluate(() => navigator.serviceWorker.ready.then(({ active: worker }) => {
       if (worker.state === "activated") return undefined;
       return new Promise((activated) => worker.addEventListener("statechange", activated, { once: true }));

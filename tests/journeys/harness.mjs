@@ -25,19 +25,22 @@ export function launch() {
   });
 }
 
+/** Where the site has the page of each language. */
+export const pages = { sv: "", fi: "fi/", en: "en/" };
+
 const [server, browser] = await Promise.all([serve(product("site")), launch()]);
 after(() => Promise.all([server.close(), browser.close()]));
 
 /**
- * Opens the site in a browser profile of its own and waits for the page. `lang` is asked for in the address, `locale`
- * is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
+ * Opens the site's page in a language, `lang`, in a browser profile of its own and waits for it. Another `address` than the site's is
+ * asked for that language with `?lang=`; `locale` is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
  * Nothing is kept for a visit without a network unless the journey is about that (`serviceWorkers: "allow"`).
  * The page is closed when the test ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
   const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", before, mayFail = false, ...more } =
     options;
-  const { address = server.address, ...profile } = more;
+  const { address = server.address + pages[lang ?? "sv"], ...profile } = more;
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, serviceWorkers: "block", ...profile });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -47,7 +50,7 @@ export async function openPage(t, options = {}) {
     if (!mayFail) assert.deepEqual(errors, [], "the page reported errors");
   });
   await before?.(page);
-  await page.goto(address + (lang ? `?lang=${lang}` : "") + hash);
+  await page.goto(address + (lang && more.address ? `?lang=${lang}` : "") + hash);
   return new Guide(page);
 }
 

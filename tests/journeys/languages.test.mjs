@@ -1,8 +1,9 @@
-// Another language at any point: the answers, the page and the focus stay, and the site follows.
+// A page a language; another language at any point: the answers, the page and the focus stay, and the words and the address around
+// the guide follow.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openPage } from "./harness.mjs";
+import { openPage, pages } from "./harness.mjs";
 import { languages, rules, words } from "./texts.mjs";
 
 /** Waits until the guide has a heading, in the language of the page. */
@@ -13,7 +14,98 @@ async function speaks(guide, lang, heading) {
   const title = guide.page.locator("h1:visible");
   assert.equal(await title.evaluate((h1) => h1.closest("[lang]").lang), lang);
   assert.equal(await guide.page.title(), await title.textContent());
+  assert.equal(new URL(guide.page.url()).pathname, `/${pages[lang]}`);
 }
+
+/** The languages that the words of a page are in, its parts for the guide and for browsers too; names of pages elsewhere are not counted. */
+const spoken = (page) =>
+  page.evaluate(() => {
+    const langs = [...document.querySelectorAll("[lang]:not(a)")].map(({ lang }) => lang);
+    return [...new Set(langs)];
+  });
+
+for (const [lang, name] of Object.entries(languages)) {
+  test(`the page in ${lang} is in that language alone, also without JavaScript, and names the others`, async (t) => {
+    const { page } = await openPage(t, { lang, javaScriptEnabled: false });
+    assert.deepEqual(await spoken(page), [lang]);
+    for (const one of ["title", "h1", "main section", "meta[name=description]"]) assert.equal(await page.locator(one).count(), 1, one);
+    assert.equal(await page.title(), await page.locator("h1").textContent());
+    const { origin } = new URL(page.url());
+    const alternates = await page.locator("link[rel=alternate]").evaluateAll((all) => all.map(({ hreflang, href }) => [hreflang, href]));
+    const each = Object.entries(pages).map(([lang, path]) => [lang, `${origin}/${path}`]);
+    assert.deepEqual(alternates, [...each, ["x-default", `${origin}/`]]);
+    const links = page.getByRole("banner").getByRole("link");
+    assert.deepEqual(await links.evaluateAll((all) => all.map(({ hreflang, href }) => [hreflang, href])), each);
+    assert.deepEqual(await links.allTextContents(), Object.values(languages));
+    assert.equal(await page.locator("header [aria-current=page]").textContent(), name);
+  });
+
+  test(`an old address that asks for ${lang} leads to its page, with all that it holds`, async (t) => {
+    // What the first page has asked for does not come any more.
+    const guide = await openPage(t, { lang: "sv", mayFail: true });
+    await guide.answer({ provider: "public", services: "social" });
+    await guide.concludes();
+    await guide.element.locator('[data-keep="link"]').click();
+    const { origin, hash } = new URL(await guide.part("kept").inputValue());
+    // By another page: on the same one it would be another fragment only.
+    await guide.page.goto("about:blank");
+    await guide.page.goto(`${origin}/?lang=${lang}${hash}`, { waitUntil: "commit" });
+    await guide.page.waitForURL((url) => url.pathname === `/${pages[lang]}`);
+    await guide.part("review-heading").waitFor();
+    assert.deepEqual(await guide.answered(), ["provider", "services"]);
+    assert.equal(await guide.part("root").getAttribute("lang"), lang);
+    assert.deepEqual(await spoken(guide.page), [lang]);
+  });
+}
+
+test("a link to another language changes the guide's, and nothing in it is lost", async (t) => {
+  const guide = await openPage(t, { lang: "sv" });
+  await guide.answer({ provider: "private" });
+  await guide.asks("services");
+  await guide.choose("social");
+  const follow = (name) => guide.page.getByRole("banner").getByRole("link", { name }).click();
+  for (const lang of ["fi", "en", "sv"]) {
+    await follow(languages[lang]);
+    await speaks(guide, lang, rules(lang).question.services.title);
+    assert.deepEqual(await guide.chosen(), ["social"]);
+    assert.equal(await guide.page.evaluate(() => document.activeElement.textContent), languages[lang]);
+    assert.deepEqual(await spoken(guide.page), [lang]);
+  }
+  // The guide's own switch between two of the page's links.
+  await guide.speak("Suomi");
+  await speaks(guide, "fi", rules("fi").question.services.title);
+  await follow("Svenska");
+  await speaks(guide, "sv", rules("sv").question.services.title);
+  // A reload stays in the language.
+  await follow("English");
+  await speaks(guide, "en", rules("en").question.services.title);
+  await guide.page.reload();
+  await guide.heading.waitFor();
+  assert.equal(await guide.part("root").getAttribute("lang"), "en");
+});
+
+test("a link to another language opens in a tab of its own where that is asked for", async (t) => {
+  const guide = await openPage(t, { lang: "sv" });
+  await guide.page.waitForFunction(() => document.querySelector("kanta-guide").shadowRoot.querySelector("[role=status].status"));
+  const opened = guide.page.context().waitForEvent("page");
+  await guide.page.getByRole("banner").getByRole("link", { name: "Suomi" }).click({ modifiers: ["ControlOrMeta"] });
+  const other = await opened;
+  await other.waitForURL("**/fi/");
+  assert.equal(await guide.part("root").getAttribute("lang"), "sv");
+});
+
+test("where the words around the guide do not come, the guide changes alone", async (t) => {
+  const guide = await openPage(t, { lang: "sv", mayFail: true });
+  await guide.asks("provider");
+  await guide.page.route("**/fi/", (route) => route.abort());
+  const failed = guide.page.waitForEvent("requestfailed");
+  await guide.speak("Suomi");
+  await guide.heading.getByText(rules("fi").question.provider.title, { exact: true }).waitFor();
+  await failed;
+  assert.deepEqual(await spoken(guide.page), ["sv"]);
+  await guide.speak("English");
+  await speaks(guide, "en", rules("en").question.provider.title);
+});
 
 test("the language changes on a question, and what is chosen stays", async (t) => {
   const guide = await openPage(t, { lang: "sv" });

@@ -26,14 +26,3 @@ for (const [lang, heading] of Object.entries(headings)) {
   });
 }
 
-test("the page speaks the browser's language unless it is told another", async (t) => {
-  const { page } = await openPage(t, { locale: "fi-FI" });
-  assert.equal(await page.locator("html").getAttribute("lang"), "fi");
-});
-
-test("the page follows the guide to another language", async (t) => {
-  const { page, element } = await openPage(t, { lang: "sv" });
-  const event = ["kanta-guide-language", { detail: { language: "en" }, bubbles: true, composed: true }];
-  await element.evaluate((element, event) => element.dispatchEvent(new CustomEvent(...event)), event);
-  assert.deepEqual(await page.locator("h1:visible").allTextContents(), [headings.en]);
-});

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { product, serve, typeOf } from "../serve.mjs";
-import { openHost, openPage } from "./harness.mjs";
+import { openHost, openPage, pages } from "./harness.mjs";
 import { languages, rules } from "./texts.mjs";
 
 const municipality = { provider: "public", services: "social" };
@@ -49,7 +49,9 @@ function anotherRelease() {
   for (const name of readdirSync(assets).filter((name) => /^(kanta-guide|site)-[0-9a-f]+\.js$/.test(name))) {
     put(name, Buffer.from(renamed(readFileSync(join(assets, name), "utf8"))), 16);
   }
-  writeFileSync(join(folder, "index.html"), renamed(readFileSync(join(folder, "index.html"), "utf8")).replace(/ integrity=\S+/g, ""));
+  for (const path of Object.values(pages).map((path) => join(folder, path, "index.html"))) {
+    writeFileSync(path, renamed(readFileSync(path, "utf8")).replace(/ integrity=\S+/g, ""));
+  }
   execFileSync(process.execPath, ["xtask/worker.mjs", "--site", folder], { cwd: fileURLToPath(new URL("../..", import.meta.url)) });
   return { folder, names };
 }
@@ -122,12 +124,25 @@ test("after a first visit the site works without a network: to the result, with 
   for (const [lang, name] of Object.entries(languages).slice(1)) {
     await guide.speak(name);
     await guide.element.locator(`[part="root"][lang="${lang}"]`).waitFor();
+    await guide.page.locator(`html[lang="${lang}"]`).waitFor();
   }
   assert.deepEqual(await guide.conclusions(), {
     "model-client-data": "direct stated",
     "rollout-client-data": "register stated",
     "duty-client-data": "voluntary stated",
   });
+});
+
+test("after a first visit the page of another language is there without a network too", async (t) => {
+  const { now, server, open } = await openKept(t);
+  const { page } = await open("sv");
+  await isKept(page);
+  now.cut = () => true;
+  for (const path of ["fi/", "fi/index.html"]) {
+    await page.goto(server.address + path);
+    await page.locator('kanta-guide fieldset[data-question="provider"]').waitFor();
+    assert.equal(await page.locator("kanta-guide [part=root]").getAttribute("lang"), "fi");
+  }
 });
 
 test("a new release is shown at once, and a page that is open keeps the files of its own", async (t) => {
@@ -169,7 +184,7 @@ test("when all its pages are closed, the release before goes, and the new one wo
   await old.page.close();
   await activated;
   now.cut = () => true;
-  await page.goto(`${server.address}?lang=sv`);
+  await page.goto(server.address);
   assert.equal(await asked(page), other);
   assert.deepEqual(await releases(page), ["other"]);
   assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1);

@@ -24,8 +24,8 @@ pub(crate) struct Size {
     pub(crate) brotli: usize,
 }
 
-/// What a first visit to the built site fetches, from the first question to the result: every file but the packs of the languages
-/// that are not spoken, of which the largest is taken, what waits until something asks for it or the guide is there, and compressed
+/// What a first visit to the built site fetches, from the first question to the result: of what there is in each language (page,
+/// texts, manifest) the largest, and every other file but what waits until something asks for it or the guide is there, and compressed
 /// copies of the others.
 pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let site = root.join("dist/site");
@@ -42,10 +42,13 @@ pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
             sizes.push(measure(name, &files::read(&file)?)?);
         }
     }
-    let (packs, mut visit): (Vec<_>, Vec<_>) =
-        sizes.into_iter().partition(|size| size.name.ends_with(".pack"));
-    visit.extend(packs.into_iter().max_by_key(|pack| pack.brotli));
-    Ok(visit)
+    for ending in ["html", "pack", "webmanifest"] {
+        let (each, others): (Vec<_>, Vec<_>) =
+            sizes.into_iter().partition(|size| files::ends(Path::new(&size.name), ending));
+        sizes = others;
+        sizes.extend(each.into_iter().max_by_key(|one: &Size| one.brotli));
+    }
+    Ok(sizes)
 }
 
 /// The sum of some sizes.

@@ -19,6 +19,8 @@ pub(super) struct Assets {
 /// What the page links to, by addresses relative to it.
 pub(super) struct Names {
     pub(super) wasm: String,
+    /// The texts, by language.
+    pub(super) packs: Vec<(String, String)>,
     pub(super) style: String,
     /// The script that runs before the page is drawn.
     pub(super) first: String,
@@ -68,6 +70,11 @@ impl Assets {
         };
         Ok(Names {
             wasm: format!("assets/{}", self.wasm),
+            packs: self
+                .packs
+                .iter()
+                .map(|(language, name)| (language.clone(), format!("assets/{name}")))
+                .collect(),
             style: named(&work.join("site.css"), "site", "css")?,
             first: named(&work.join("site.js"), "site", "js")?,
             element: named(&embed.join("kanta-guide.js"), "kanta-guide", "js")?,

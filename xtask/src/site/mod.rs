@@ -7,6 +7,7 @@
 mod assets;
 mod data;
 mod first_page;
+mod languages;
 mod offline;
 mod page;
 mod program;
@@ -65,10 +66,12 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     assets.find_later(&embed)?;
     let names = assets.copy_beside_page(site, &embed, work)?;
     let pages = Pages::new(root)?;
-    files::write(
-        &site.join("index.html"),
-        pages.site(&files::read_text(&site.join("index.html"))?, &names)?.as_bytes(),
-    )?;
+    for (path, page) in pages.site(&files::read_text(&site.join("index.html"))?, &names)? {
+        let path = site.join(path);
+        files::folder(path.parent().unwrap_or(site))?;
+        files::write(&path, page.as_bytes())?;
+    }
+    languages::manifests(root, site, pages.languages())?;
     scripts::embedding(root, site)?;
     offline::write(&pages.source()?, site, work)?;
     // The worker knows all that is there, so it comes last. While one works on the site nothing is to be kept.

@@ -6,6 +6,9 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
+/// How one gets to a language where no script runs, in place of the links to other pages, and beside the tables.
+const LINKS: &str = r##"<a href="?lang=sv#sv" lang="sv" hreflang="sv">Svenska</a> · <a href="?lang=fi#fi" lang="fi" hreflang="fi">Suomi</a> · <a href="?lang=en#en" lang="en" hreflang="en">English</a>"##;
+
 /// What the file is called.
 pub(crate) const NAME: &str = "kanta-guide.html";
 
@@ -13,8 +16,8 @@ pub(crate) const NAME: &str = "kanta-guide.html";
 pub(super) fn write(page: &str, site: &Path, work: &Path) -> Result<(), String> {
     let text = |file: &str| files::read_text(&work.join(file));
     let parts = Parts {
-        style: text("site.css")?,
-        first: text("site.js")?,
+        style: text("offline/page.css")?,
+        first: text("offline/page.js")?,
         script: text("offline/kanta-guide.js")?,
         data: data(&site.join("embed"))?,
     };
@@ -43,6 +46,8 @@ impl Parts {
             (RUST, self.policy()),
             (STYLE, format!("<style>{style}</style>")),
             (FIRST, format!("<script>{first}</script>")),
+            ("<header", format!("<header class=\"site-header\">\n<noscript>{LINKS}</noscript>")),
+            ("<kanta-guide", format!("<kanta-guide>\n<p>{LINKS}</p>")),
             ("</body>", end),
         ];
         let page =
@@ -66,9 +71,10 @@ impl Parts {
     }
 }
 
-/// Whether a line of the site's page belongs into the file: not the comments, nor what asks for a file, nor the link to this one.
+/// Whether a line of the site's page belongs into the file: not the comments, nor what asks for a file, nor links to other pages and
+/// this one.
 fn is_wanted(line: &str) -> bool {
-    let asks = ["<!--", "<link ", ELEMENT].iter().any(|start| line.starts_with(start));
+    let asks = ["<!--", "<link ", "<nav ", ELEMENT].iter().any(|start| line.starts_with(start));
     !asks && !line.contains(NAME)
 }
 
@@ -111,7 +117,7 @@ mod tests {
     const PAGE: &str = "<head>\n<!-- a comment -->\n<link data-trunk rel=\"rust\" data-bin=\"a\">\n\
         <link rel=\"manifest\" href=\"a\">\n<script src=\"site/site.js\"></script>\n\
         <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
-        </head>\n<body>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
+        </head>\n<body>\n<header class=\"site-header\">\n<nav aria-label=\"a\"></nav>\n</header>\n<kanta-guide>\n</kanta-guide>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
 
     fn parts(script: &str) -> Parts {
         let data = "<script type=\"application/wasm\" data-file=\"a.wasm\">H4s=</script>\n".to_owned();
@@ -133,8 +139,9 @@ mod tests {
              require-trusted-types-for 'script'; trusted-types 'none'\">"
         );
         assert_eq!(
-            rest,
-            "<script>1</script>\n<style>p{}</style>\n</head>\n<body>\n<p>Prose</p>\n\
+            rest.replace(LINKS, "LINKS"),
+            "<script>1</script>\n<style>p{}</style>\n</head>\n<body>\n<header class=\"site-header\">\n<noscript>LINKS</noscript>\n\
+             </header>\n<kanta-guide>\n<p>LINKS</p>\n</kanta-guide>\n<p>Prose</p>\n\
              <script type=\"application/wasm\" data-file=\"a.wasm\">H4s=</script>\n<script>2</script>\n</body>\n"
         );
     }

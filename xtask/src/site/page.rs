@@ -1,6 +1,7 @@
-//! The page `index.html`: what stands in place of its lines for the build, and the decision tables.
+//! The pages made of `index.html`: what stands in place of its lines for the build, and the decision tables.
 
 use super::assets::Names;
+use super::languages;
 use crate::files;
 use kanta_rules::Format;
 use kanta_rules::bundle::{BUILT_IN, WORDS};
@@ -30,37 +31,52 @@ impl Pages {
         Ok(Pages { source: files::read_text(&root.join("index.html"))?, tables })
     }
 
-    /// The page as it was written, with the tables.
+    /// The page as it was written, in all languages, with the tables.
     pub(super) fn source(&self) -> Result<String, String> {
-        self.with_tables(&self.source)
+        let page = languages::in_all(&self.source)?;
+        self.tables.iter().try_fold(page, |page, (language, table)| with_line(&page, &mark(language), table))
     }
 
-    /// The page as Trunk left it, finished for the site. The wasm is asked for at once, not only when the script has been read;
-    /// which texts are wanted only the scripts know.
-    pub(super) fn site(&self, page: &str, names: &Names) -> Result<String, String> {
-        let Names { wasm, style, first, element } = names;
-        let lines = [
-            (
-                RUST,
-                format!(
-                    r#"<link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>"#
-                ),
-            ),
-            (FIRST, format!(r#"<script src="{first}"></script>"#)),
-            (ELEMENT, format!(r#"<script type="module" src="{element}"></script>"#)),
-            (STYLE, format!(r#"<link rel="stylesheet" href="{style}">"#)),
-        ];
-        let page =
-            lines.iter().try_fold(page.to_owned(), |page, (start, line)| with_line(&page, start, line))?;
-        self.with_tables(&page)
+    /// The languages of the pages.
+    pub(super) fn languages(&self) -> impl Iterator<Item = String> {
+        self.tables.iter().map(|(language, _)| language.clone())
     }
 
-    fn with_tables(&self, page: &str) -> Result<String, String> {
-        let mark = |language| format!("<!-- xtask: tables {language} -->");
-        self.tables
-            .iter()
-            .try_fold(page.to_owned(), |page, (language, table)| with_line(&page, &mark(language), table))
+    /// Of the page as Trunk left it the one of each language, finished for the site, by its path there.
+    pub(super) fn site(&self, page: &str, names: &Names) -> Result<Vec<(String, String)>, String> {
+        let each = |(language, table): &(String, String)| {
+            let page = with_line(&with_names(page, names, language)?, &mark(language), table)?;
+            let page = languages::page(&page, language)?;
+            let page = page
+                .lines()
+                .filter(|line| !line.is_empty() && !line.starts_with("<!--"))
+                .map(|line| format!("{line}\n"))
+                .collect();
+            Ok((format!("{}index.html", languages::folder(language)), page))
+        };
+        self.tables.iter().map(each).collect()
     }
+}
+
+/// The line in place of which a language's tables stand.
+fn mark(language: &str) -> String {
+    format!("<!-- xtask: tables {language} -->")
+}
+
+/// The page with the names of its files. The wasm and the texts are asked for at once, not only when the script has been read.
+fn with_names(page: &str, names: &Names, language: &str) -> Result<String, String> {
+    let Names { wasm, packs, style, first, element } = names;
+    let packs = packs.iter().filter(|(known, _)| known == language).map(|(_, pack)| (pack, ""));
+    let at_once = std::iter::once((wasm, r#" type="application/wasm""#))
+        .chain(packs)
+        .map(|(file, kind)| format!(r#"<link rel="preload" href="{file}" as="fetch"{kind} crossorigin>"#));
+    let lines = [
+        (RUST, at_once.collect::<Vec<_>>().join("\n")),
+        (FIRST, format!(r#"<script src="{first}"></script>"#)),
+        (ELEMENT, format!(r#"<script type="module" src="{element}"></script>"#)),
+        (STYLE, format!(r#"<link rel="stylesheet" href="{style}">"#)),
+    ];
+    lines.iter().try_fold(page.to_owned(), |page, (start, line)| with_line(&page, start, line))
 }
 
 /// The page with another line in place of the one that begins so.
@@ -84,17 +100,27 @@ mod tests {
     fn the_page_gets_the_names_of_the_files_and_the_tables() {
         let page = "<head>\n<link data-trunk rel=\"rust\" data-bin=\"a\" data-trunk-id=\"0\">\n<script src=\"site/site.js\"></script>\n\
             <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
-            </head>\n<!-- xtask: tables sv -->\n";
+            </head>\n<!-- a comment -->\n<section lang=\"sv\">\n<!-- xtask: tables sv -->\n</section>\n<section lang=\"fi\">\n\
+            <!-- xtask: tables fi -->\n</section>\n";
         let names = ["1.wasm", "2.css", "3.js", "4.js"].map(|name| format!("assets/{name}"));
         let [wasm, style, first, element] = names;
-        let tables = vec![("sv".to_owned(), "<table>".to_owned())];
+        let packs =
+            ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
+        let tables =
+            ["sv", "fi"].map(|language| (language.to_owned(), format!("<table id=\"{language}\">"))).to_vec();
         let pages = Pages { source: String::new(), tables };
-        assert_eq!(
-            pages.site(page, &Names { wasm, style, first, element }).unwrap(),
-            "<head>\n<link rel=\"preload\" href=\"assets/1.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-             <script src=\"assets/3.js\"></script>\n<script type=\"module\" src=\"assets/4.js\"></script>\n\
-             <link rel=\"stylesheet\" href=\"assets/2.css\">\n</head>\n<table>\n"
-        );
+        let made = pages.site(page, &Names { wasm, packs, style, first, element }).unwrap();
+        let page = |up: &str, language: &str| {
+            format!(
+                "<head>\n<link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+                 <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" crossorigin>\n\
+                 <script src=\"{up}assets/3.js\"></script>\n<script type=\"module\" src=\"{up}assets/4.js\"></script>\n\
+                 <link rel=\"stylesheet\" href=\"{up}assets/2.css\">\n</head>\n<section lang=\"{language}\">\n\
+                 <table id=\"{language}\">\n</section>\n"
+            )
+        };
+        let expected = [("index.html", page("", "sv")), ("fi/index.html", page("../", "fi"))];
+        assert_eq!(made, expected.map(|(path, page)| (path.to_owned(), page)));
     }
 
     #[test]
