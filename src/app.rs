@@ -53,9 +53,9 @@ pub struct Options {
 /// What the app tells the element's script.
 #[derive(Debug)]
 pub enum Notice {
-    /// The session has changed and is about to be drawn: its snapshot, as JSON.
+    /// The session has changed and is about to be rendered: its snapshot, as JSON.
     Snapshot(String),
-    /// The page has been drawn.
+    /// The page has been rendered.
     Rendered,
     /// Something that the host may want to know.
     Event(Event),
@@ -340,7 +340,7 @@ impl App {
         true
     }
 
-    /// Hands the script the session before it is drawn, so that a guide that crashes or is moved while it is drawn can go on.
+    /// Hands the script the session before it is rendered, so that a guide that crashes or is moved meanwhile can go on.
     fn take_snapshot(&mut self, ctx: &Context<App>) {
         let state = Some((self.session.place, self.session.answers.clone(), self.session.done));
         if !self.started || self.snapshot_of == state {

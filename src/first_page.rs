@@ -1,4 +1,4 @@
-//! The first page of a language as HTML, drawn without a browser. The site's build puts it before the texts, so that the first question
+//! The first page of a language as HTML, rendered without a browser. The site's build puts it before the texts, so that the first question
 //! is seen before the program has arrived.
 
 use crate::components::{DrawingsStatus, Page, guide};

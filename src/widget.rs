@@ -68,7 +68,7 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Mounts a guide in `mount`, with the texts in `texts`, under the rules in `rules` (with their texts in the same language) or,
-    /// where that is empty, the built-in ones. It is drawn when `start` is called.
+    /// where that is empty, the built-in ones. It is rendered when `start` is called.
     ///
     /// # Errors
     /// What is wrong with the texts or the rules, as a string: `damaged` or `other-version`.

@@ -10,8 +10,8 @@ const MOST_LINES: usize = 400;
 
 /// What touches a browser.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
-/// The floors of the widget and of the commands, from the ground up: none may name one that stands above it.
-const FLOORS: [(&str, &[&str]); 2] = [
+/// The layers of the widget and of the commands, from the ground up: none may name one that stands above it.
+const LAYERS: [(&str, &[&str]); 2] = [
     ("src/", &["state", "texts", "events", "components", "app", "widget"]),
     (
         "xtask/src/",
@@ -162,15 +162,15 @@ fn modules_named(file: &File) -> Vec<String> {
 }
 
 #[test]
-fn no_floor_knows_one_above_it() {
+fn no_layer_knows_one_above_it() {
     let mut faults = Vec::new();
     // A test may draw what it tries.
     for file in files().iter().filter(|file| !file.path.ends_with("/tests.rs")) {
-        for (place, floors) in FLOORS {
+        for (place, layers) in LAYERS {
             let Some(path) = file.path.strip_prefix(place) else { continue };
             let own = path.split(['/', '.']).next().unwrap_or_default();
-            let Some(floor) = floors.iter().position(|name| *name == own) else { continue };
-            let above = |name: &String| floors.iter().skip(floor + 1).any(|floor| floor == name);
+            let Some(layer) = layers.iter().position(|name| *name == own) else { continue };
+            let above = |name: &String| layers.iter().skip(layer + 1).any(|layer| layer == name);
             let named = modules_named(file).into_iter().filter(above);
             faults.extend(
                 named.map(|name| format!("{}: {own} must not know {name}, which stands above it", file.path)),

@@ -1,4 +1,4 @@
-//! The one argument of every part: the session, what follows from it, the texts, and where actions are dispatched.
+//! The render context, the one argument of every part: the session, what follows from it, the texts, and where actions are dispatched.
 
 use super::decision_map::DrawingsStatus;
 use crate::state::{Action, Evaluation, Session};
@@ -7,7 +7,7 @@ use crate::texts::words::Word;
 use kanta_engine::{Date, Text};
 use yew::prelude::*;
 
-/// What a page is drawn from.
+/// What a page is rendered from: the render context of every part.
 #[derive(Clone, Copy)]
 pub(crate) struct Page<'a> {
     /// What a person has done.

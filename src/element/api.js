@@ -146,7 +146,7 @@ const parts = [
   ["picture", "The picture."],
   ["tasks", "The checklist."],
   ["done", "The box of a task."],
-  ["answers", "The answers that the result is drawn from."],
+  ["answers", "The answers that the result follows from."],
   ["origin", "Where an answer that you gave comes from."],
   ["change", "A button that changes an answer."],
   ["answer", "A button that answers an open question."],

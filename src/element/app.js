@@ -8,11 +8,11 @@ import { restartWasm } from "./load.js";
 /** @typedef {import("kanta-guide-glue").Options} Options */
 /**
  * What the guide of an element calls: what the widget calls, and what is so after a crash.
- * @typedef {Host & { crashed(error: unknown): void, isDrawing(): boolean }} Owner
+ * @typedef {Host & { crashed(error: unknown): void, isRendering(): boolean }} Owner
  */
 /** @typedef {{ mount: HTMLElement, owner?: Owner, widget?: Widget }} Slot */
 /**
- * A mounted guide: where it is drawn, and its calls.
+ * A mounted guide: where it is rendered, and its calls.
  * @typedef {{ mount: HTMLElement, owner?: Owner, widget: Widget }} App
  */
 
@@ -119,5 +119,5 @@ export const watchForCrashes = () =>
       if (isRunning()) queueMicrotask(restartAfterCrash);
       else restartAfterCrash();
     },
-    () => [...mounted].some(({ owner }) => owner?.isDrawing()),
+    () => [...mounted].some(({ owner }) => owner?.isRendering()),
   );

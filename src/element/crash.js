@@ -97,17 +97,17 @@ const isStale = (error) => /previous WASM instance/i.test(error?.message) && cal
 /**
  * Watches the window's errors, and has something done after each crash.
  * @param {(error: unknown) => void} act
- * @param {() => boolean} isDrawing whether the program is about to draw a page
+ * @param {() => boolean} isRendering whether the program is about to render a page
  */
-export function watchWindow(act, isDrawing) {
+export function watchWindow(act, isRendering) {
   onCrash = act;
   addEventListener("error", (event) => {
     if (isStale(event.error)) return event.preventDefault();
     const calls = callsIn(event.error?.stack);
     if (!calls.some(isOurWasm)) return;
     // What the wasm itself throws is a crash. What others throw has crashed it only if it went through: not while the program still
-    // runs (a listener of the page, for an event that the program has set off), nor if the page is drawn all the same.
-    if (isOurWasm(calls[0]) || (isDrawing() && !isRunning())) onCrash(event.error);
+    // runs (a listener of the page, for an event that the program has set off), nor if the page is rendered all the same.
+    if (isOurWasm(calls[0]) || (isRendering() && !isRunning())) onCrash(event.error);
   });
   addEventListener("unhandledrejection", (event) => {
     if (isStale(event.reason)) return event.preventDefault();

@@ -1,4 +1,4 @@
-// Shows the first question before the wasm is there. The build has drawn it, so that what the wasm draws later is the same and
+// Shows the first question before the wasm is there. The build has rendered it, so that what the wasm renders later is the same and
 // nothing jumps; what a person does with it is done again with the guide itself.
 
 import { make } from "./message.js";

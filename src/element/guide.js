@@ -46,7 +46,7 @@ export class Guide {
     print: () => void this.print().catch((error) => report(this.#element, error)),
     loadDrawings: () => void this.#loadDrawings(),
     crashed: (error) => this.#onCrash(error),
-    isDrawing: () => this.session.isDrawing,
+    isRendering: () => this.session.isRendering,
   };
 
   /**
@@ -101,7 +101,7 @@ export class Guide {
     if (!this.#app) return;
     const app = this.#app;
     this.#app = undefined;
-    this.session.drawn();
+    this.session.rendered();
     unmountApp(app);
     this.#element.shadowRoot?.replaceChildren();
   }
@@ -225,7 +225,7 @@ export class Guide {
     if (!this.#first) this.#show();
     this.given.forgetRules();
     this.given.give();
-    this.widget?.start(before?.code ?? "", before?.place ?? "", Boolean(before) && !this.session.isDrawing);
+    this.widget?.start(before?.code ?? "", before?.place ?? "", Boolean(before) && !this.session.isRendering);
     if (!this.#app) return;
     this.#tellOfRules();
     this.#onReady();
@@ -239,7 +239,7 @@ export class Guide {
 
   #onRendered() {
     if (this.#first && this.#app) carryOver(this.#first, this.#app.mount, this.#show);
-    this.session.drawn();
+    this.session.rendered();
   }
 
   /** @param {unknown} error */

@@ -3,29 +3,29 @@
 /** @typedef {{ place: string, code: string, answers: Record<string, string | string[]>, result?: Record<string, unknown> | null }} Snapshot */
 
 export class Session {
-  /** @type {string | null} the last snapshot, as JSON: it is drawn, or is about to be */
+  /** @type {string | null} the last snapshot, as JSON: it is rendered, or is about to be */
   #last = null;
-  /** @type {string | null} the snapshot that was drawn last */
-  #drawn = null;
+  /** @type {string | null} the snapshot that was rendered last */
+  #rendered = null;
 
   /** @param {string} json */
   take(json) {
     this.#last = json;
   }
 
-  /** Says that the last snapshot has been drawn. */
-  drawn() {
-    this.#drawn = this.#last;
+  /** Says that the last snapshot has been rendered. */
+  rendered() {
+    this.#rendered = this.#last;
   }
 
-  /** Goes back to what was drawn last: what crashed the program while it was drawn would do so again. */
+  /** Goes back to what was rendered last: what crashed the program while it was rendered would do so again. */
   goBack() {
-    this.#last = this.#drawn;
+    this.#last = this.#rendered;
   }
 
-  /** Whether there is a snapshot that is not drawn yet. */
-  get isDrawing() {
-    return this.#last !== this.#drawn;
+  /** Whether there is a snapshot that is not rendered yet. */
+  get isRendering() {
+    return this.#last !== this.#rendered;
   }
 
   /**
