@@ -30,7 +30,7 @@ export const FAILURES = {
   en: {
     language: "The guide cannot be shown in English right now. Try again.",
     title: "The guide cannot be shown",
-    text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela's Kanta customer support.",
+    text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela’s Kanta customer support.",
     crash: "Something went wrong in the guide. Your answers are kept. Continue where you were.",
     link: "Contact the Kanta Services (kanta.fi)",
     address: "https://kanta.fi/en/professionals/customer-relations-and-support",
