@@ -4,7 +4,7 @@ export const questions = [
   {
     id: "provider",
     title: "Are you a private or a public provider?",
-    error: "Choose private or public.",
+    error: "Choose whether you are a private or a public provider.",
     options: [
       { value: "private", label: "Private", hint: "For example a company, an association, a foundation or a self-employed practitioner." },
       { value: "public", label: "Public", hint: "For example a municipality, a joint municipal authority or a hospital district." },
@@ -13,7 +13,7 @@ export const questions = [
   {
     id: "services",
     title: "Which services do you provide?",
-    error: "Choose health care, social welfare or both.",
+    error: "Choose whether you provide health care, social welfare or both.",
     options: [
       { value: "health", label: "Health care", hint: "For example medical, dental, physiotherapy or psychology services." },
       { value: "social", label: "Social welfare", hint: "For example housing services, family work or child welfare services." },
@@ -23,18 +23,18 @@ export const questions = [
   {
     id: "form",
     title: "Are you an organisation or a self-employed practitioner?",
-    hint: "A self-employed practitioner is a health care professional who works alone under their own trade name.",
-    error: "Choose organisation or self-employed practitioner.",
+    hint: "A self-employed practitioner is a health care professional who works in their own name or under a trade name. They employ no other health care professionals.",
+    error: "Choose whether you are an organisation or a self-employed practitioner.",
     options: [
       { value: "organisation", label: "Organisation", hint: "A company, cooperative, association or foundation. Also a sole trader who employs other health care professionals." },
-      { value: "self-employed", label: "Self-employed health care practitioner", hint: "You do not have a company, and you do not employ other health care professionals." },
+      { value: "self-employed", label: "Self-employed health care practitioner", hint: "You have no company and employ no other health care professionals. If there are two of you without a common company, answer each for yourself." },
     ],
   },
   {
     id: "records",
     title: "How do you archive patient records?",
-    hint: "What counts is how the records are kept for the long term.",
-    error: "Choose electronically or on paper.",
+    hint: "What counts is in which form the records are kept for the long term.",
+    error: "Choose whether you archive electronically or on paper.",
     options: [
       { value: "electronic", label: "Electronically", hint: "The records stay in an information system for the long term." },
       { value: "paper", label: "On paper", hint: "You keep the records on paper for the long term, even if you write them on a computer." },
@@ -46,9 +46,9 @@ export const questions = [
     hint: "A patient data system is the software in which you write patient records.",
     error: "Choose whose patient data system you use.",
     options: [
-      { value: "own", label: "Our own", hint: "Also when others have bought the same product, or if you have no system yet." },
-      { value: "main-joiners", label: "Another provider's", hint: "That provider can be your main joining party: the one that applies for itself and for others." },
-      { value: "shared-with-others", label: "Our own, and others join through us", hint: "Other providers use your system and join Kanta through you. You are then the main joining party." },
+      { value: "own", label: "Our own, or a public organisation’s", hint: "Also if the system is a municipality’s, if others have bought the same product, or if you have no system yet." },
+      { value: "main-joiners", label: "Another private provider’s", hint: "That provider can be your main joining party: the one that applies for itself and for others. A public organisation cannot be one." },
+      { value: "shared-with-others", label: "Our own, and others join through us", hint: "Other private health care providers use your system and join Kanta through you. You are then the main joining party." },
     ],
   },
   {
@@ -57,16 +57,16 @@ export const questions = [
     hint: "The main joining party is the provider whose patient data system you use.",
     error: "Choose how you are linked to the main joining party.",
     options: [
-      { value: "premises", label: "We work in its premises", hint: "For example you rent a room in its clinic." },
+      { value: "premises", label: "We work in the main joining party’s premises", hint: "For example, you rent a room in its clinic." },
       { value: "chain", label: "We belong to the same chain or group", hint: "For example a franchise chain or a group of companies." },
-      { value: "premises-and-chain", label: "Both", hint: "You work in its premises and belong to its chain or group." },
-      { value: "neither", label: "Neither", hint: "You use its system, but from premises of your own and outside its chain or group." },
+      { value: "premises-and-chain", label: "Both", hint: "You work in its premises and belong to the same chain or group." },
+      { value: "neither", label: "Neither", hint: "You use its system, but you work in other premises and do not belong to the same chain or group." },
     ],
   },
   {
     id: "regions",
-    title: "In which regions do you operate?",
-    hint: "Your permit authority depends on the regions.",
+    title: "In which regions do you have places of work?",
+    hint: "The regions decide which authority handles your permit. It does not matter where your clients live.",
     error: "Choose at least one region.",
     several: true,
     options: [
@@ -93,12 +93,12 @@ export const questions = [
   },
   {
     id: "vendor-support",
-    title: "Does your system vendor give you all the support for joining?",
+    title: "Does your system vendor give you all the support you need to join?",
     hint: "The question is about joining the Patient Data Repository.",
     error: "Choose whether your system vendor gives you all the support.",
     options: [
-      { value: "full", label: "Yes, all of it", hint: "The vendor guides you through the whole of the joining." },
-      { value: "not-full", label: "No, or only a part", hint: "You also need support from somebody else, or do some of the work alone." },
+      { value: "full", label: "Yes, all of it", hint: "The vendor guides you through the whole process." },
+      { value: "not-full", label: "No, or only a part", hint: "You also need support from someone else, or do some of the work yourselves." },
     ],
   },
 ];
@@ -118,9 +118,9 @@ export const topics = {
   "model-patient-data": {
     title: "Connection model for patient data",
     outcomes: {
-      "direct": { title: "Direct connection", detail: "You join the Patient Data Repository in your own name. You make the application yourselves." },
-      "direct-or-joint": { title: "Direct connection, or joint if the main joining party agrees", detail: "You may join the Patient Data Repository in your own name. You may also join through the main joining party, if it agrees. The choice is yours." },
-      "direct-as-main-joiner": { title: "Direct connection, as the main joining party", detail: "You join the Patient Data Repository in your own name. You may connect others along with you, if they use your system. They must also share your premises, chain or group." },
+      "direct": { title: "Direct connection", detail: "This is the basic model. You join the Patient Data Repository in your own name and make the application yourselves." },
+      "direct-or-joint": { title: "Direct connection or, if the main joining party approves, joint connection", detail: "You can join the Patient Data Repository in your own name. You can also join through the main joining party, if it approves." },
+      "direct-as-main-joiner": { title: "Direct connection, as the main joining party", detail: "You join the Patient Data Repository in your own name. You can also connect other private health care providers that use your system. They must also work in your premises or belong to the same chain or group." },
     },
   },
   "model-client-data": {
@@ -130,53 +130,53 @@ export const topics = {
     },
   },
   "permit-authority": {
-    title: "Permits on the mainland",
+    title: "Permits",
     outcomes: {
-      "regional-authority": { title: "Your permit authority is the {regions}", detail: "You operate in one agency's area, and that agency is the permit authority on the mainland." },
-      "valvira": { title: "Your permit authority is Valvira", detail: "You operate in the areas of two or more agencies. Then the authority is Valvira, the National Supervisory Authority for Welfare and Health." },
-      "outside-mainland": { title: "Not a mainland authority", detail: "Åland does not belong to the area of any Regional State Administrative Agency. Turn to Åland's own authorities." },
+      "regional-authority": { title: "Your permit authority is the {regions}", detail: "You operate in only one regional agency’s area. That agency is your permit authority on the mainland." },
+      "valvira": { title: "Your permit authority is Valvira", detail: "You operate in the areas of two or more regional agencies. Then the authority is Valvira, the National Supervisory Authority for Welfare and Health." },
+      "outside-mainland": { title: "Åland’s own authorities", detail: "Åland does not belong to any Regional State Administrative Agency’s area. Contact Åland’s own authorities." },
     },
   },
   "permit-aland": {
-    title: "Permit for Åland",
+    title: "Permit or notification in Åland",
     outcomes: {
-      "separate-permit": { title: "A separate permit or notification for Åland", detail: "The Government of Åland (Ålands landskapsregering) handles permits for private health care. You notify KST (Kommunernas socialtjänst) of private social services." },
+      "separate-permit": { title: "Deal with Åland’s own authorities", detail: "The Government of Åland (Ålands landskapsregering) handles permits for private health care. You notify KST (Kommunernas socialtjänst) of private social services." },
     },
   },
   "rollout-client-data": {
     title: "Rollout period for client data",
     outcomes: {
-      "register": { title: "Register for a rollout period", detail: "This is for you if you take the Client Data Archive into use, which is voluntary. Decide first when. Then register with Kela for the period in force at that time." },
+      "register": { title: "If you start using the Client Data Archive, register for a rollout period", detail: "It is voluntary to start using the Client Data Archive. If you do, first decide when. Then register with Kela for the period in force at that time." },
     },
   },
   "rollout-patient-data": {
     title: "Rollout period for patient data",
     outcomes: {
-      "no-registration": { title: "No need to register for a rollout period", detail: "Your system vendor gives you all the support for joining. You study the rollout material on your own." },
-      "register": { title: "Register for a rollout period", detail: "The page exempts only those with the vendor's full support. Ask Kela which period is open to you." },
+      "no-registration": { title: "You need not register for a rollout period", detail: "Your system vendor gives you full support for joining. You must study the rollout material on your own." },
+      "register": { title: "Register for a rollout period", detail: "According to the page only those with the vendor’s full support need not register. Ask Kela which period is open to you." },
       "not-stated": { title: "The pages do not say", detail: "Neither page says whether public health care providers register for a rollout period. Ask Kela." },
     },
   },
   "duty-patient-data": {
-    title: "Duty to join, patient data",
+    title: "Duty to join for patient data",
     outcomes: {
       "must-join": { title: "You must join", detail: "You archive patient records electronically. That is why you must join Kanta and start using the Patient Data Repository." },
-      "no-duty": { title: "You have no duty to join", detail: "The duty comes from electronic archiving, and you archive on paper. If you join all the same, the other conclusions apply." },
-      "not-stated": { title: "The pages do not say", detail: "The page states the duty for private providers only. Ask Kela about yours." },
+      "no-duty": { title: "You have no duty to join", detail: "The duty comes from electronic archiving, and you archive on paper. The rest of the result applies if you join anyway." },
+      "not-stated": { title: "The pages do not say", detail: "The page states the duty for private providers only. Ask Kela what applies to you." },
     },
   },
   "duty-client-data": {
-    title: "Duty to join, client data",
+    title: "Duty to join for client data",
     outcomes: {
       "voluntary": { title: "Joining is voluntary for the time being", detail: "You decide yourselves whether to start using the Client Data Archive for Social Welfare Services, and when." },
     },
   },
   "register-entry": {
-    title: "The register that holds your data",
+    title: "The register for your data",
     outcomes: {
-      "sote": { title: "THL's SOTE organisation register", detail: "Your data and OID codes are in the SOTE organisation register of THL's Code Service. See that they are up to date before the application." },
-      "iah": { title: "THL's IAH code set", detail: "Your data and OID code are in the code set for self-employed practitioners (IAH) of THL's Code Service. See that they are up to date before the application." },
-      "sote-and-iah": { title: "The SOTE register and the IAH code set", detail: "Your social welfare services are in the SOTE organisation register. Your health care practice is in the IAH code set. See that both are up to date before the application." },
+      "sote": { title: "THL’s SOTE organisation register", detail: "Your data and OID codes are in the SOTE organisation register of THL’s Code Service. Make sure that they are up to date before you apply." },
+      "iah": { title: "THL’s IAH code set", detail: "Your data and OID code are in the code set for self-employed practitioners (IAH) of THL’s Code Service. Make sure that they are up to date before you apply." },
+      "sote-and-iah": { title: "The SOTE register and the IAH code set", detail: "Your social welfare services are in the SOTE organisation register. Your health care practice is in the IAH code set. Make sure that both are up to date before you apply." },
     },
   },
 };

@@ -274,8 +274,9 @@ fn a_drawing_marks_the_way_that_the_answers_take() {
         r#"<tr><td>1. A question</td><td>Answer 2</td><td>An outcome</td><td></td></tr>"#,
         r#"</table></div>"#,
     );
-    let (_, place) = drawn.split_once(PLACE).unwrap();
-    assert!(place.starts_with(&[expected, "</div></article>"].concat()), "{place}");
+    let (_, topic) = drawn.split_once(r#"data-topic="model-patient-data""#).unwrap();
+    let (_, place) = topic.split_once(PLACE).unwrap();
+    assert!(place.starts_with(&[expected, "</div>"].concat()), "{place}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ export const FAILURES = {
     language: "Guiden gick inte att visa på svenska just nu. Försök igen.",
     title: "Guiden kan inte visas",
     text: "Guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
-    crash: "Något gick fel i guiden. Era svar finns kvar. Börja om där ni var.",
+    crash: "Något gick fel i guiden. Era svar finns kvar. Fortsätt där ni var.",
     link: "Kontakta Kanta-tjänsterna (kanta.fi)",
     address: "https://www.kanta.fi/sv/professionella",
     retry: "Försök igen",
@@ -21,7 +21,7 @@ export const FAILURES = {
   fi: {
     language: "Opasta ei voi juuri nyt näyttää suomeksi. Yrittäkää uudelleen.",
     title: "Opasta ei voi näyttää",
-    text: "Oppaan lataaminen ei onnistunut. Vika ei ole teissä. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
+    text: "Oppaan lataaminen ei onnistunut. Vika ei ole teidän. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
     crash: "Oppaassa tapahtui virhe. Vastauksenne ovat tallella. Jatkakaa siitä, mihin jäitte.",
     link: "Ottakaa yhteyttä Kanta-palveluihin (kanta.fi)",
     address: "https://www.kanta.fi/ammattilaiset",
@@ -30,8 +30,8 @@ export const FAILURES = {
   en: {
     language: "The guide cannot be shown in English right now. Try again.",
     title: "The guide cannot be shown",
-    text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela's Kanta customer support.",
-    crash: "Something went wrong in the guide. Your answers are kept. Go on where you were.",
+    text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela’s Kanta customer support.",
+    crash: "Something went wrong in the guide. Your answers are kept. Continue where you were.",
     link: "Contact the Kanta Services (kanta.fi)",
     address: "https://kanta.fi/en/professionals/customer-relations-and-support",
     retry: "Try again",

@@ -61,7 +61,7 @@ test("a change that is tried stands beside the result, and goes without a trace"
   await compare.click();
   const rows = topic.locator("tbody tr");
   assert.deepEqual(await Promise.all((await rows.all()).map((row) => texts(row.locator("th, td")))), [
-    ["Connection model for patient data", "direct connection", "direct or joint connection"],
+    ["Connection model for patient data", "direct connection only", "direct or joint connection"],
     ["Task: Make the agreement, if you choose joint connection", "not on your list", "on your list"],
   ]);
   assert.equal(await compare.getAttribute("aria-expanded"), "true");
@@ -83,19 +83,19 @@ test("a change that nobody can decide on comes last and says so", async (t) => {
   const topic = guide.topic(model);
   await topic.locator("summary").filter({ hasText: "What would change this?" }).click();
   assert.deepEqual(await texts(topic.locator("details .list").first().locator("li")), [
-    "If you had a patient data system of your own: direct connection. Compare",
-    "If you shared neither premises nor a chain or group with the main joining party: direct connection. Compare",
-    "If you were a public provider: direct connection. This is not for you to choose freely. Compare",
+    "If you had your own patient data system and no one joined through you: direct connection only. Compare",
+    "If you worked outside the main joining party’s premises, chain and group: direct connection only. Compare",
+    "If you were a public provider: direct connection only. You cannot simply choose this. Compare",
   ]);
 });
 
 test("what one open question decides is told answer by answer, all else as the same whatever comes", async (t) => {
   const guide = await openResult(t, "en");
   const open = guide.topic("rollout-patient-data");
-  assert.deepEqual(await texts(open.locator('[part="decides"]')), ["One question decides: Vendor's support"]);
+  assert.deepEqual(await texts(open.locator('[part="decides"]')), ["One question decides: System vendor’s support"]);
   assert.deepEqual(await texts(open.locator(".list").first().locator("li")), [
-    "If your system vendor gives you all the support for joining: you need not register.",
-    "If your system vendor does not give you all the support for joining: you register.",
+    "If your system vendor gives you full support for joining: you need not register.",
+    "If your system vendor does not give you full support for joining: you register.",
   ]);
   const certain = guide.element.locator('[data-topic]:not([data-outcome=""])');
   assert.equal(await certain.count(), 5);

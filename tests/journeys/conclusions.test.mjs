@@ -227,10 +227,15 @@ for (const lang of Object.keys(languages)) {
   });
 }
 
-/** What is written for each topic: its title, its outcome and its mark. */
+/** What is written for each topic: its title and outcome, and its mark. */
 async function told(guide) {
   return guide.element.locator("[data-topic]").evaluateAll((topics) =>
-    topics.map((topic) => [topic.querySelector("h4").textContent, topic.querySelector(".mark").textContent]),
+    Object.fromEntries(
+      topics.map((topic) => [
+        topic.dataset.topic,
+        [topic.querySelector("h4").textContent, topic.querySelector(".mark").textContent],
+      ]),
+    ),
   );
 }
 
@@ -239,37 +244,42 @@ function inWords({ conclusions, agency }, lang) {
   const { topic, question } = rules(lang);
   const regions = question.regions.group[agency]?.name;
   const mark = words(lang);
-  return Object.entries(conclusions).map(([id, conclusion]) => {
+  const said = Object.entries(conclusions).map(([id, conclusion]) => {
     const [outcome, status = "silent"] = conclusion.split(" ");
-    return [`${topic[id].title}: ${fill(topic[id].outcome[outcome].title, { regions })}`, mark[`status-${status}`]];
+    const title = `${topic[id].title}: ${fill(topic[id].outcome[outcome].title, { regions })}`;
+    return [id, [title, mark[`status-${status}`]]];
   });
+  return Object.fromEntries(said);
 }
 
 const reasons = {
   sv:
-    "Eftersom ni är en privat tjänsteproducent, ni bara producerar hälso- och sjukvård, " +
-    "ni använder en annan tjänsteproducents patientdatasystem och ni arbetar i huvudanslutarens lokaler.",
+    "Skäl: ni är en privat tjänsteproducent, ni producerar enbart hälso- och sjukvård, " +
+    "ni använder en annan privat tjänsteproducents patientdatasystem och ni arbetar i huvudanslutarens lokaler.",
   fi:
-    "Koska olette yksityinen palveluntuottaja, tuotatte vain terveydenhuollon palveluja, " +
-    "käytätte toisen palveluntuottajan potilastietojärjestelmää ja toimitte pääliittyjän tiloissa.",
+    "Perustelut: olette yksityinen palveluntuottaja, tuotatte vain terveydenhuollon palveluja, " +
+    "käytätte toisen yksityisen palveluntuottajan potilastietojärjestelmää ja toimitte pääliittyjän tiloissa.",
   en:
-    "Because you are a private provider, you provide health care only, " +
-    "you use another provider's patient data system and you work in the main joining party's premises.",
+    "Reasons: you are a private provider, you provide health care only, " +
+    "you use another private provider’s patient data system and you work in the main joining party’s premises.",
 };
 
 const sums = {
   sv:
-    "Ni kan ansluta er till Patientdataarkivet direkt eller via en huvudanslutare som godkänner det, " +
+    "Ni är inte skyldiga att ansluta er till Patientdataarkivet, " +
+    "ni kan ansluta er till Patientdataarkivet direkt eller via en huvudanslutare som godkänner det, " +
     "er tillståndsmyndighet är Regionförvaltningsverket i Västra och Inre Finland " +
-    "och ni anmäler er till en införandeperiod för patientuppgifter.",
+    "och enligt vår tolkning anmäler ni er till en införandeperiod för patientuppgifter.",
   fi:
-    "Voitte liittyä Potilastiedon arkistoon suoraan tai pääliittyjän suostumuksella sen kautta, " +
+    "Teillä ei ole velvollisuutta liittyä Potilastiedon arkistoon, " +
+    "voitte liittyä Potilastiedon arkistoon suoraan tai pääliittyjän hyväksynnällä sen kautta, " +
     "lupaviranomaisenne on Länsi- ja Sisä-Suomen aluehallintovirasto " +
-    "ja ilmoittaudutte potilastietojen käyttöönottojaksolle.",
+    "ja tulkintamme mukaan ilmoittaudutte potilastietojen käyttöönottojaksolle.",
   en:
-    "You may connect to the Patient Data Repository directly or through a main joining party that agrees, " +
+    "You have no duty to join the Patient Data Repository, " +
+    "you can join the Patient Data Repository directly or through a main joining party that approves it, " +
     "your permit authority is the Regional State Administrative Agency for Western and Inland Finland " +
-    "and you register for a rollout period for patient data.",
+    "and as we read the page, you register for a rollout period for patient data.",
 };
 
 for (const lang of Object.keys(languages)) {

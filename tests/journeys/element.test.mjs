@@ -47,7 +47,7 @@ test("answers that the host gives stand where they are locked, and are chosen wh
   assert.deepEqual(result.outcomes["rollout-patient-data"], ["no-registration"]);
   assert.deepEqual(result.because["rollout-patient-data"], ["provider", "services", "vendor-support"]);
   const rollout = result.conclusions.find(({ topic }) => topic === "rollout-patient-data");
-  assert.equal(rollout.conclusion, "No need to register for a rollout period");
+  assert.equal(rollout.conclusion, "You need not register for a rollout period");
   assert.deepEqual(rollout.rules[0].sources, [
     {
       page: "Kanta-tjänster för den privata social- och hälsovården",

@@ -94,7 +94,7 @@ test("a link that is damaged, empty or of other rules says so and keeps what it 
     await guide.part("review-heading").waitFor();
     return [await guide.element.locator(".lead").textContent(), (await guide.answered()).length];
   };
-  const check = "These answers came with a link. Check that they are right, then go on.";
+  const check = "These answers came with a link. Check that they are right, then continue.";
   const damaged = "The link is damaged. Perhaps not all of it could be read.";
   const other = "The link was made under other rules. Only what fits these rules is kept.";
   assert.deepEqual(await lead(`#kanta-guide=${whole}`), [` ${check}`, 9]);

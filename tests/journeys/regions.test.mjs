@@ -66,10 +66,10 @@ const counts = {
     "1 maakunta, ei aluehallintovirastoa",
   ],
   en: [
-    "1 region, 1 agency area",
-    "2 regions, 1 agency area",
-    "3 regions, 2 agency areas",
-    "1 region, no agency area",
+    "1 region, 1 regional agency (AVI)",
+    "2 regions, 1 regional agency (AVI)",
+    "3 regions, 2 regional agencies (AVI)",
+    "1 region, no regional agency (AVI)",
   ],
 };
 

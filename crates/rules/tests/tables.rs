@@ -61,7 +61,7 @@ fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
         ("tr", 26 + 10 + 7),
         ("td", 2 * 26 + 7),
         ("th", 2 * 10 + 7),
-        ("h3", 5),
+        ("h3", 6),
         ("h4", 10),
         ("li", 11),
     ] {
