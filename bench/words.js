@@ -161,7 +161,7 @@ export const topics = {
     title: "Duty to join for patient data",
     outcomes: {
       "must-join": { title: "You must join", detail: "You archive patient records electronically. That is why you must join Kanta and start using the Patient Data Repository." },
-      "no-duty": { title: "You have no duty to join", detail: "The duty comes from electronic archiving, and you archive on paper. The rest of the result applies if you join anyway." },
+      "no-duty": { title: "You have no duty to join", detail: "The duty comes from electronic archiving, and you archive on paper. What is said about joining applies if you join anyway." },
       "not-stated": { title: "The pages do not say", detail: "The page states the duty for private providers only. Ask Kela what applies to you." },
     },
   },

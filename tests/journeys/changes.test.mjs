@@ -95,7 +95,7 @@ test("what one open question decides is told answer by answer, all else as the s
   assert.deepEqual(await texts(open.locator('[part="decides"]')), ["One question decides: System vendor’s support"]);
   assert.deepEqual(await texts(open.locator(".list").first().locator("li")), [
     "If your system vendor gives you full support for joining: you need not register.",
-    "If your system vendor does not give you full support for joining: you register.",
+    "If your system vendor’s support for joining is missing or incomplete: you register.",
   ]);
   const certain = guide.element.locator('[data-topic]:not([data-outcome=""])');
   assert.equal(await certain.count(), 5);

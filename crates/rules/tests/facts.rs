@@ -27,10 +27,10 @@ fn texts(path: &str) -> Vec<(String, String)> {
 fn gather(before: &str, table: &DeTable<'_>, texts: &mut Vec<(String, String)>) {
     for (name, value) in table {
         let key = format!("{before}{}", name.get_ref());
-        match value.get_ref() {
-            DeValue::Table(table) => gather(&format!("{key}."), table, texts),
-            DeValue::String(text) => texts.push((key, text.to_string())),
-            _ => {}
+        if let DeValue::Table(table) = value.get_ref() {
+            gather(&format!("{key}."), table, texts);
+        } else if let DeValue::String(text) = value.get_ref() {
+            texts.push((key, text.to_string()));
         }
     }
 }
