@@ -282,10 +282,7 @@ impl App {
             focus::focus_first_input(&self.error_summary);
         }
         if let Action::Reveal(target) = action {
-            let topic = match target {
-                Target::Topic(at) => self.session.rules.topics.get(at),
-                _ => None,
-            };
+            let topic = if let Target::Topic(at) = target { self.session.rules.topics.get(at) } else { None };
             focus::reveal(&self.root, target.id(), topic.map_or("", |topic| &topic.id));
         }
         self.load_drawings(ctx);
