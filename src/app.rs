@@ -4,7 +4,7 @@
 use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage};
 use crate::components::{DrawingsStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
-use crate::state::{Action, Evaluation, Keep, Kept, Place, Session};
+use crate::state::{Action, Evaluation, Keep, Kept, Place, Session, Target};
 use crate::texts::Texts;
 use kanta_engine::{Answer, Answers, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
 use std::rc::Rc;
@@ -280,6 +280,10 @@ impl App {
         }
         if action == Action::FollowError {
             focus::focus_first_input(&self.error_summary);
+        }
+        if let Action::Reveal(target) = action {
+            let topic = if let Target::Topic(at) = target { self.session.rules.topics.get(at) } else { None };
+            focus::reveal(&self.root, target.id(), topic.map_or("", |topic| &topic.id));
         }
         self.load_drawings(ctx);
         true

@@ -292,7 +292,7 @@ impl Conclusion {
                 Some(outcome) => texts.outcome(outcome.title),
                 None => texts.in_short(topic, possible, &evaluation.answers),
             },
-            because: texts.because(topic).unwrap_or_default(),
+            because: texts.because(topic),
             rules: rules.collect(),
         }
     }

@@ -14,6 +14,23 @@ pub(crate) fn focus_page(node: &NodeRef) {
     top.unwrap_or_else(|| element.into()).scroll_into_view();
 }
 
+/// Unfolds a part of the guide, if it is folded, and focuses what it begins with: `data-section` or `data-topic` tells its name.
+pub(crate) fn reveal(root: &NodeRef, section: &str, topic: &str) {
+    let selector =
+        if topic.is_empty() { ["[data-section=", section, "]"] } else { ["[data-topic='", topic, "']"] };
+    let part = root.cast::<Element>().and_then(|root| root.query_selector(&selector.concat()).ok().flatten());
+    let Some(part) = part else { return };
+    if part.local_name() == "details" {
+        let _ = part.set_attribute("open", "");
+    }
+    if let Some(start) = part.query_selector("summary, [tabindex]").ok().flatten()
+        && let Ok(start) = start.dyn_into::<HtmlElement>()
+    {
+        let _ = start.focus();
+    }
+    part.scroll_into_view();
+}
+
 /// Focuses the first input of the question on the page on which `node` stands.
 pub(crate) fn focus_first_input(node: &NodeRef) {
     let page = node.cast::<Element>().and_then(|element| element.parent_element());

@@ -1,8 +1,9 @@
 //! About the rules: which they are, what they are read off, and what the compiler has proved of them.
 
-use super::details::details;
+use super::decision_map::{decision_map, decision_map_button};
 use super::page::Page;
 use super::sources::source_link;
+use crate::state::{Place, Target};
 use crate::texts::words::{self, fill};
 use kanta_engine::{Source, decimal};
 use yew::prelude::*;
@@ -16,19 +17,45 @@ pub(super) fn about(page: Page<'_>) -> Html {
     for ((name, _), number) in rules.counts.iter().zip(&numbers) {
         gaps.push((name, number));
     }
-    let body = html! {
-        <>
+    html! {
+        <details class="row" data-section={Target::About.id()}>
+            <summary class="row__summary">{ page.word(words::ABOUT_TITLE) }</summary>
+            <div class="row__body">
+            <p>
+                { page.texts.filled_word(words::CHECK_WITH, "date", &date) }{ " " }
+                <a class="link" href={page.word(words::CONTACT_URL)}>{ page.word(words::CONTACT_KELA) }</a>
+            </p>
             for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
-                <p class="body">{ fill(page.texts.word(word), &gaps) }</p>
+                <p>{ fill(page.texts.word(word), &gaps) }</p>
             }
             <ul class="list">
                 for source in &rules.sources {
                     { one_source(page, source) }
                 }
             </ul>
+            if page.session.place == Place::Result {
+                { pictures(page) }
+            }
+            </div>
+        </details>
+    }
+}
+
+/// The decision of each topic as a picture, one at a time.
+fn pictures(page: Page<'_>) -> Html {
+    html! {
+        <>
+            <p class="row__label">{ page.word(words::PICTURE_SHOW) }</p>
+            for (number, topic) in page.evaluation.rules.topics.iter().enumerate() {
+                if !topic.diagram.nodes.is_empty() {
+                    <div>
+                        { decision_map_button(page, number, topic) }
+                        { decision_map(page, number, topic) }
+                    </div>
+                }
+            }
         </>
-    };
-    details("about", page.word(words::ABOUT_TITLE).into(), body)
+    }
 }
 
 /// A source of the rules, with what they take from it.

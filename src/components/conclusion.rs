@@ -1,86 +1,91 @@
-//! A conclusion: what follows, why, how sure, and where it is written.
+//! A conclusion: a row with what follows and the nearest reason; unfolded all reasons, how sure it is, where it is written, what one
+//! should know, and what would change it.
 
-use super::decision_map::{decision_map, decision_map_button};
-use super::details::details;
 use super::heading::heading;
 use super::link_button::LinkButton;
 use super::notes::notes;
 use super::page::Page;
 use super::sources::sources;
-use super::status_mark::marked_title;
+use super::status_mark::status_mark;
 use super::what_would_change::what_would_change;
 use crate::state::Action;
 use crate::texts::words;
 use kanta_engine::{Outcome, Possible, QuestionId, Row, Status, Topic, deciding};
 use yew::prelude::*;
 
-/// The conclusion of the topic with this number: its outcome, or what it can still come to.
-pub(super) fn conclusion(page: Page<'_>, number: usize, topic: &Topic, possible: &Possible) -> Html {
+/// The conclusion of a topic: its outcome, or what it can still come to.
+pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     let certain = page.evaluation.certain(topic, possible);
     let rows: Vec<&Row> = possible.rows.iter().filter_map(|&row| topic.rows.get(row)).collect();
     // Where several rows may decide, the one that the sources carry least far says how sure the outcome is.
     let status = certain.and_then(|_| rows.iter().map(|row| row.status).max());
+    let reasons = page.texts.reasons(topic);
     html! {
         // The key keeps what is unfolded with its topic when another topic comes or goes.
-        <article
+        <details
             key={topic.id.as_str()}
-            class="conclusion"
+            class="row"
             part="conclusion"
             data-topic={topic.id.clone()}
             data-outcome={certain.map_or_else(String::new, |outcome| outcome.id.clone())}
             data-status={status.filter(|&status| status != Status::Silent).map_or("", Status::id)}
         >
-            { title(page, topic, certain) }
-            { match certain {
-                Some(outcome) => certain_outcome(page, topic, outcome),
-                None => open_outcome(page, topic, possible),
-            } }
-            <div class="conclusion__more">
+            <summary class="row__summary">
+                { heading(page.level(2), page.text(topic.title).into()) }
+                <span class="row__line">
+                    if let Some(outcome) = certain {
+                        { line(page, topic, outcome, reasons.last()) }
+                    } else {
+                        { page.word(words::OPEN_OUTCOME) }
+                    }
+                </span>
+            </summary>
+            <div class="row__body">
+                { match certain {
+                    Some(outcome) => certain_outcome(page, outcome, &reasons),
+                    None => open_outcome(page, topic, possible),
+                } }
                 if let Some(status) = status {
                     { rules(page, status, &rows) }
                 }
-                { what_would_change(page, number, topic) }
-                { decision_map_button(page, number, topic) }
+                { notes(page, topic) }
+                { what_would_change(page, topic) }
             </div>
-            { decision_map(page, number, topic) }
-            { notes(page, topic) }
-        </article>
+        </details>
     }
 }
 
-/// The topic, and its outcome if that is certain.
-fn title(page: Page<'_>, topic: &Topic, certain: Option<&Outcome>) -> Html {
-    let title = html! {
-        <>
-            <span class="conclusion__topic">
-                { page.text(topic.title) }<span class="visually-hidden">{ ": " }</span>
-            </span>
-            <span class="conclusion__outcome" part="outcome">
-                if let Some(outcome) = certain {
-                    { page.texts.outcome(outcome.title) }
-                } else {
-                    { page.word(words::OPEN_OUTCOME) }
-                }
-            </span>
-        </>
-    };
-    heading(page.level(2), title)
+/// The nearest reason; before it the outcome, where the summary does not have it.
+fn line(page: Page<'_>, topic: &Topic, outcome: &Outcome, reason: Option<&&str>) -> String {
+    let texts = page.texts;
+    let main = page.evaluation.rules.groups.get(topic.group).is_some_and(|group| group.main);
+    texts.capital(match reason {
+        Some(&reason) if main => reason.to_owned(),
+        Some(&reason) => [&texts.outcome(outcome.short), ": ", reason].concat(),
+        None => texts.outcome(outcome.short),
+    })
 }
 
-/// Why the outcome is what it is, and what it means.
-fn certain_outcome(page: Page<'_>, topic: &Topic, outcome: &Outcome) -> Html {
+/// The outcome, what it means, and the answers that lead to it.
+fn certain_outcome(page: Page<'_>, outcome: &Outcome, reasons: &[&str]) -> Html {
     let texts = page.texts;
-    let evaluation = page.evaluation;
     html! {
         <>
-            if let Some(because) = texts.because(topic) {
-                <p class="body" part="because">{ because }</p>
-            }
-            if evaluation.has_unknowns() {
-                <p class="body source" part="whatever">{ page.word(words::SAME_WHATEVER) }</p>
-            }
+            <p class="row__outcome" part="outcome">{ texts.outcome(outcome.title) }</p>
             if let Some(detail) = outcome.detail {
-                <p class="body">{ texts.outcome(detail) }</p>
+                <p>{ texts.outcome(detail) }</p>
+            }
+            if !reasons.is_empty() {
+                <p class="row__label">{ page.word(words::REASONS_TITLE) }</p>
+                <ol class="path" part="because">
+                    for &reason in reasons {
+                        <li>{ texts.capital(reason.to_owned()) }</li>
+                    }
+                    <li><b>{ texts.capital(texts.outcome(outcome.short)) }</b></li>
+                </ol>
+            }
+            if page.evaluation.has_unknowns() {
+                <p class="source" part="whatever">{ page.word(words::SAME_WHATEVER) }</p>
             }
         </>
     }
@@ -94,7 +99,7 @@ fn open_outcome(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     if let &[only] = deciding.as_slice() {
         return html! {
             <>
-                <p class="body" part="decides">{ page.word(words::ONE_DECIDES) }{ " " }{ open_question(page, only) }</p>
+                <p part="decides">{ page.word(words::ONE_DECIDES) }{ " " }{ open_question(page, only) }</p>
                 <ul class="list">
                     for (condition, outcome) in texts.ways(topic, only) {
                         <li>{ condition }{ " " }<b>{ outcome }</b>{ "." }</li>
@@ -105,13 +110,13 @@ fn open_outcome(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     }
     html! {
         <>
-            <p class="body">{ page.word(words::POSSIBLE_OUTCOMES) }</p>
+            <p>{ page.word(words::POSSIBLE_OUTCOMES) }</p>
             <ul class="list">
                 for outcome in texts.outcomes(topic, possible, &evaluation.answers) {
                     <li>{ outcome }</li>
                 }
             </ul>
-            <p class="body" part="decides">
+            <p part="decides">
                 { page.word(words::DEPENDS_ON) }
                 for (at, id) in deciding.into_iter().enumerate() {
                     { if at > 0 { ", " } else { " " } }{ open_question(page, id) }
@@ -138,14 +143,13 @@ fn open_question(page: Page<'_>, id: QuestionId) -> Html {
 
 /// The rules that lead to the outcome, and where they are written.
 fn rules(page: Page<'_>, status: Status, rows: &[&Row]) -> Html {
-    let body = html! {
+    html! {
         <>
-            <p class="body">{ page.texts.status(status).1 }</p>
+            <p class="row__label">{ status_mark(page, status) }</p>
             for row in rows {
-                <p class="body">{ page.text(row.rule) }</p>
+                <p>{ page.text(row.rule) }</p>
                 { sources(page, &row.sources) }
             }
         </>
-    };
-    details("rules", marked_title(page, status, words::RULE_AND_SOURCE), body)
+    }
 }

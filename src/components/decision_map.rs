@@ -4,7 +4,6 @@
 use super::link_button::LinkButton;
 use super::page::Page;
 use crate::state::Action;
-use crate::texts::words;
 use kanta_engine::{Drawing, DrawingRow, Drawings, MapLine, Shape, SvgElement, Topic, map};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,20 +22,16 @@ pub(crate) enum DrawingsStatus {
     Failed,
 }
 
-/// The button that shows the drawing of the topic with this number; nothing for a topic that decides nothing.
+/// The button that shows the drawing of the topic with this number.
 pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) -> Html {
     let shown = page.session.mapped == Some(number);
-    let word = if shown { words::PICTURE_HIDE } else { words::PICTURE_SHOW };
     html! {
-        if !topic.diagram.nodes.is_empty() {
-            <LinkButton
-                part="picture-button"
-                label={page.label(word, page.texts.text(topic.title))}
-                expanded={shown}
-                text={page.word(word)}
-                onclick={page.on(Action::ToggleMap(number))}
-            />
-        }
+        <LinkButton
+            part="picture-button"
+            expanded={shown}
+            text={page.text(topic.title)}
+            onclick={page.on(Action::ToggleMap(number))}
+        />
     }
 }
 

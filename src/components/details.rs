@@ -1,13 +1,13 @@
-//! A part that unfolds.
+//! A row that unfolds.
 
 use yew::prelude::*;
 
-/// A part that unfolds below its title; `kind` says for the style sheet what is in it.
-pub(super) fn details(kind: &'static str, title: Html, body: Html) -> Html {
+/// A row that unfolds below its title.
+pub(super) fn details(title: Html, body: Html) -> Html {
     html! {
-        <details class="details" data-kind={kind}>
-            <summary class="details__summary">{ title }</summary>
-            <div class="details__text">{ body }</div>
+        <details class="row">
+            <summary class="row__summary">{ title }</summary>
+            <div class="row__body">{ body }</div>
         </details>
     }
 }

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::question_page::question_page;
 use super::result_page::result_page;
 use super::review_page::review_page;
+use super::strip::strip;
 use crate::state::{Action, Place};
 use crate::texts::words;
 use yew::prelude::*;
@@ -19,6 +20,7 @@ pub(crate) fn guide(page: Page<'_>) -> Html {
                 { back_link(page) }
                 { language_switch(page) }
             </div>
+            { strip(page) }
             <slot name="intro" />
             { match (page.session.place, &page.session.opened) {
                 (Place::Question(id), _) => question_page(page, id),

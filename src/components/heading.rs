@@ -8,6 +8,11 @@ pub(super) fn heading(level: usize, title: Html) -> Html {
     html! { <@{element(level)} class="subheading">{ title }</@> }
 }
 
+/// The heading of a section, which takes the focus from a link to it.
+pub(super) fn section_heading(page: Page<'_>, title: AttrValue) -> Html {
+    html! { <@{element(page.level(1))} class="section__title" tabindex="-1">{ title }</@> }
+}
+
 /// The heading of a page, which can take the focus.
 pub(super) fn page_heading(page: Page<'_>, key: &str, part: Option<&'static str>, title: AttrValue) -> Html {
     html! {

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::section::section;
-use crate::state::{Action, Keep, Kept};
+use crate::state::{Action, Keep, Kept, Target};
 use crate::texts::words::{self, Word};
 use yew::prelude::*;
 
@@ -37,12 +37,20 @@ pub(super) fn keep(page: Page<'_>) -> Html {
                         { page.word(word) }
                     </button>
                 }
+                <button
+                    class="button button--secondary"
+                    part="restart"
+                    type="button"
+                    onclick={page.on_first_click(Action::Restart)}
+                >
+                    { page.word(words::START_AGAIN) }
+                </button>
             </div>
             <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
             <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>
         </>
     };
-    section(page, page.word(words::KEEP_TITLE), body)
+    section(page, Target::Keep, words::KEEP_TITLE, body)
 }
 
 /// What was kept last, to be read, and to be copied by hand where the browser refuses to; nothing for paper.

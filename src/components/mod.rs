@@ -4,8 +4,8 @@
 //! [`Checkbox`](checkbox), [`LinkButton`](link_button) and [`Radio`](radio).
 
 mod about;
+mod ask_first;
 mod checkbox;
-mod comparison;
 mod conclusion;
 mod decision_map;
 mod details;
@@ -17,6 +17,7 @@ mod keep;
 mod language_switch;
 mod link_button;
 mod notes;
+mod on_this_page;
 mod page;
 mod question_page;
 mod radio;
@@ -28,6 +29,8 @@ mod section;
 mod settled_so_far;
 mod sources;
 mod status_mark;
+mod strip;
+mod summary;
 mod summary_list;
 mod task_list;
 #[cfg(test)]

@@ -1,90 +1,64 @@
-//! The page of the result.
+//! The page of the result: what it comes to, what to do, why, and whom to ask.
 
+use super::ask_first::ask_first;
 use super::conclusion::conclusion;
+use super::details::details;
 use super::find_out::find_out;
-use super::heading::{heading, page_heading};
+use super::heading::page_heading;
 use super::keep::keep;
+use super::on_this_page::on_this_page;
 use super::page::Page;
 use super::section::section;
+use super::summary::summary;
 use super::summary_list::summary_list;
 use super::task_list::task_list;
-use crate::state::Action;
+use crate::state::Target;
 use crate::texts::words;
-use kanta_engine::Group;
 use yew::prelude::*;
 
 /// The page of the result.
 pub(super) fn result_page(page: Page<'_>) -> Html {
-    let texts = page.texts;
-    let evaluation = page.evaluation;
-    let as_of = texts.date(evaluation.rules.as_of);
+    let told = page.evaluation.tells();
+    let title = page.word(if told { words::RESULT_TITLE } else { words::CANNOT_TELL });
     html! {
         <div key="result">
-            { page_heading(page, "result", Some("result-heading"), page.word(words::RESULT_TITLE)) }
-            <p class="lead" part="lead">{ texts.summary() }</p>
-            <p class="inset-text" part="notice">
-                { texts.filled_word(words::CHECK_WITH, "date", &as_of) }{ " " }
-                <a class="link" href={page.word(words::CONTACT_URL)}>{ page.word(words::CONTACT_KELA) }</a>
-            </p>
-            <slot name="contact" />
-            { find_out(page) }
-            <div class="cards">{ groups(page, true) }</div>
-            { groups(page, false) }
-            { task_list(page) }
-            { section(page, page.word(words::ANSWERS_TITLE), summary_list(page)) }
-            { keep(page) }
-            <div class="button-group">
-                <button
-                    class="button button--secondary"
-                    part="restart"
-                    type="button"
-                    onclick={page.on_first_click(Action::Restart)}
-                >
-                    { page.word(words::START_AGAIN) }
-                </button>
+            { page_heading(page, "result", Some("result-heading"), title) }
+            <div class="result">
+                <div class="result__main">
+                    if told {
+                        { summary(page) }
+                    }
+                    { find_out(page) }
+                    { task_list(page) }
+                    { why(page) }
+                    { answers(page) }
+                    { keep(page) }
+                </div>
+                <div class="result__aside">
+                    { on_this_page(page) }
+                    { ask_first(page) }
+                </div>
             </div>
             <slot name="result-footer" />
-            <p class="foot body" part="footer">{ texts.drawn_up(page.today) }</p>
+            <p class="foot body" part="footer">{ page.texts.drawn_up(page.today) }</p>
         </div>
     }
 }
 
-/// The groups of topics that are main ones, each in a card, or the others, each in a section.
-fn groups(page: Page<'_>, main: bool) -> Html {
-    html! {
-        for (number, group) in page.evaluation.rules.groups.iter().enumerate() {
-            if group.main == main {
-                { one_group(page, number, group) }
+/// A row for each topic that applies, group by group.
+fn why(page: Page<'_>) -> Html {
+    let body = html! {
+        for group in 0..page.evaluation.rules.groups.len() {
+            for (_, topic, possible) in page.evaluation.topics(group) {
+                { conclusion(page, topic, possible) }
             }
         }
-    }
+    };
+    section(page, Target::Why, words::WHY_TITLE, body)
 }
 
-/// A group with its conclusions, or with what is said where it has none.
-fn one_group(page: Page<'_>, number: usize, group: &Group) -> Html {
-    let empty = page.evaluation.topics(number).next().is_none();
-    if empty && group.none.is_none() {
-        return Html::default();
-    }
-    let title = page.text(group.title);
-    let body = html! {
-        <>
-            for (at, topic, possible) in page.evaluation.topics(number) {
-                { conclusion(page, at, topic, possible) }
-            }
-            if let Some(none) = group.none.filter(|_| empty) {
-                <p class="body">{ page.text(none) }</p>
-            }
-        </>
-    };
-    if group.main {
-        html! {
-            <section class="card" part="card">
-                { heading(page.level(1), title.into()) }
-                <div class="card__body">{ body }</div>
-            </section>
-        }
-    } else {
-        section(page, title, body)
-    }
+/// The answers, folded.
+fn answers(page: Page<'_>) -> Html {
+    let body = details(page.word(words::ANSWERS_OPEN).into(), summary_list(page));
+    section(page, Target::Answers, words::ANSWERS_TITLE, body)
 }

@@ -27,7 +27,7 @@ pub(super) fn review_page(page: Page<'_>, opened: &Opened) -> Html {
                 { page.word(if empty { words::REVIEW_EMPTY } else { words::REVIEW_INTRO }) }
             </p>
             if !empty {
-                <div class="section">{ summary_list(page) }</div>
+                { summary_list(page) }
             }
             <div class="button-group">
                 <button class="button" part="continue" type="button" onclick={page.on(Action::Continue)}>

@@ -1,4 +1,4 @@
-//! The sources of a rule or note: each with its page, the heading on it, and when the page was last changed.
+//! The sources of a rule or note: each with its page, the heading on it, its language and its date.
 
 use super::page::Page;
 use crate::texts::words;
@@ -11,26 +11,26 @@ pub(super) fn sources(page: Page<'_>, pointers: &[Pointer]) -> Html {
 }
 
 fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
-    let texts = page.texts;
-    let evaluation = page.evaluation;
-    let Some(source) = evaluation.rules.sources.get(pointer.source) else { return Html::default() };
-    let heading = source.headings.get(pointer.heading).map_or("", String::as_str);
+    let Some(source) = page.evaluation.rules.sources.get(pointer.source) else { return Html::default() };
+    let heading = source.headings.get(pointer.heading).filter(|&heading| *heading != source.page);
     let language = match source.language.as_str() {
         "sv" => words::SOURCE_LANGUAGE_SV,
         "fi" => words::SOURCE_LANGUAGE_FI,
         _ => words::SOURCE_LANGUAGE_EN,
     };
     html! {
-        <p class="body source">
-            { page.word(words::SOURCE_PAGE) }{ ": " }{ source_link(source) }{ " (" }{ page.word(language) }{ "). " }
-            { page.word(words::SOURCE_HEADING) }{ ": " }
-            <span lang={source.language.clone()}>{ heading }</span>{ ". " }
+        <p class="source">
+            { page.word(words::SOURCE) }{ ": " }{ source_link(source) }
+            if let Some(heading) = heading {
+                { ", " }<span lang={source.language.clone()}>{ heading }</span>
+            }
+            { " (" }{ page.word(language) }{ ", " }
             if let Some(date) = source.dated {
-                { texts.filled_word(words::SOURCE_DATED, "date", &texts.date(date)) }
+                { page.texts.date(date) }
             } else {
                 { page.word(words::SOURCE_UNDATED) }
             }
-            { "." }
+            { ")" }
         </p>
     }
 }

@@ -1,22 +1,24 @@
 //! The checklist: what to do, in order and to be ticked off, and what others do of it.
 
-use super::details::details;
+use super::ask_first::place;
 use super::heading::heading;
 use super::page::Page;
 use super::section::section;
 use super::sources::sources;
-use crate::state::Action;
+use crate::state::{Action, Target};
 use crate::texts::words;
-use kanta_engine::{Party, Pointer, Task, bit, shares, tasks};
+use kanta_engine::{Contact, Party, Pointer, Task, bit, contacts, shares, tasks};
 use yew::prelude::*;
 
-/// The checklist.
+/// The checklist. Whom all else depends on is asked first.
 pub(super) fn task_list(page: Page<'_>) -> Html {
     let evaluation = page.evaluation;
     let body = html! {
         <>
-            <p class="body">{ page.word(words::CHECKLIST_INTRO) }</p>
-            <ol class="tasks" part="tasks">
+            <ol class="steps" part="tasks">
+                for contact in contacts(&evaluation.case) {
+                    { first_step(page, contact) }
+                }
                 for number in tasks(&evaluation.case) {
                     if let Some(task) = evaluation.rules.tasks.get(number) {
                         { one_task(page, number, task) }
@@ -28,16 +30,30 @@ pub(super) fn task_list(page: Page<'_>) -> Html {
             }
         </>
     };
-    section(page, page.word(words::CHECKLIST_TITLE), body)
+    section(page, Target::Steps, words::CHECKLIST_TITLE, body)
 }
 
-/// A task, with who does it, where, and by what means.
-fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
-    let facts =
-        [(words::TASK_WHO, task.who), (words::TASK_WHERE, task.place), (words::TASK_WITH, task.means)];
+/// To ask a contact, where that is a step of its own.
+fn first_step(page: Page<'_>, contact: &Contact) -> Html {
     html! {
-        <li class="tasks__item" data-task={task.id.clone()}>
-            <label class="tasks__title">
+        if let Some(step) = contact.step {
+            <li class="step" data-contact={contact.id.clone()}>
+                <span class="step__title">{ page.text(step) }</span>
+                <p class="step__place">{ page.text(contact.about) }</p>
+            </li>
+        }
+    }
+}
+
+/// A task and where it is done; unfolded, what it means, who does it and by what means.
+fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
+    // A place without an address is told with the rest.
+    let place_told = task.place.filter(|_| task.link.is_none());
+    let facts =
+        [(words::TASK_WHERE, place_told), (words::TASK_WHO, task.who), (words::TASK_WITH, task.means)];
+    html! {
+        <li class="step" data-task={task.id.clone()}>
+            <label class="step__title">
                 <input
                     class="checkboxes__input"
                     part="done"
@@ -45,21 +61,27 @@ fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
                     checked={page.session.done & bit(number) != 0}
                     onchange={page.on(Action::ToggleTask(number))}
                 />
-                { page.text(task.title) }
+                <span>{ page.text(task.title) }</span>
             </label>
-            <p class="tasks__detail">{ page.text(task.detail) }</p>
-            <dl class="tasks__facts">
+            if let Some(at) = task.place.filter(|_| task.link.is_some()) {
+                <p class="step__place">{ place(page.text(at), task.link.as_deref()) }</p>
+            }
+            <details class="step__more">
+                <summary class="step__toggle">
+                    <span class="visually-hidden">{ page.label(words::DETAILS, page.texts.text(task.title)) }</span>
+                </summary>
+                <p>{ page.text(task.detail) }</p>
                 for (word, fact) in facts {
                     if let Some(fact) = fact {
-                        <div><dt>{ page.word(word) }</dt><dd>{ page.text(fact) }</dd></div>
+                        <p class="source">{ page.label(word, page.texts.text(fact)) }</p>
                     }
                 }
-            </dl>
+            </details>
         </li>
     }
 }
 
-/// What the party with this number does; nothing where it has no share.
+/// What the party with this number does, folded; nothing where it has no share.
 fn one_party(page: Page<'_>, number: usize, party: &Party) -> Html {
     let shares = shares(&page.evaluation.case, number);
     let mut pointers: Vec<Pointer> = Vec::new();
@@ -70,15 +92,17 @@ fn one_party(page: Page<'_>, number: usize, party: &Party) -> Html {
     }
     html! {
         if !shares.is_empty() {
-            <div class="party" data-party={party.id.clone()}>
-                { heading(page.level(2), page.text(party.title).into()) }
-                <ul class="list">
-                    for share in shares {
-                        <li>{ page.text(share.text) }</li>
-                    }
-                </ul>
-                { details("source", page.word(words::SOURCE).into(), sources(page, &pointers)) }
-            </div>
+            <details class="row" data-party={party.id.clone()}>
+                <summary class="row__summary">{ heading(page.level(2), page.text(party.title).into()) }</summary>
+                <div class="row__body">
+                    <ul class="list">
+                        for share in shares {
+                            <li>{ page.text(share.text) }</li>
+                        }
+                    </ul>
+                    { sources(page, &pointers) }
+                </div>
+            </details>
         }
     }
 }

@@ -21,16 +21,50 @@ pub enum Action {
     Restart,
     /// Ticked or unticked a task, by its place.
     ToggleTask(usize),
-    /// Opened or closed the comparison of the result with what a change would make of it: a topic, and which of its changes.
-    ToggleComparison(usize, usize),
     /// Opened or closed the decision map of a topic.
     ToggleMap(usize),
     /// Asked to keep the result.
     Keep(Keep),
     /// Followed the link of the error summary to the options.
     FollowError,
+    /// Followed a link within the page.
+    Reveal(Target),
     /// Chose a language. The texts come later; the session stays as it is.
     SetLanguage(&'static str),
+}
+
+/// Where a link within a page leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The conclusion of a topic, by its place.
+    Topic(usize),
+    /// What to find out.
+    Open,
+    /// What to do.
+    Steps,
+    /// The conclusions.
+    Why,
+    /// The answers.
+    Answers,
+    /// The ways to keep the result.
+    Keep,
+    /// What there is to know about the rules.
+    About,
+}
+
+impl Target {
+    /// Its name in attributes.
+    pub fn id(self) -> &'static str {
+        match self {
+            Target::Topic(_) => "topic",
+            Target::Open => "open",
+            Target::Steps => "steps",
+            Target::Why => "why",
+            Target::Answers => "answers",
+            Target::Keep => "keep",
+            Target::About => "about",
+        }
+    }
 }
 
 /// A way to keep a result.

@@ -54,6 +54,14 @@ impl<'a> Evaluation<'a> {
         possible.certain().and_then(|outcome| topic.outcomes.get(outcome))
     }
 
+    /// Whether anything is certain of what matters most.
+    pub fn tells(&self) -> bool {
+        let mut topics = self.rules.topics.iter().zip(&self.possible);
+        topics.any(|(topic, possible)| {
+            possible.certain().is_some() && self.rules.groups.get(topic.group).is_some_and(|group| group.main)
+        })
+    }
+
     /// The number of a question's page, from 1, and the most pages that can come after it: those answered before, and each open
     /// question that still matters.
     pub fn progress(&self, question: QuestionId) -> (usize, usize) {

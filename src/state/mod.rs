@@ -7,7 +7,7 @@ mod reducer;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use action::{Action, Keep};
+pub use action::{Action, Keep, Target};
 pub use evaluation::Evaluation;
 pub use given::{GivenAnswer, read_answer};
 
@@ -36,8 +36,6 @@ pub struct Session {
     pub changing: Option<(QuestionId, Answers)>,
     /// What came with a link, until the person has gone on from its review.
     pub opened: Option<Opened>,
-    /// The change that the result is compared with: a topic, and which of its changes.
-    pub compared: Option<(usize, usize)>,
     /// The topic whose decision map is shown.
     pub mapped: Option<usize>,
     /// How the result was kept last.
@@ -80,7 +78,6 @@ impl Session {
             errors: 0,
             changing: None,
             opened: None,
-            compared: None,
             mapped: None,
             kept: None,
         }
@@ -145,7 +142,6 @@ impl Session {
         self.place = place;
         self.errors = 0;
         self.draft = None;
-        self.compared = None;
         self.mapped = None;
         self.kept = None;
         match place {

@@ -24,9 +24,6 @@ impl Session {
                 next.changing = Some((question, self.answers.clone()));
             }
             (Action::ToggleTask(task), Place::Result) => next.done ^= bit(task),
-            (Action::ToggleComparison(topic, change), Place::Result) => {
-                next.compared = Some((topic, change)).filter(|wanted| self.compared != Some(*wanted));
-            }
             (Action::ToggleMap(topic), Place::Result) => {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
@@ -41,10 +38,10 @@ impl Session {
             | (Action::Continue, Place::Result)
             | (Action::ChangeAnswer(_), _)
             | (
-                Action::ToggleTask(_) | Action::ToggleComparison(..) | Action::ToggleMap(_) | Action::Keep(_),
+                Action::ToggleTask(_) | Action::ToggleMap(_) | Action::Keep(_),
                 Place::Question(_) | Place::Review,
             )
-            | (Action::FollowError | Action::SetLanguage(_), _) => {}
+            | (Action::FollowError | Action::Reveal(_) | Action::SetLanguage(_), _) => {}
         }
         next
     }

@@ -23,7 +23,7 @@ fn question(rules: &RuleSet, id: &str) -> QuestionId {
 }
 
 /// Does what the words say: a value, item codes joined by `+`, `unknown`, `continue`, `back`, `again`, `change QUESTION`,
-/// `done TASK`, `try TOPIC NUMBER`, `picture TOPIC` or `keep WAY`; `open CODE` begins anew with a link.
+/// `done TASK`, `picture TOPIC` or `keep WAY`; `open CODE` begins anew with a link.
 /// A value is chosen and confirmed; with `?` before it, it is chosen only.
 pub(crate) fn after(mut session: Session, script: &str) -> Session {
     for word in script.split(',').map(str::trim).filter(|word| !word.is_empty()) {
@@ -48,7 +48,6 @@ fn actions(session: &Session, word: &str) -> Vec<Action> {
             let task = session.rules.tasks.iter().position(|task| task.id == *id);
             return vec![Action::ToggleTask(task.unwrap())];
         }
-        ["try", id, number] => return vec![Action::ToggleComparison(topic(id), number.parse().unwrap())],
         ["picture", id] => return vec![Action::ToggleMap(topic(id))],
         ["keep", "link"] => return vec![Action::Keep(Keep::Link)],
         ["keep", "text"] => return vec![Action::Keep(Keep::Text)],
@@ -244,19 +243,13 @@ fn what_is_resumed_goes_on_where_it_was() {
 }
 
 #[test]
-fn what_is_tried_shown_or_kept_goes_when_it_is_asked_for_again_or_the_page_is_left() {
+fn what_is_shown_or_kept_goes_when_it_is_asked_for_again_or_the_page_is_left() {
     let session = |script: &str| after(start(), &format!("{ALL}, {script}"));
-    let one = "try model-patient-data 1";
-    assert_eq!(session(one).compared, Some((0, 1)));
-    assert_eq!(session(&format!("{one}, {one}")).compared, None);
-    assert_eq!(session(&format!("{one}, try model-patient-data 0")).compared, Some((0, 0)));
     assert_eq!(session("picture model-patient-data").mapped, Some(0));
     assert_eq!(session("picture model-patient-data, picture model-patient-data").mapped, None);
     assert_eq!(session("keep text").kept.map(|kept| (kept.way, kept.done)), Some((Keep::Text, None)));
-    let left = session(&format!("{one}, picture model-patient-data, keep link, change purchased, back"));
-    assert_eq!((left.compared, left.mapped, left.kept), (None, None, None));
-    // What is tried leaves the answers as they are.
-    assert_eq!(session(one).answers, session("").answers);
+    let left = session("picture model-patient-data, keep link, change purchased, back");
+    assert_eq!((left.mapped, left.kept), (None, None));
 }
 
 #[test]

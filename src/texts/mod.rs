@@ -4,8 +4,6 @@ mod explanations;
 mod record;
 pub(crate) mod words;
 
-pub(crate) use explanations::Change;
-
 use crate::state::Evaluation;
 use kanta_engine::{Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members};
 use words::{MONTHS, Word, fill};
@@ -65,6 +63,14 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// A text with a capital: every one that needs it begins with a plain Latin letter; the Unicode tables would cost 2 KB.
+    pub(crate) fn capital(&self, mut text: String) -> String {
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        text
+    }
+
     /// A date in words.
     pub(crate) fn date(&self, date: Date) -> String {
         let month = usize::from(date.month).checked_sub(1).and_then(|at| MONTHS.get(at));
@@ -76,47 +82,11 @@ impl<'a> Texts<'a> {
     /// "a, b and c".
     pub(crate) fn all_of<S: AsRef<str>>(&self, parts: &[S]) -> String {
         let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
-        self.list(&parts, words::AND)
-    }
-
-    /// "a, b or c".
-    pub(crate) fn any_of(&self, parts: &[String]) -> String {
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        self.list(&parts, words::OR)
-    }
-
-    fn list(&self, parts: &[&str], conjunction: Word) -> String {
-        match parts {
+        match parts.as_slice() {
             [] => String::new(),
             [only] => (*only).to_owned(),
-            [before @ .., last] => [&before.join(", "), " ", self.word(conjunction), " ", last].concat(),
+            [before @ .., last] => [&before.join(", "), " ", self.word(words::AND), " ", last].concat(),
         }
-    }
-
-    /// What the topics of the main groups come to, in a sentence; and which of them are open, in another.
-    pub(crate) fn summary(&self) -> String {
-        let mut certain: Vec<String> = Vec::new();
-        let mut open: Vec<&str> = Vec::new();
-        for (number, group) in self.evaluation.rules.groups.iter().enumerate() {
-            let topics = self.evaluation.topics(number).filter(|_| group.main);
-            topics.for_each(|(_, topic, possible)| match self.evaluation.certain(topic, possible) {
-                Some(outcome) => certain.extend(outcome.sum.map(|sum| self.outcome(sum))),
-                None => open.push(self.text(topic.title)),
-            });
-        }
-        let mut summary = self.all_of(&certain);
-        if !certain.is_empty() {
-            // Every clause begins with a plain Latin letter; the Unicode tables would cost 2 KB.
-            if let Some(first) = summary.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            summary.push_str(". ");
-        }
-        if !open.is_empty() {
-            summary.push_str(&self.filled_word(words::SUMMARY_OPEN, "topics", &self.all_of(&open)));
-        }
-        summary.truncate(summary.trim_end().len());
-        summary
     }
 
     /// The answer to a question as it stands in the review.
@@ -162,14 +132,13 @@ impl<'a> Texts<'a> {
         [items, self.filled_word(group_word, "n", &decimal(groups))].join(", ")
     }
 
-    /// The name of a status, and what it means.
-    pub(crate) fn status(&self, status: Status) -> (&'a str, &'a str) {
-        let (name, meaning) = match status {
-            Status::Stated => (words::STATUS_STATED, words::STATUS_STATED_MEANING),
-            Status::Implied => (words::STATUS_IMPLIED, words::STATUS_IMPLIED_MEANING),
-            Status::Outside => (words::STATUS_OUTSIDE, words::STATUS_OUTSIDE_MEANING),
-            Status::Silent => (words::STATUS_SILENT, words::STATUS_SILENT_MEANING),
-        };
-        (self.word(name), self.word(meaning))
+    /// The name of a status.
+    pub(crate) fn status(&self, status: Status) -> &'a str {
+        self.word(match status {
+            Status::Stated => words::STATUS_STATED,
+            Status::Implied => words::STATUS_IMPLIED,
+            Status::Outside => words::STATUS_OUTSIDE,
+            Status::Silent => words::STATUS_SILENT,
+        })
     }
 }

@@ -20,6 +20,8 @@ pub struct Task {
     pub who: Option<Text>,
     /// Where it is done.
     pub place: Option<Text>,
+    /// The address of that place.
+    pub link: Option<String>,
     /// With what it is done.
     pub means: Option<Text>,
     /// What others do of it.
@@ -33,6 +35,23 @@ pub struct Party {
     pub id: String,
     /// The heading over what it does.
     pub title: Text,
+}
+
+/// Somebody whom a visitor should ask before acting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The contact's id.
+    pub id: String,
+    /// Leaf 1 where it is to be asked, leaf 0 where not.
+    pub diagram: Diagram,
+    /// Its address.
+    pub link: Option<String>,
+    /// Its name.
+    pub name: Text,
+    /// What it is asked.
+    pub about: Text,
+    /// Where all else depends on the answer, to ask it is the first step: its title.
+    pub step: Option<Text>,
 }
 
 /// What a party other than the visitor does of a task.

@@ -30,7 +30,7 @@ pub use answers::{Answer, Answers, Case};
 pub use because::because;
 pub use binary::{decode, encode};
 pub use changes::{Change, changes};
-pub use checklist::{Party, Share, Task};
+pub use checklist::{Contact, Party, Share, Task};
 pub use diagram::{Diagram, Node, Target};
 pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
@@ -42,7 +42,7 @@ pub use map::{MapLine, Step, map};
 pub use model::{Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic};
 pub use needs::{Need, Needs, needs};
 pub use next::{deciding, next, questions_left, replay};
-pub use outcomes::{Possible, notes, outcomes, possible, shares, tasks};
+pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};
 pub use result::{

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The version of the binary form of rule sets, texts and drawings. A change to that form needs the next number.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +127,7 @@ fn is_sound(rules: &RuleSet) -> bool {
     });
     let tasks = rules.tasks.iter().all(|task| {
         is_sound_diagram(&task.diagram, rules, 1)
+            && task.link.iter().all(|link| is_https_address(link))
             && task.sources.iter().all(pointer)
             && task.shares.iter().all(|share| {
                 share.party < rules.parties.len()
@@ -134,7 +135,10 @@ fn is_sound(rules: &RuleSet) -> bool {
                     && share.sources.iter().all(pointer)
             })
     });
-    sources && questions && topics && tasks
+    let contacts = rules.contacts.iter().all(|contact| {
+        is_sound_diagram(&contact.diagram, rules, 1) && contact.link.iter().all(|link| is_https_address(link))
+    });
+    sources && questions && topics && tasks && contacts
 }
 
 /// Whether a diagram keeps its invariant and has no leaf above `last`.

@@ -1,6 +1,6 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
-use crate::{Diagram, Party, Question, Task};
+use crate::{Contact, Diagram, Party, Question, Task};
 use serde::{Deserialize, Serialize};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
@@ -32,6 +32,8 @@ pub struct RuleSet {
     pub tasks: Vec<Task>,
     /// Who else may have a share in a task.
     pub parties: Vec<Party>,
+    /// Whom to ask before one acts, in order.
+    pub contacts: Vec<Contact>,
 }
 
 /// A civil date.
@@ -93,7 +95,7 @@ pub struct Pointer {
 pub struct Group {
     /// The group's id.
     pub id: String,
-    /// Whether it is shown first and in large.
+    /// Whether it is a row of the summary.
     pub main: bool,
     /// Its title.
     pub title: Text,
@@ -110,6 +112,8 @@ pub struct Topic {
     pub group: usize,
     /// Its title.
     pub title: Text,
+    /// What it is about, where it shares a row of the summary with other topics.
+    pub line: Option<Text>,
     /// The questions that its diagram tests, in order; at most 64.
     pub questions: Vec<QuestionId>,
     /// For each set question it tests, the facts its rows test (places in [`crate::SetKind::facts`]).
@@ -186,7 +190,7 @@ pub struct Outcome {
     pub detail: Option<Text>,
     /// Its name in lists.
     pub short: Text,
-    /// A clause of the sentence that sums up; for topics of main groups.
+    /// What the summary says, where that is not its name in lists; for topics of main groups.
     pub sum: Option<Text>,
 }
 
@@ -197,6 +201,8 @@ pub struct Note {
     pub id: String,
     /// How far the sources carry it.
     pub status: Status,
+    /// Whether it takes something of the conclusion back, so that the summary must say it too.
+    pub exception: bool,
     /// Where it comes from.
     pub sources: Vec<Pointer>,
     /// Leaf 1 where it concerns the visitor, leaf 0 where not.

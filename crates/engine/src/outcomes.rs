@@ -1,7 +1,7 @@
 //! What can still come out: the outcomes of each topic, the tasks that are certain, the notes that concern the visitor.
 
 use crate::sets::{bit, members};
-use crate::{Case, Note, Share, Topic};
+use crate::{Case, Contact, Note, Share, Topic};
 
 /// What can still come out in a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,11 @@ pub fn tasks(case: &Case<'_>) -> Vec<usize> {
     let certain =
         |at: &usize| case.rules.tasks.get(*at).is_some_and(|t| t.diagram.leaves(&case.allowed) == bit(1));
     (0..case.rules.tasks.len()).filter(certain).collect()
+}
+
+/// Those whom the visitor should ask in every completion, in order.
+pub fn contacts<'a>(case: &Case<'a>) -> Vec<&'a Contact> {
+    case.rules.contacts.iter().filter(|one| one.diagram.leaves(&case.allowed) == bit(1)).collect()
 }
 
 /// What a party does of a task that is certain, in every completion; in the order of the tasks.

@@ -8,7 +8,7 @@ use crate::questions;
 use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
-use crate::topics::{same_ids, topics};
+use crate::topics::{contacts, same_ids, topics};
 use kanta_engine::{
     Group, Party, QuestionId, RuleSet, Source, Status, Target, Topic, ambiguous_parts, encode,
 };
@@ -81,6 +81,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         title: slots.need(format!("party.{}.title", party.text)),
     });
     let parties = parties.collect();
+    let contacts = contacts(set, &mut conditions, slots, faults);
     // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
@@ -100,6 +101,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         topics,
         tasks,
         parties,
+        contacts,
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
 use crate::fault::{Faults, Problem};
 use crate::source::{
-    Condition, SourceCase, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind, SourceNote,
-    SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
+    Condition, SourceCase, SourceContact, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind,
+    SourceNote, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
 };
 use kanta_engine::{Date, Status, is_https_address};
 use std::path::Path;
@@ -39,7 +39,9 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     let parties = tables.into_iter().filter_map(|table| party(table, faults)).collect();
     let tables = file.tables("task", faults);
     let tasks = tables.into_iter().filter_map(|table| task(table, faults)).collect();
-    file.end("party, task", faults);
+    let tables = file.tables("contact", faults);
+    let contacts = tables.into_iter().filter_map(|table| contact(table, faults)).collect();
+    file.end("party, task, contact", faults);
 
     let mut file = read(folder, "cases.toml", faults);
     let tables = file.tables("case", faults);
@@ -47,7 +49,20 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     file.end("case", faults);
 
     let as_of = as_of.unwrap_or(Date { year: 1, month: 1, day: 1 });
-    SourceSet { id, as_of, languages, sources, questions, facts, groups, topics, tasks, parties, cases }
+    SourceSet {
+        id,
+        as_of,
+        languages,
+        sources,
+        questions,
+        facts,
+        groups,
+        topics,
+        tasks,
+        parties,
+        contacts,
+        cases,
+    }
 }
 
 fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
@@ -63,11 +78,7 @@ fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
     let headings =
         entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
     table.end("page, language, dated, url, outside, heading", faults);
-    if let Some(url) = &url
-        && !is_https_address(&url.text)
-    {
-        faults.add(&url.place, Problem::BadAddress(url.text.clone()));
-    }
+    url.iter().for_each(|url| check_address(url, faults));
     Some(SourcePage {
         id,
         page: page?.text,
@@ -206,10 +217,11 @@ fn row(mut table: Table, faults: &mut Faults) -> Option<SourceRow> {
 fn note(mut table: Table, faults: &mut Faults) -> Option<SourceNote> {
     let id = named(&mut table, "note", faults);
     let when = condition(table.take("when"), faults);
+    let exception = table.maybe_truth("exception", faults).unwrap_or(false);
     let status = status(&mut table, faults);
     let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
-    table.end("id, when, status, source", faults);
-    Some(SourceNote { id: id?, when, status: status?, source })
+    table.end("id, when, exception, status, source", faults);
+    Some(SourceNote { id: id?, when, exception, status: status?, source })
 }
 
 fn status(table: &mut Table, faults: &mut Faults) -> Option<Status> {
@@ -225,10 +237,26 @@ fn status(table: &mut Table, faults: &mut Faults) -> Option<Status> {
 fn task(mut table: Table, faults: &mut Faults) -> Option<SourceTask> {
     let id = named(&mut table, "task", faults);
     let when = condition(table.take("when"), faults);
+    let link = link(&mut table, faults);
     let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
     let shares = table.tables("share", faults).into_iter().filter_map(|table| share(table, faults)).collect();
-    table.end("id, when, source, share", faults);
-    Some(SourceTask { id: id?, when, source, shares })
+    table.end("id, when, link, source, share", faults);
+    Some(SourceTask { id: id?, when, link, source, shares })
+}
+
+fn contact(mut table: Table, faults: &mut Faults) -> Option<SourceContact> {
+    let id = named(&mut table, "contact", faults);
+    let when = condition(table.take("when"), faults);
+    let link = link(&mut table, faults);
+    table.end("id, when, link", faults);
+    Some(SourceContact { id: id?, when, link })
+}
+
+/// The address that a table may have.
+fn link(table: &mut Table, faults: &mut Faults) -> Option<String> {
+    let link = table.maybe_string("link", faults)?;
+    check_address(&link, faults);
+    Some(link.text)
 }
 
 fn party(mut table: Table, faults: &mut Faults) -> Option<Placed> {
@@ -315,6 +343,12 @@ fn check_id(id: &Placed, faults: &mut Faults) {
     let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.text.is_empty() || !id.text.chars().all(lower) {
         faults.add(&id.place, Problem::BadId(id.text.clone()));
+    }
+}
+
+fn check_address(url: &Placed, faults: &mut Faults) {
+    if !is_https_address(&url.text) {
+        faults.add(&url.place, Problem::BadAddress(url.text.clone()));
     }
 }
 

@@ -40,6 +40,8 @@ pub struct SourceSet {
     pub tasks: Vec<SourceTask>,
     /// Who else may have a share in a task.
     pub parties: Vec<Placed>,
+    /// Whom to ask.
+    pub contacts: Vec<SourceContact>,
     /// The example cases.
     pub cases: Vec<SourceCase>,
 }
@@ -169,6 +171,8 @@ pub struct SourceNote {
     pub id: Placed,
     /// Whom it concerns.
     pub when: Condition,
+    /// Whether it takes something of the conclusion back.
+    pub exception: bool,
     /// How far the sources carry it.
     pub status: Status,
     /// Pointers, as `source/heading`.
@@ -182,10 +186,23 @@ pub struct SourceTask {
     pub id: Placed,
     /// Who gets it.
     pub when: Condition,
+    /// The address of the place where it is done.
+    pub link: Option<String>,
     /// Pointers, as `source/heading`.
     pub source: Vec<Placed>,
     /// What others do of it.
     pub shares: Vec<SourceShare>,
+}
+
+/// Somebody whom to ask.
+#[derive(Clone, Debug)]
+pub struct SourceContact {
+    /// The id.
+    pub id: Placed,
+    /// Who should ask.
+    pub when: Condition,
+    /// The address.
+    pub link: Option<String>,
 }
 
 /// What somebody other than the visitor does of a task.

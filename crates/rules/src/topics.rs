@@ -6,7 +6,7 @@ use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
 use crate::source::{SourceNote, SourcePage, SourceSet, SourceShare, SourceTask, SourceTopic};
 use crate::texts::Slots;
-use kanta_engine::{Note, Outcome, Pointer, QuestionId, Row, Share, Status, Target, Task, Topic};
+use kanta_engine::{Contact, Note, Outcome, Pointer, QuestionId, Row, Share, Status, Target, Task, Topic};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most rows that one decision table can have.
@@ -103,12 +103,13 @@ fn topic(
     facts.dedup();
 
     let group = find_in(set.groups.iter().map(|group| &group.id), &source.group, "group", faults);
-    // Of an unknown group it is not known whether it asks for `sum`.
-    let main = group.and_then(|group| set.groups.get(group)).map(|group| group.main);
+    // Of an unknown group it is not known whether it takes `sum`.
+    let main = group.and_then(|group| set.groups.get(group)).is_none_or(|group| group.main);
     let topic = Topic {
         id: id.clone(),
         group: group.unwrap_or(0),
         title: slots.need(format!("topic.{id}.title")),
+        line: slots.maybe(format!("topic.{id}.line"), &[]),
         questions,
         facts,
         diagram,
@@ -195,24 +196,14 @@ fn rows(
     source.rows.iter().map(row).collect()
 }
 
-fn outcome(
-    topic: &str,
-    id: &str,
-    main: Option<bool>,
-    placeholders: &[String],
-    slots: &mut Slots<'_>,
-) -> Outcome {
+fn outcome(topic: &str, id: &str, main: bool, placeholders: &[String], slots: &mut Slots<'_>) -> Outcome {
     let key = |part: &str| format!("topic.{topic}.outcome.{id}.{part}");
     Outcome {
         id: id.to_owned(),
         title: slots.need_with(key("title"), placeholders),
         detail: slots.maybe(key("detail"), placeholders),
         short: slots.need_with(key("short"), placeholders),
-        sum: match main {
-            Some(true) => Some(slots.need_with(key("sum"), placeholders)),
-            Some(false) => None,
-            None => slots.maybe(key("sum"), placeholders),
-        },
+        sum: if main { slots.maybe(key("sum"), placeholders) } else { None },
     }
 }
 
@@ -230,6 +221,7 @@ fn note(
     Note {
         id: source.id.text.clone(),
         status: source.status,
+        exception: source.exception,
         sources: pointers(&set.sources, &what, &source.id, Some(source.status), &source.source, faults),
         diagram: holds(&source.when, applies, &source.id, &what, conditions, faults),
         text: slots.need(format!("topic.{}.note.{}", topic.id.text, source.id.text)),
@@ -267,9 +259,34 @@ fn task(
         detail: slots.need(format!("task.{id}.detail")),
         who: slots.maybe(format!("task.{id}.who"), &[]),
         place: slots.maybe(format!("task.{id}.where"), &[]),
+        link: source.link.clone(),
         means: slots.maybe(format!("task.{id}.with"), &[]),
         shares: source.shares.iter().map(|one| share(one, slots, conditions, faults)).collect(),
     }
+}
+
+/// Compiles those whom to ask.
+pub(crate) fn contacts(
+    set: &SourceSet,
+    conditions: &mut Conditions<'_>,
+    slots: &mut Slots<'_>,
+    faults: &mut Faults,
+) -> Vec<Contact> {
+    same_ids(set.contacts.iter().map(|contact| &contact.id), faults);
+    let placeholders = set_questions(conditions);
+    let ready = set.contacts.iter().map(|source| {
+        let id = &source.id.text;
+        let what = format!("contact `{id}`");
+        Contact {
+            id: id.clone(),
+            diagram: holds(&source.when, YES, &source.id, &what, conditions, faults),
+            link: source.link.clone(),
+            name: slots.need_with(format!("contact.{id}.name"), &placeholders),
+            about: slots.need(format!("contact.{id}.about")),
+            step: slots.maybe(format!("contact.{id}.step"), &[]),
+        }
+    });
+    ready.collect()
 }
 
 /// The diagram of a condition that must hold for somebody among those `within`, if there is anybody.

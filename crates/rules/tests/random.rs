@@ -120,6 +120,7 @@ fn source(draw: &Draw) -> SourceSet {
         topics: Vec::new(),
         tasks: Vec::new(),
         parties: Vec::new(),
+        contacts: Vec::new(),
         cases: Vec::new(),
     };
     for (at, question) in draw.questions.iter().enumerate() {
@@ -173,6 +174,7 @@ fn source(draw: &Draw) -> SourceSet {
         set.tasks.push(SourceTask {
             id: placed(&format!("k{at}")),
             when,
+            link: None,
             source: vec![placed("S/h")],
             shares: Vec::new(),
         });

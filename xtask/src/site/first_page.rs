@@ -34,7 +34,7 @@ impl FirstPages {
 
 /// The page without what is folded away at its end; none if it has what `first-page.js` does not read.
 fn shown(page: &str) -> Option<String> {
-    let (shown, _) = page.split_once("<div class=\"details__text\">")?;
+    let (shown, _) = page.split_once("<div class=\"row__body\">")?;
     let readable = !shown.contains(['&', '\n']);
     readable.then(|| format!("{shown}</details></section>"))
 }
@@ -45,7 +45,8 @@ mod tests {
 
     #[test]
     fn a_page_ends_where_it_is_folded() {
-        let page = "<section><p>Private?</p><details><summary>About</summary><div class=\"details__text\"><p>Long</p>";
+        let page =
+            "<section><p>Private?</p><details><summary>About</summary><div class=\"row__body\"><p>Long</p>";
         assert_eq!(
             shown(page).as_deref(),
             Some("<section><p>Private?</p><details><summary>About</summary></details></section>")

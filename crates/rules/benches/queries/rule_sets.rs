@@ -36,6 +36,7 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
         topics: (0..topics).map(|at| topic(at, &questions, &mut draw)).collect(),
         tasks: (0..topics).map(task).collect(),
         parties: Vec::new(),
+        contacts: Vec::new(),
         cases: Vec::new(),
     };
     let (rules, faults) = compile_logic(&source);
@@ -133,6 +134,7 @@ fn task(at: usize) -> SourceTask {
     SourceTask {
         id: placed(&format!("k{at}")),
         when: Condition(vec![vec![when]]),
+        link: None,
         source: vec![placed("S/h")],
         shares: Vec::new(),
     }

@@ -1,0 +1,46 @@
+//! Whom to ask before one acts.
+
+use super::heading::heading;
+use super::page::Page;
+use crate::texts::words;
+use kanta_engine::{Contact, contacts};
+use yew::prelude::*;
+
+/// The box: Kela, those whom the rule set names for these answers, and whom the host page adds.
+pub(super) fn ask_first(page: Page<'_>) -> Html {
+    html! {
+        <div class="ask-first" part="ask">
+            { heading(page.level(1), page.word(words::ASK_TITLE).into()) }
+            <ul class="ask-first__list">
+                <li>
+                    <a class="link" href={page.word(words::CONTACT_URL)}>{ page.word(words::CONTACT_KELA) }</a>{ ", " }
+                    <a class="link" href={["mailto:", page.texts.word(words::CONTACT_MAIL)].concat()}>
+                        { page.word(words::CONTACT_MAIL) }
+                    </a>
+                </li>
+                for contact in contacts(&page.evaluation.case) {
+                    { one_contact(page, contact) }
+                }
+            </ul>
+            <slot name="contact" />
+        </div>
+    }
+}
+
+fn one_contact(page: Page<'_>, contact: &Contact) -> Html {
+    html! {
+        <li data-contact={contact.id.clone()}>
+            { place(page.texts.outcome(contact.name).into(), contact.link.as_deref()) }
+            <span class="source">{ page.text(contact.about) }</span>
+        </li>
+    }
+}
+
+/// The name of a place, which leads there where its address is known. A rule set may be the host's: an address that is not `https`
+/// is no link.
+pub(super) fn place(name: AttrValue, link: Option<&str>) -> Html {
+    match link.filter(|link| link.starts_with("https://")) {
+        Some(link) => html! { <a class="link" href={link.to_owned()}>{ name }</a> },
+        None => html! { <span>{ name }</span> },
+    }
+}

@@ -1,0 +1,80 @@
+//! The summary: a row for each main group of topics, with what each topic comes to and what takes it back.
+
+use super::page::Page;
+use crate::state::{Action, Target};
+use crate::texts::words;
+use kanta_engine::{Group, Possible, Topic, notes};
+use yew::prelude::*;
+
+/// The summary.
+pub(super) fn summary(page: Page<'_>) -> Html {
+    html! {
+        <dl class="summary" part="lead">
+            for (number, group) in page.evaluation.rules.groups.iter().enumerate() {
+                if group.main {
+                    { row(page, number, group) }
+                }
+            }
+        </dl>
+    }
+}
+
+/// A group with its topics; nothing where it has none and says nothing of that.
+fn row(page: Page<'_>, number: usize, group: &Group) -> Html {
+    let topics: Vec<(usize, &Topic, &Possible)> = page.evaluation.topics(number).collect();
+    let none = group.none.filter(|_| topics.is_empty());
+    if topics.is_empty() && none.is_none() {
+        return Html::default();
+    }
+    let several = topics.len() > 1;
+    html! {
+        <div class="summary__row">
+            <dt class="summary__title">{ page.text(group.title) }</dt>
+            for (at, topic, possible) in topics {
+                { line(page, group, at, topic, possible, several) }
+            }
+            if let Some(none) = none {
+                <dd>{ page.text(none) }</dd>
+            }
+        </div>
+    }
+}
+
+/// What a topic comes to, which leads to its reason; then, in full view, what takes something of it back.
+fn line(
+    page: Page<'_>,
+    group: &Group,
+    number: usize,
+    topic: &Topic,
+    possible: &Possible,
+    several: bool,
+) -> Html {
+    let texts = page.texts;
+    let outcome = page.evaluation.certain(topic, possible);
+    let value = outcome.map_or_else(
+        || texts.word(words::OPEN_OUTCOME).to_owned(),
+        |outcome| texts.capital(texts.outcome(outcome.sum.unwrap_or(outcome.short))),
+    );
+    html! {
+        <>
+            <dd>
+                <button
+                    class="summary__line"
+                    type="button"
+                    onclick={page.on(Action::Reveal(Target::Topic(number)))}
+                >
+                    <span class="visually-hidden">{ page.text(group.title) }{ " " }</span>
+                    if let Some(about) = topic.line.filter(|_| several) {
+                        <span class="source">{ page.text(about) }{ ": " }</span>
+                    }
+                    <b>{ value }</b>
+                </button>
+            </dd>
+            for note in notes(&page.evaluation.case, topic) {
+                if note.exception {
+                    <dd class="summary__exception" part="exception">{ page.text(note.text) }</dd>
+                }
+            }
+        </>
+    }
+}
