@@ -18,7 +18,7 @@ const files = [...assets.sort().map((name) => `assets/${name}`), ...besides, "ic
 const digits = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 // By the address under which it is linked to: a folder has its page without a name.
 const page = (name) => [name.replace(/index\.html$/, ""), digits(readFileSync(join(values.site, name)))];
-const pages = Object.fromEntries(all.filter((name) => /^(\w\w\/)?index\.html$/.test(name)).map(page));
+const pages = Object.fromEntries(all.filter((name) => /^(\w\w\/)?\w+\.html$/.test(name) && name !== "embedding.html").map(page));
 
 await build({
   entryPoints: { sw: "site/worker.js" },

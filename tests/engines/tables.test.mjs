@@ -1,5 +1,5 @@
-// Where a browser runs no script, or no WebAssembly, the decision tables stand in the guide's place: on the site and in the guide as
-// one file, in all engines.
+// Where a browser runs no script, or no WebAssembly: on the site a link to the page of the tables stands in the guide's place, in the
+// guide as one file the tables themselves, in all engines.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -35,7 +35,7 @@ async function file(name, allowed) {
 /** What a visitor sees of the tables, and of the guide. */
 const seen = async () => {
   const guide = document.querySelector("kanta-guide");
-  const failed = () => guide.shadowRoot?.querySelector("[data-error]");
+  const failed = () => guide?.shadowRoot?.querySelector("[data-error]");
   const patience = performance.now() + 30_000;
   const until = async (holds) => {
     while (!holds() && performance.now() < patience) await new Promise((soon) => setTimeout(soon, 10));
@@ -46,25 +46,39 @@ const seen = async () => {
   visible('a[href="#fi-permit-authority"]')[0].click();
   const leadsToTable = () => Math.abs(document.getElementById("fi-permit-authority").getBoundingClientRect().top) < 100;
   return {
-    sections: visible("kanta-guide section").map(({ lang }) => lang),
-    tables: visible("kanta-guide table").length,
-    rows: visible("kanta-guide tr:has(td)").length,
+    sections: visible("section").map(({ lang }) => lang),
+    tables: visible("table").length,
+    rows: visible("tr:has(td)").length,
     near: await until(leadsToTable),
     headings: visible("h1").length,
     failed: failed()?.dataset.error ?? "",
   };
 };
+/** What a visitor sees of the site: the language of what stands in the guide's place, where it leads, and the guide's own message. */
+const seenOnSite = async () => {
+  const guide = document.querySelector("kanta-guide");
+  const failed = () => guide.shadowRoot?.querySelector("[data-error]");
+  const patience = performance.now() + 30_000;
+  while ("scripted" in document.documentElement.dataset && !failed() && performance.now() < patience) {
+    await new Promise((soon) => setTimeout(soon, 10));
+  }
+  const links = [...guide.querySelectorAll("section a:not([href^=http])")].filter((one) => one.getClientRects().length);
+  return { links: links.map((link) => [link.closest("[lang]").lang, link.href.replace(location.origin, "")]), failed: failed()?.dataset.error ?? "" };
+};
+const leads = { links: [["fi", "/fi/rules.html"]] };
 const finnish = { sections: ["fi"], tables: 11, rows: 26 + 7, near: true, headings: 1 };
 
 inEachEngine((tab) => {
   test("the site where no script runs", async (t) => {
     await tab.open(`${await site(t, forbidden.scripts)}fi/`);
+    assert.deepEqual(await tab.run(seenOnSite), { ...leads, failed: "" });
+    await tab.open(`${await site(t, forbidden.scripts)}fi/rules.html`);
     assert.deepEqual(await tab.run(seen), { ...finnish, failed: "" });
   });
 
   test("the site where no WebAssembly runs", async (t) => {
     await tab.open(`${await site(t, forbidden.WebAssembly)}fi/`);
-    assert.deepEqual(await tab.run(seen), { ...finnish, failed: "wasm-blocked" });
+    assert.deepEqual(await tab.run(seenOnSite), { ...leads, failed: "wasm-blocked" });
   });
 
   test("the guide as one file where no script runs", async () => {

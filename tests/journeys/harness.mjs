@@ -33,14 +33,14 @@ after(() => Promise.all([server.close(), browser.close()]));
 
 /**
  * Opens the site's page in a language, `lang`, in a browser profile of its own and waits for it. Another `address` than the site's is
- * asked for that language with `?lang=`; `locale` is what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
+ * asked for that language with `?lang=`; `path` is another page beside that one, `locale` what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
  * Nothing is kept for a visit without a network unless the journey is about that (`serviceWorkers: "allow"`).
  * The page is closed when the test ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
-  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", before, mayFail = false, ...more } =
+  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", path = "", before, mayFail = false, ...more } =
     options;
-  const { address = server.address + pages[lang ?? "sv"], ...profile } = more;
+  const { address = server.address + pages[lang ?? "sv"] + path, ...profile } = more;
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, serviceWorkers: "block", ...profile });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -145,9 +145,10 @@ class Guide {
     await this.asks(question);
   }
 
-  /** Goes on in a language, called by its own name. */
+  /** Goes on in a language, called by its own name: by the site's header, which stands for the guide's own switch there. */
   async speak(name) {
-    await this.part("languages").getByRole("button", { name }).click();
+    const own = this.part("languages").getByRole("button", { name });
+    await own.or(this.page.getByRole("banner").getByRole("link", { name })).filter({ visible: true }).click();
   }
 
   /** The values that are chosen on the page. */

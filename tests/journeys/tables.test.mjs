@@ -1,17 +1,15 @@
-// Without JavaScript, or where the script does not come: the decision tables stand in the guide's place, and lead a person to their
-// own case. (That each case has its one row in them is tested where the tables are made.)
+// Without JavaScript, or where the script does not come: all rules as tables, on a page of their own that is linked from the guide's
+// place, in the page that is one file in that place. They lead a person to their own case. (That each case has its one row in them is tested where the tables are made.)
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { product } from "../serve.mjs";
 import { openPage, pages } from "./harness.mjs";
 import { languages, rules } from "./texts.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What the page of the tables is called. */
+const all = { sv: "Alla regler som tabeller", fi: "Kaikki säännöt taulukoina", en: "All rules as tables" };
 /** Where each language is there until one is chosen, and where its link leads. */
 const file = pathToFileURL(`${product("offline")}kanta-guide.html`).href;
 const places = {
@@ -28,41 +26,41 @@ for (const [where, { address, headings, leadsTo }] of Object.entries(places)) {
       await page.waitForURL(leadsTo(lang));
       assert.equal(await page.locator("h1:visible").evaluate((h1) => h1.closest("[lang]").lang), lang);
       assert.deepEqual(await element.locator("section:visible").evaluateAll((all) => all.map(({ lang }) => lang)), [lang]);
+      const onPage = !address;
+      if (onPage) {
+        assert.equal(await page.locator("table").count(), 0);
+        await element.getByRole("link", { name: all[lang] }).click();
+        await page.waitForURL(`**/${pages[lang]}rules.html`);
+      }
+      const main = page.getByRole("main");
       assert.equal(await page.locator("h1:visible").count(), 1);
 
       const { topic, question } = rules(lang);
       const { title, outcome } = topic["rollout-patient-data"];
-      await element.getByRole("link", { name: title }).click();
-      const heading = element.getByRole("heading", { name: title });
+      await main.getByRole("link", { name: title }).click();
+      const heading = main.getByRole("heading", { name: title });
       assert.ok((await heading.boundingBox()).y < 100, "the link leads to the table");
       const [provider, support] = ["provider", "vendor-support"].map((id) => question[id].value);
       const rows = page.locator(`#${lang}-rollout-patient-data ~ table`).first().locator("tr:has(td)");
-      assert.deepEqual(await rows.evaluateAll((rows) => rows.map(({ cells }) => [cells[0].innerText, cells[1].innerText.split("\n")[0]])), [
+      assert.deepEqual(await rows.evaluateAll((rows) => rows.map(({ cells }) => [cells[0].innerText, cells[1].querySelector("b").innerText])), [
         [`${provider.private.because}; ${support.full.because}`, outcome["no-registration"].title],
         [`${provider.private.because}; ${support["not-full"].because}`, outcome.register.title],
         [provider.public.because, outcome["not-stated"].title],
       ]);
-      assert.equal(await element.locator("table:visible").count(), 11);
+      assert.equal(await main.locator("table:visible").count(), 11);
       assert.equal(await page.locator("h1:visible").count(), 1, "it is still the one language");
     });
   }
 }
 
-test("without the page's scripts the tables are for a narrow page and for paper too, and axe finds nothing in them", async (t) => {
-  // Axe itself needs JavaScript.
-  const before = (page) => page.route("**/*.js", (route) => route.abort());
-  const { page } = await openPage(t, { lang: "fi", before, mayFail: true, width: 320 });
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  assert.equal(await width(), 320);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), standards);
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`), []);
+test("the tables are for paper too", async (t) => {
+  const { page } = await openPage(t, { lang: "fi", path: "rules.html" });
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("table:visible").count(), 11);
-  assert.equal(await page.locator("h1:visible, footer:visible").count(), 0, "the tables alone");
+  assert.equal(await page.locator("header:visible, footer:visible").count(), 0);
 });
 
-test("while the script is on its way the tables are not seen; where it does not come, they are", async (t) => {
+test("while the script is on its way the link to the tables is not seen; where it does not come, it is", async (t) => {
   let meanwhile;
   const before = (page) =>
     page.route("**/kanta-guide-*.js", async (route) => {
@@ -73,9 +71,8 @@ test("while the script is on its way the tables are not seen; where it does not 
     });
   const { page, element } = await openPage(t, { lang: "sv", before, mayFail: true });
   assert.deepEqual(meanwhile, [false, 0]);
-  await element.locator("section:lang(sv) table").first().waitFor();
-  assert.equal(await element.locator("table:visible").count(), 11);
+  await element.getByRole("link", { name: all.sv }).waitFor();
   await page.getByRole("banner").getByRole("link", { name: "English" }).click();
   await page.waitForURL("**/en/");
-  await element.locator("section:lang(en) table").first().waitFor();
+  await element.getByRole("link", { name: all.en }).waitFor();
 });

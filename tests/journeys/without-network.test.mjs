@@ -49,7 +49,8 @@ function anotherRelease() {
   for (const name of readdirSync(assets).filter((name) => /^(kanta-guide|site)-[0-9a-f]+\.js$/.test(name))) {
     put(name, Buffer.from(renamed(readFileSync(join(assets, name), "utf8"))), 16);
   }
-  for (const path of Object.values(pages).map((path) => join(folder, path, "index.html"))) {
+  const inAll = (name) => Object.values(pages).map((path) => join(folder, path, name));
+  for (const path of ["index.html", "about.html", "accessibility.html", "rules.html"].flatMap(inAll)) {
     writeFileSync(path, renamed(readFileSync(path, "utf8")).replace(/ integrity=\S+/g, ""));
   }
   execFileSync(process.execPath, ["xtask/worker.mjs", "--site", folder], { cwd: fileURLToPath(new URL("../..", import.meta.url)) });
@@ -143,6 +144,9 @@ test("after a first visit the page of another language is there without a networ
     await page.locator('kanta-guide fieldset[data-question="provider"]').waitFor();
     assert.equal(await page.locator("kanta-guide [part=root]").getAttribute("lang"), "fi");
   }
+  await page.getByRole("contentinfo").getByRole("link", { name: "Kaikki säännöt taulukoina" }).click();
+  await page.waitForURL("**/fi/rules.html");
+  assert.equal(await page.locator("html").getAttribute("lang"), "fi");
 });
 
 test("a new release is shown at once, and a page that is open keeps the files of its own", async (t) => {

@@ -56,14 +56,20 @@ fn the_maps_in_the_docs_are_those_of_the_rules() {
 fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
     let root = Path::new(ROOT);
     let html = table(&root.join("rules/2021-04"), &root.join("locales"), "sv", Format::Html).unwrap();
+    let compiled = compile_folder(&root.join("rules/2021-04")).unwrap();
+    let rules = &compiled.rules;
+    let (topics, tasks) = (rules.topics.len(), rules.tasks.len());
+    let rows: usize = rules.topics.iter().map(|topic| topic.rows.len()).sum();
+    let notes: usize = rules.topics.iter().map(|topic| topic.notes.len()).sum();
+    let areas = 7;
     for (tag, count) in [
-        ("table", 11),
-        ("tr", 26 + 10 + 7),
-        ("td", 2 * 26 + 7),
-        ("th", 2 * 10 + 7),
-        ("h3", 6),
-        ("h4", 10),
-        ("li", 11),
+        ("table", topics + 1),
+        ("tr", rows + topics + areas),
+        ("td", 2 * rows + areas),
+        ("th", 2 * topics + areas),
+        ("h3", rules.groups.len() + 2),
+        ("h4", topics),
+        ("li", topics + 2 + notes + tasks),
     ] {
         let begun = html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();
         assert_eq!((begun, html.matches(&format!("</{tag}>")).count()), (count, count), "{tag}");
@@ -74,6 +80,45 @@ fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
     }
     for forbidden in ["<script", "style=", "javascript:", "{"] {
         assert!(!html.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn html_has_what_each_conclusion_means_each_note_each_task_and_the_id_of_each_rule() {
+    let root = Path::new(ROOT);
+    let compiled = compile_folder(&root.join("rules/2021-04")).unwrap();
+    let rules = &compiled.rules;
+    for (language, texts) in &compiled.texts {
+        let html = table(&root.join("rules/2021-04"), &root.join("locales"), language, Format::Html).unwrap();
+        let said =
+            html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let text = |text: kanta_engine::Text| texts[usize::from(text.0)].as_str();
+        for topic in &rules.topics {
+            // What fills a gap depends on the answers.
+            let details = topic.rows.iter().filter_map(|row| topic.outcomes[row.outcome].detail);
+            for detail in details.map(text).filter(|detail| !detail.contains('{')) {
+                assert!(said.contains(&format!("<p>{detail}</p>")), "{language}: {detail}");
+            }
+            for note in &topic.notes {
+                assert!(said.contains(text(note.text)), "{language}: {}/{}", topic.id, note.id);
+            }
+            for row in &topic.rows {
+                assert!(
+                    html.contains(&format!("<code>{}/{}</code>", topic.id, row.id)),
+                    "{}/{}",
+                    topic.id,
+                    row.id
+                );
+            }
+        }
+        for task in &rules.tasks {
+            let said_of_it = [Some(task.title), Some(task.detail), task.who, task.place, task.means];
+            for part in said_of_it.into_iter().flatten().chain(task.shares.iter().map(|share| share.text)) {
+                assert!(said.contains(text(part)), "{language}: {}: {}", task.id, text(part));
+            }
+        }
+        // A condition that names another topic's conclusion is a sentence too.
+        assert!(!said.contains(" ."), "{language}");
     }
 }
 

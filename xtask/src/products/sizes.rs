@@ -1,6 +1,6 @@
 //! How many bytes a first visit costs, and how many it may cost.
 
-use crate::site::{OFFLINE, is_later};
+use crate::site::is_later;
 use crate::{compress, files};
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub(crate) const AIM: usize = 115_000;
 /// What a browser asks for when the guide is there, or when a person installs it.
 const AFTERWARDS: [&str; 3] = ["sw.js", "icon-192.png", "icon-512.png"];
 /// Where the site has the element as hosts take it.
-const FOR_HOSTS: [&str; 3] = ["embed/", "embedding.html", "assets/embedding-"];
+const FOR_HOSTS: [&str; 2] = ["embed/", "assets/embedding-"];
 
 /// A file's bytes as they lie on the disk and as they travel.
 #[derive(Clone, Default)]
@@ -25,7 +25,7 @@ pub(crate) struct Size {
 }
 
 /// What a first visit to the built site fetches, from the first question to the result: of what there is in each language (page,
-/// texts, manifest) the largest, and every other file but what waits until something asks for it or the guide is there, and compressed
+/// texts, manifest) the largest, and every other file but other pages and what waits until something asks for it or the guide is there, and compressed
 /// copies of the others.
 pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let site = root.join("dist/site");
@@ -36,8 +36,8 @@ pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
         if !is_later(&name)
             && !AFTERWARDS.contains(&&*name)
             && !compress::is_copy(&name)
-            && name != OFFLINE
             && !for_hosts
+            && (!name.ends_with("html") || name.ends_with("index.html"))
         {
             sizes.push(measure(name, &files::read(&file)?)?);
         }

@@ -1,13 +1,15 @@
 //! The site's pages by language: what of the one template each has, where it lies, and what its addresses are there.
 
+use super::others;
 use crate::files;
 use std::path::Path;
 
 /// The language whose pages lie in the site's own folder; the template's addresses are those of its page.
 const FIRST: &str = "sv";
 
-/// What each language has a file of its own of, under one name.
-const OWN: [&str; 1] = ["manifest.webmanifest"];
+/// What each language has a file of its own of, under one name, besides the other pages; its first page is the folder itself.
+const OWN: [&str; 2] = [INDEX, "manifest.webmanifest"];
+const INDEX: &str = "index.html";
 
 /// The folder of a language's pages within the site.
 pub(super) fn folder(language: &str) -> String {
@@ -20,7 +22,8 @@ pub(super) fn page(template: &str, language: &str) -> Result<String, String> {
     let page =
         template.replacen(&format!("<html lang=\"{FIRST}\">"), &format!("<html lang=\"{language}\">"), 1);
     let page = only(&page, language)?;
-    Ok(if language == FIRST { page } else { from_below(&page) })
+    let page = if language == FIRST { page } else { from_below(&page) };
+    Ok(page.replace(&format!("href=\"{INDEX}\""), "href=\"./\""))
 }
 
 /// The head of the template in its first language, with the body in all.
@@ -87,7 +90,8 @@ fn from_below(page: &str) -> String {
             moved.push_str(start);
             let address = part.split('"').next().unwrap_or_default();
             let is_relative = !address.contains(':') && !address.starts_with(['#', '/']);
-            if is_relative && !OWN.contains(&address) {
+            let file = address.split('#').next().unwrap_or_default();
+            if is_relative && !OWN.contains(&file) && !others::NAMES.contains(&file) {
                 moved.push_str("../");
                 moved.push_str(part.strip_prefix("./").unwrap_or(part));
             } else {
@@ -106,7 +110,7 @@ mod tests {
         <meta lang=\"sv\" name=\"a\">\n<meta lang=\"fi\" name=\"a\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
         <body>\n<div lang=\"sv\">\n<p><a href=\"./\">Ett</a></p>\n</div>\n<div lang=\"fi\">\n\
         <p><a href=\"./\" lang=\"sv\">1</a> <a href=\"fi/\">2</a> <a href=\"#a\">3</a> <a href=\"https://a.fi/\">4</a></p>\n</div>\n\
-        <img src=\"a.svg\">\n</body>\n";
+        <a href=\"index.html\">5</a> <a href=\"about.html#a\">6</a> <a href=\"./about.html\">7</a>\n<img src=\"a.svg\">\n</body>\n";
 
     #[test]
     fn a_page_has_its_own_language_alone_and_addresses_from_its_folder() {
@@ -115,13 +119,15 @@ mod tests {
             "<html lang=\"fi\">\n<title lang=\"fi\">Joo</title>\n<meta lang=\"fi\" name=\"a\">\n\
              <link rel=\"manifest\" href=\"manifest.webmanifest\">\n<body>\n<div lang=\"fi\">\n\
              <p><a href=\"../\" lang=\"sv\">1</a> <a href=\"../fi/\">2</a> <a href=\"#a\">3</a> <a href=\"https://a.fi/\">4</a></p>\n\
-             </div>\n<img src=\"../a.svg\">\n</body>\n"
+             </div>\n<a href=\"./\">5</a> <a href=\"about.html#a\">6</a> <a href=\"../about.html\">7</a>\n\
+             <img src=\"../a.svg\">\n</body>\n"
         );
         assert_eq!(
             page(TEMPLATE, "sv").unwrap(),
             "<html lang=\"sv\">\n<title lang=\"sv\">Ja</title>\n<meta lang=\"sv\" name=\"a\">\n\
              <link rel=\"manifest\" href=\"manifest.webmanifest\">\n<body>\n<div lang=\"sv\">\n<p><a href=\"./\">Ett</a></p>\n\
-             </div>\n<img src=\"a.svg\">\n</body>\n"
+             </div>\n<a href=\"./\">5</a> <a href=\"about.html#a\">6</a> <a href=\"./about.html\">7</a>\n\
+             <img src=\"a.svg\">\n</body>\n"
         );
         assert_eq!([folder("sv"), folder("fi")], ["", "fi/"]);
     }

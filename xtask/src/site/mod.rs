@@ -9,8 +9,10 @@ mod data;
 mod first_page;
 mod languages;
 mod offline;
+mod others;
 mod page;
 mod program;
+mod publisher;
 mod scripts;
 
 pub(crate) use data::ids;

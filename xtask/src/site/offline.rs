@@ -46,13 +46,20 @@ impl Parts {
             (RUST, self.policy()),
             (STYLE, format!("<style>{style}</style>")),
             (FIRST, format!("<script>{first}</script>")),
-            ("<header", format!("<header class=\"site-header\">\n<noscript>{LINKS}</noscript>")),
-            ("<kanta-guide", format!("<kanta-guide>\n<p>{LINKS}</p>")),
             ("</body>", end),
         ];
         let page =
             lines.iter().try_fold(page.to_owned(), |page, (start, line)| with_line(&page, start, line))?;
-        Ok(page.lines().filter(|line| is_wanted(line)).map(|line| format!("{line}\n")).collect())
+        let mut whole = String::new();
+        for line in page.lines().filter(|line| is_wanted(line)) {
+            whole.push_str(&format!("{line}\n"));
+            if line.starts_with("<header") {
+                whole.push_str(&format!("<noscript>{LINKS}</noscript>\n"));
+            } else if line.starts_with("<kanta-guide") {
+                whole.push_str(&format!("<p>{LINKS}</p>\n"));
+            }
+        }
+        Ok(whole)
     }
 
     /// What the page may do: run these two scripts and their wasm, and look like this; nothing else, and no request.
@@ -71,11 +78,12 @@ impl Parts {
     }
 }
 
-/// Whether a line of the site's page belongs into the file: not the comments, nor what asks for a file, nor links to other pages and
-/// this one.
+/// Whether a line of the site's page belongs into the file: not the comments, nor what asks for a file, nor what leads to one, as
+/// there is none beside it.
 fn is_wanted(line: &str) -> bool {
-    let asks = ["<!--", "<link ", "<nav ", ELEMENT].iter().any(|start| line.starts_with(start));
-    !asks && !line.contains(NAME)
+    let asks = ["<!--", "<link ", ELEMENT].iter().any(|start| line.starts_with(start));
+    let mut addresses = line.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    !asks && addresses.all(|address| address.contains(':') || address.starts_with(['#', '?']))
 }
 
 /// Refuses what would end its element early, or begin a comment in which it does not end.
@@ -117,7 +125,7 @@ mod tests {
     const PAGE: &str = "<head>\n<!-- a comment -->\n<link data-trunk rel=\"rust\" data-bin=\"a\">\n\
         <link rel=\"manifest\" href=\"a\">\n<script src=\"site/site.js\"></script>\n\
         <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
-        </head>\n<body>\n<header class=\"site-header\">\n<nav aria-label=\"a\"></nav>\n</header>\n<kanta-guide>\n</kanta-guide>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
+        </head>\n<body>\n<header class=\"site-header\">\n<nav aria-label=\"a\"><a href=\"fi/\">a</a></nav>\n</header>\n<kanta-guide>\n</kanta-guide>\n<p>Prose</p>\n<p><a href=\"kanta-guide.html\" download>This</a></p>\n</body>\n";
 
     fn parts(script: &str) -> Parts {
         let data = "<script type=\"application/wasm\" data-file=\"a.wasm\">H4s=</script>\n".to_owned();

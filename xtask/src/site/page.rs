@@ -2,6 +2,8 @@
 
 use super::assets::Names;
 use super::languages;
+use super::others::Other;
+use super::publisher::Publisher;
 use crate::files;
 use kanta_rules::Format;
 use kanta_rules::bundle::{BUILT_IN, WORDS};
@@ -16,7 +18,9 @@ pub(super) const STYLE: &str = r#"<link rel="stylesheet" href="site/site.css">"#
 /// What does not change from one build to the next as long as the rules do not.
 pub(super) struct Pages {
     source: String,
-    /// By language, what a browser without JavaScript or without WebAssembly shows in the guide's place.
+    others: Vec<Other>,
+    publisher: Publisher,
+    /// By language, all rules for those who cannot or will not use the guide.
     tables: Vec<(String, String)>,
 }
 
@@ -28,13 +32,16 @@ impl Pages {
         };
         let languages = kanta_rules::bundle::languages(root)?;
         let tables = languages.into_iter().map(table).collect::<Result<_, String>>()?;
-        Ok(Pages { source: files::read_text(&root.join("index.html"))?, tables })
+        let source = files::read_text(&root.join("index.html"))?;
+        Ok(Pages { source, others: Other::all(root)?, publisher: Publisher::read(root)?, tables })
     }
 
     /// The page as it was written, in all languages, with the tables.
     pub(super) fn source(&self) -> Result<String, String> {
         let page = languages::in_all(&self.source)?;
-        self.tables.iter().try_fold(page, |page, (language, table)| with_line(&page, &mark(language), table))
+        let with_table =
+            |page: String, (language, table): &(String, String)| with_line(&page, &mark(language), table);
+        self.tables.iter().try_fold(self.publisher.fill(&page), with_table)
     }
 
     /// The languages of the pages.
@@ -42,19 +49,29 @@ impl Pages {
         self.tables.iter().map(|(language, _)| language.clone())
     }
 
-    /// Of the page as Trunk left it the one of each language, finished for the site, by its path there.
+    /// Out of the page as Trunk left it all pages of each language, finished for the site, by their paths there.
     pub(super) fn site(&self, page: &str, names: &Names) -> Result<Vec<(String, String)>, String> {
-        let each = |(language, table): &(String, String)| {
-            let page = with_line(&with_names(page, names, language)?, &mark(language), table)?;
-            let page = languages::page(&page, language)?;
-            let page = page
-                .lines()
-                .filter(|line| !line.is_empty() && !line.starts_with("<!--"))
-                .map(|line| format!("{line}\n"))
-                .collect();
-            Ok((format!("{}index.html", languages::folder(language)), page))
-        };
-        self.tables.iter().map(each).collect()
+        let mut pages = Vec::new();
+        for (language, table) in &self.tables {
+            let guide = with_line(&with_names(page, names, language)?, STYLE, &style(names))?;
+            pages.push(self.finished("index.html", language, &guide)?);
+            for other in &self.others {
+                let page =
+                    with_line(&other.within(page)?, STYLE, &style(names))?.replace(&mark(language), table);
+                pages.push(self.finished(other.name, language, &page)?);
+            }
+        }
+        Ok(pages)
+    }
+
+    /// A page in a language, with its path.
+    fn finished(&self, name: &str, language: &str, page: &str) -> Result<(String, String), String> {
+        let page = self.publisher.fill(&languages::page(page, language)?);
+        let lines = page.lines().filter(|line| !line.is_empty() && !line.starts_with("<!--"));
+        Ok((
+            format!("{}{name}", languages::folder(language)),
+            lines.map(|line| format!("{line}\n")).collect(),
+        ))
     }
 }
 
@@ -63,9 +80,15 @@ fn mark(language: &str) -> String {
     format!("<!-- xtask: tables {language} -->")
 }
 
-/// The page with the names of its files. The wasm and the texts are asked for at once, not only when the script has been read.
+/// The line for the style.
+fn style(names: &Names) -> String {
+    format!(r#"<link rel="stylesheet" href="{}">"#, names.style)
+}
+
+/// The guide's page with the names of its files. The wasm and the texts are asked for at once, not only when the script has been
+/// read.
 fn with_names(page: &str, names: &Names, language: &str) -> Result<String, String> {
-    let Names { wasm, packs, style, first, element } = names;
+    let Names { wasm, packs, first, element, .. } = names;
     let packs = packs.iter().filter(|(known, _)| known == language).map(|(_, pack)| (pack, ""));
     let at_once = std::iter::once((wasm, r#" type="application/wasm""#))
         .chain(packs)
@@ -74,7 +97,6 @@ fn with_names(page: &str, names: &Names, language: &str) -> Result<String, Strin
         (RUST, at_once.collect::<Vec<_>>().join("\n")),
         (FIRST, format!(r#"<script src="{first}"></script>"#)),
         (ELEMENT, format!(r#"<script type="module" src="{element}"></script>"#)),
-        (STYLE, format!(r#"<link rel="stylesheet" href="{style}">"#)),
     ];
     lines.iter().try_fold(page.to_owned(), |page, (start, line)| with_line(&page, start, line))
 }
@@ -97,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_gets_the_names_of_the_files_and_the_tables() {
+    fn the_page_of_each_language_gets_the_names_of_its_files() {
         let page = "<head>\n<link data-trunk rel=\"rust\" data-bin=\"a\" data-trunk-id=\"0\">\n<script src=\"site/site.js\"></script>\n\
             <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
             </head>\n<!-- a comment -->\n<section lang=\"sv\">\n<!-- xtask: tables sv -->\n</section>\n<section lang=\"fi\">\n\
@@ -108,15 +130,15 @@ mod tests {
             ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
         let tables =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<table id=\"{language}\">"))).to_vec();
-        let pages = Pages { source: String::new(), tables };
+        let publisher = Publisher { name: "A".to_owned(), email: "a".to_owned() };
+        let pages = Pages { source: String::new(), others: Vec::new(), publisher, tables };
         let made = pages.site(page, &Names { wasm, packs, style, first, element }).unwrap();
         let page = |up: &str, language: &str| {
             format!(
                 "<head>\n<link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
                  <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" crossorigin>\n\
                  <script src=\"{up}assets/3.js\"></script>\n<script type=\"module\" src=\"{up}assets/4.js\"></script>\n\
-                 <link rel=\"stylesheet\" href=\"{up}assets/2.css\">\n</head>\n<section lang=\"{language}\">\n\
-                 <table id=\"{language}\">\n</section>\n"
+                 <link rel=\"stylesheet\" href=\"{up}assets/2.css\">\n</head>\n<section lang=\"{language}\">\n</section>\n"
             )
         };
         let expected = [("index.html", page("", "sv")), ("fi/index.html", page("../", "fi"))];

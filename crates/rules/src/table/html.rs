@@ -1,6 +1,7 @@
-//! Decision tables as a fragment of HTML: contents that lead to the tables, and tables that are narrow enough for a telephone.
+//! Decision tables and the checklist as a fragment of HTML: contents that lead to them, and tables that are narrow enough for a
+//! telephone, with what each conclusion means and the notes beside it.
 
-use super::{Line, Place, Tables, Ways, word};
+use super::{Line, Place, Remark, Tables, Todo, Ways, word};
 
 /// The tables and before them their contents; `words` are the words around them, by key. Ids begin with the language, so that
 /// fragments in several can stand on a page.
@@ -20,7 +21,18 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str)
             }
             let rows = table.rows.iter().map(|line| row(line, words)).collect::<String>();
             page.push_str(&format!("<table>\n<tr>{}</tr>\n{rows}</table>\n", head.join("")));
+            if !table.notes.is_empty() {
+                let notes = table.notes.iter().map(|note| format!("<li>{}</li>\n", remark(note, words)));
+                let title = escaped(word(words, "notes-title"));
+                page.push_str(&format!("<p>{title}</p>\n<ul>\n{}</ul>\n", notes.collect::<String>()));
+            }
         }
+    }
+    if !tables.tasks.is_empty() {
+        let (id, title) = (format!("{language}-tasks"), escaped(word(words, "checklist-title")));
+        contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));
+        let tasks = tables.tasks.iter().map(|task| todo(task, words)).collect::<String>();
+        page.push_str(&format!("<h3 id=\"{id}\">{title}</h3>\n<ol>\n{tasks}</ol>\n"));
     }
     for areas in &tables.areas {
         let (id, title) = (format!("{language}-{}", areas.id), escaped(&areas.title));
@@ -40,15 +52,57 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str)
 
 fn row(line: &Line, words: &[(String, String)]) -> String {
     let conclusion = escaped(&line.conclusion);
-    let sources = line.sources.iter().map(place).collect::<Vec<_>>().join("; ");
+    let detail = paragraph(&line.detail);
     let status = escaped(&line.status);
+    let sources = places(&line.sources);
     // Where the pages are silent, the conclusion may say just that.
     let basis = match (sources.is_empty(), status == conclusion) {
         (true, true) => String::new(),
-        (true, false) => format!("<br><small>{status}</small>"),
-        (false, _) => format!("<br><small>{status}: {sources}</small>"),
+        (true, false) => format!("{status}. "),
+        (false, _) => format!("{status}: {sources}. "),
     };
-    format!("<tr><td>{}</td><td>{conclusion}{basis}</td></tr>\n", condition(&line.when, words))
+    format!(
+        "<tr><td>{}</td><td><b>{conclusion}</b>{detail}<p><small>{basis}<code>{}</code></small></p></td></tr>\n",
+        condition(&line.when, words),
+        escaped(&line.id)
+    )
+}
+
+/// A note, or what somebody else does of a task: when, what, and how far the sources carry it.
+fn remark(remark: &Remark, words: &[(String, String)]) -> String {
+    let sources = places(&remark.sources);
+    let sources = if sources.is_empty() { String::new() } else { format!(": {sources}") };
+    let basis = format!("<small>{}{sources}</small>", escaped(&remark.status));
+    format!("{}{}<br>{basis}", applies(&remark.when, words), escaped(&remark.text))
+}
+
+fn todo(task: &Todo, words: &[(String, String)]) -> String {
+    let mut item = format!("<li><b>{}</b>{}", escaped(&task.title), paragraph(&task.detail));
+    for (name, fact) in &task.facts {
+        item.push_str(&format!("<p>{}: {}</p>", escaped(name), escaped(fact)));
+    }
+    for (party, share) in &task.shares {
+        item.push_str(&format!("<p>{}: {}</p>", escaped(party), remark(share, words)));
+    }
+    let applies = applies(&task.when, words);
+    let source = escaped(word(words, "source"));
+    format!("{item}<p><small>{applies}{source}: {}</small></p></li>\n", places(&task.sources))
+}
+
+/// Whom something concerns, as a sentence; nothing where it is everybody.
+fn applies(when: &Ways, words: &[(String, String)]) -> String {
+    if when.is_empty() {
+        return String::new();
+    }
+    format!("{} {}. ", escaped(word(words, "table-applies")), condition(when, words))
+}
+
+fn paragraph(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("<p>{}</p>", escaped(text)) }
+}
+
+fn places(sources: &[Place]) -> String {
+    sources.iter().map(place).collect::<Vec<_>>().join("; ")
 }
 
 fn condition(ways: &Ways, words: &[(String, String)]) -> String {

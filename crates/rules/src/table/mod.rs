@@ -6,9 +6,11 @@ mod markdown;
 use crate::compile::{Compiled, compile_folder};
 use crate::fault::Faults;
 use crate::read::read_folder;
-use crate::source::{Condition, SourceFactKind, SourceSet, Test};
+use crate::source::{Condition, SourceFactKind, SourceSet, SourceShare, SourceTask, SourceTopic, Test};
 use crate::words::read_words;
-use kanta_engine::{Date, ItemGroup, Kind, Pointer, Question, Row, RuleSet, SetKind, Status, Text, Topic};
+use kanta_engine::{
+    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Status, Task, Text, Topic,
+};
 use std::path::Path;
 
 /// How the tables are written.
@@ -69,6 +71,7 @@ struct Tables {
     title: String,
     groups: Vec<Group>,
     areas: Vec<Areas>,
+    tasks: Vec<Todo>,
 }
 
 struct Group {
@@ -83,13 +86,36 @@ struct Table {
     /// When it applies; empty if always.
     applies: Ways,
     rows: Vec<Line>,
+    notes: Vec<Remark>,
 }
 
-/// A row: what is concluded, when, how far the sources carry it, and where it is written.
+/// A row: its id, what is concluded, what that means, when, how far the sources carry it, and where it is written.
 struct Line {
+    id: String,
     when: Ways,
     conclusion: String,
+    detail: String,
     status: String,
+    sources: Vec<Place>,
+}
+
+/// What one should know beside a conclusion, or what somebody else does of a task.
+struct Remark {
+    when: Ways,
+    text: String,
+    status: String,
+    sources: Vec<Place>,
+}
+
+/// A task of the checklist.
+struct Todo {
+    when: Ways,
+    title: String,
+    detail: String,
+    /// Who does it, where, and with what: a word and what it says.
+    facts: Vec<(String, String)>,
+    /// What others do of it: who, and what.
+    shares: Vec<(String, Remark)>,
     sources: Vec<Place>,
 }
 
@@ -131,17 +157,46 @@ impl TableWriter<'_> {
             title: self.text(group.title),
             tables: (self.rules.topics.iter().zip(&self.set.topics))
                 .filter(|(topic, _)| topic.group == number)
-                .map(|(topic, source)| {
-                    let when = source.rows.iter().map(|row| &row.when);
-                    self.table(topic, &source.applies, when)
-                })
+                .map(|(topic, source)| self.table(topic, source))
                 .collect(),
         });
         let areas = self.rules.questions.iter().filter_map(|question| match &question.kind {
             Kind::Set(set) => Some(self.areas(question, set)),
             Kind::Choice(_) => None,
         });
-        Tables { title: self.text(self.rules.title), groups: groups.collect(), areas: areas.collect() }
+        let tasks =
+            self.rules.tasks.iter().zip(&self.set.tasks).map(|(task, source)| self.todo(task, source));
+        Tables {
+            title: self.text(self.rules.title),
+            groups: groups.collect(),
+            areas: areas.collect(),
+            tasks: tasks.collect(),
+        }
+    }
+
+    fn todo(&self, task: &Task, source: &SourceTask) -> Todo {
+        let facts = [("task-who", task.who), ("task-where", task.place), ("task-with", task.means)];
+        let share = |(share, source): (&Share, &SourceShare)| {
+            let party =
+                self.rules.parties.get(share.party).map_or(String::new(), |party| self.text(party.title));
+            let remark = Remark {
+                when: self.ways(&source.when, &[]),
+                text: self.text(share.text),
+                status: word(self.words, "source").to_owned(),
+                sources: self.places(&share.sources),
+            };
+            (party, remark)
+        };
+        Todo {
+            when: self.ways(&source.when, &[]),
+            title: self.text(task.title),
+            detail: self.text(task.detail),
+            facts: (facts.into_iter())
+                .filter_map(|(key, fact)| Some((word(self.words, key).to_owned(), self.text(fact?))))
+                .collect(),
+            shares: task.shares.iter().zip(&source.shares).map(share).collect(),
+            sources: self.places(&task.sources),
+        }
     }
 
     fn areas(&self, question: &Question, set: &SetKind) -> Areas {
@@ -158,38 +213,52 @@ impl TableWriter<'_> {
         Areas { id: question.id.clone(), title: word(self.words, "legend-title").to_owned(), rows }
     }
 
-    fn table<'c>(
-        &self,
-        topic: &Topic,
-        applies: &Condition,
-        when: impl Iterator<Item = &'c Condition>,
-    ) -> Table {
+    fn table(&self, topic: &Topic, source: &SourceTopic) -> Table {
         // What applies always is known when a row is read.
-        let known = match applies.0.as_slice() {
+        let known = match source.applies.0.as_slice() {
             [only] => only.iter().map(|test| test.name.text.as_str()).collect(),
             _ => Vec::new(),
         };
-        let rows = topic.rows.iter().zip(when).map(|(row, when)| Line {
-            when: self.ways(when, &known),
-            conclusion: topic
-                .outcomes
-                .get(row.outcome)
-                .map_or(String::new(), |outcome| with_any(self.rules, self.texts, outcome.title)),
-            status: self.status(row),
-            sources: row.sources.iter().filter_map(|pointer| self.place(pointer)).collect(),
+        let filled =
+            |text: Option<Text>| text.map_or(String::new(), |text| with_any(self.rules, self.texts, text));
+        let rows = topic.rows.iter().zip(&source.rows).map(|(row, source)| {
+            let outcome = topic.outcomes.get(row.outcome);
+            Line {
+                id: format!("{}/{}", topic.id, row.id),
+                when: self.ways(&source.when, &known),
+                conclusion: filled(outcome.map(|outcome| outcome.title)),
+                detail: filled(outcome.and_then(|outcome| outcome.detail)),
+                status: self.status(row.status),
+                sources: self.places(&row.sources),
+            }
         });
-        let (id, title) = (topic.id.clone(), self.text(topic.title));
-        Table { id, title, applies: self.ways(applies, &[]), rows: rows.collect() }
+        let notes = topic.notes.iter().zip(&source.notes).map(|(note, source)| Remark {
+            when: self.ways(&source.when, &known),
+            text: self.text(note.text),
+            status: self.status(note.status),
+            sources: self.places(&note.sources),
+        });
+        Table {
+            id: topic.id.clone(),
+            title: self.text(topic.title),
+            applies: self.ways(&source.applies, &[]),
+            rows: rows.collect(),
+            notes: notes.collect(),
+        }
     }
 
-    fn status(&self, row: &Row) -> String {
-        let key = match row.status {
+    fn status(&self, status: Status) -> String {
+        let key = match status {
             Status::Stated => "status-stated",
             Status::Implied => "status-implied",
             Status::Outside => "status-outside",
             Status::Silent => "status-silent",
         };
         word(self.words, key).to_owned()
+    }
+
+    fn places(&self, pointers: &[Pointer]) -> Vec<Place> {
+        pointers.iter().filter_map(|pointer| self.place(pointer)).collect()
     }
 
     fn place(&self, pointer: &Pointer) -> Option<Place> {
@@ -249,8 +318,14 @@ impl TableWriter<'_> {
         clauses.join(&format!(" {} ", word(self.words, "or")))
     }
 
-    /// What it says of a person that a question or fact has a value: its clause after "because".
+    /// What it says of a person that a question or fact has a value, its clause after "because"; of a topic its title and outcome.
     fn clauses(&self, name: &str, value: &str) -> Vec<String> {
+        if let Some(topic) = self.rules.topics.iter().find(|topic| topic.id == name) {
+            let outcome = topic.outcomes.iter().find(|outcome| outcome.id == value);
+            let said =
+                outcome.map(|outcome| format!("{}: {}", self.text(topic.title), self.text(outcome.short)));
+            return said.into_iter().collect();
+        }
         for question in &self.rules.questions {
             match &question.kind {
                 Kind::Choice(values) if question.id == name => {
