@@ -31,7 +31,9 @@ fn one_contact(page: Page<'_>, contact: &Contact) -> Html {
     html! {
         <li data-contact={contact.id.clone()}>
             { place(page.texts.outcome(contact.name).into(), contact.link.as_deref()) }
-            <span class="source">{ page.text(contact.about) }</span>
+            if contact.step.is_none() {
+                <span class="source">{ page.text(contact.about) }</span>
+            }
         </li>
     }
 }

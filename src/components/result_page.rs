@@ -2,9 +2,8 @@
 
 use super::ask_first::ask_first;
 use super::conclusion::conclusion;
-use super::details::details;
 use super::find_out::find_out;
-use super::heading::page_heading;
+use super::heading::{heading, page_heading};
 use super::keep::keep;
 use super::on_this_page::on_this_page;
 use super::page::Page;
@@ -59,6 +58,13 @@ fn why(page: Page<'_>) -> Html {
 
 /// The answers, folded.
 fn answers(page: Page<'_>) -> Html {
-    let body = details(page.word(words::ANSWERS_OPEN).into(), summary_list(page));
-    section(page, Target::Answers, words::ANSWERS_TITLE, body)
+    html! {
+        <details class="row" data-section={Target::Answers.id()}>
+            <summary class="row__summary">
+                { heading(page.level(1), page.word(words::ANSWERS_TITLE).into()) }
+                <span class="row__line">{ page.word(words::ANSWERS_OPEN) }</span>
+            </summary>
+            <div class="row__body">{ summary_list(page) }</div>
+        </details>
+    }
 }
