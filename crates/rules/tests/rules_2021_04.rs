@@ -148,7 +148,7 @@ fn every_full_profile_finds_its_conclusions_by_hand_in_the_tables_of_the_page() 
                 let rows = table.split("<tr><td>").skip(1).map(|row| row.split_once("</td><td>").unwrap());
                 let fitting: Vec<&str> = rows
                     .filter(|(when, _)| is_met(when))
-                    .map(|(_, conclusion)| conclusion.split(['<']).next().unwrap())
+                    .map(|(_, rest)| rest.strip_prefix("<b>").unwrap().split_once("</b>").unwrap().0)
                     .collect();
                 let concluded = found["outcomes"][&topic.id].as_array().map(|ids| {
                     let outcome =
