@@ -296,7 +296,10 @@ impl App {
         let content = match way {
             Keep::Print => String::new(),
             Keep::Link => fragment::link_to(&link(rules, &answers, *done)),
-            Keep::Text => self.root.cast().map_or(String::new(), |root| plain_text::plain_text(&root)),
+            Keep::Text | Keep::Reasons => {
+                let reasons = way == Keep::Reasons;
+                self.root.cast().map_or(String::new(), |root| plain_text::plain_text(&root, reasons))
+            }
             Keep::Receipt => {
                 serde_json::to_string(&Receipt::new(rules, &answers, self.today)).unwrap_or_default()
             }
@@ -307,7 +310,7 @@ impl App {
                 Some(true)
             }
             Keep::Receipt => Some(download::save_json("kanta-guide-receipt.json", &content)),
-            Keep::Link | Keep::Text => {
+            Keep::Link | Keep::Text | Keep::Reasons => {
                 let copied = clipboard::copy(&content);
                 ctx.link().send_future(async move { Msg::Copied(way, copied.await) });
                 None

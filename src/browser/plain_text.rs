@@ -5,15 +5,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
 
 /// What is no part of a record: ways to do something, and what the guide says beside the result.
-const LEFT_OUT: &str = "button:not(.link-button[data-ask]), slot, svg, .guide__bar, [data-kind=changes], [data-kind=about], .picture, \
-                        .visually-hidden, .section:has([data-keep])";
+const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], slot, .visually-hidden, \
+                        [data-section=keep], [data-section=about]";
+/// What stands folded, but for the answers: the reasons and sources of a record, and what each task means.
+const FOLDED: &str = ".step__more, [data-topic] > .row__body, [data-party]";
 /// What stands within a line.
-const INLINE: &str = "a, b, button, span:not(.conclusion__topic, .tasks__title, .tasks__detail), input";
+const INLINE: &str = "a, b, button, span:not(.row__line), input";
 
-/// The text of the page under `root`.
-pub(crate) fn plain_text(root: &Element) -> String {
+/// The text of the page under `root`, with or without reasons and sources.
+pub(crate) fn plain_text(root: &Element, reasons: bool) -> String {
+    let left_out = if reasons { LEFT_OUT.to_owned() } else { [LEFT_OUT, FOLDED].join(",") };
     let mut text = String::new();
-    write(root, &mut text);
+    write(root, &left_out, &mut text);
     let mut lines: Vec<&str> = Vec::new();
     for line in text.trim().split('\n') {
         // One empty line at most.
@@ -25,7 +28,7 @@ pub(crate) fn plain_text(root: &Element) -> String {
     [&lines.join("\n").replace(": \n", ": "), "\n"].concat()
 }
 
-fn write(node: &Node, text: &mut String) {
+fn write(node: &Node, left_out: &str, text: &mut String) {
     let Some(element) = node.dyn_ref::<Element>() else {
         if node.node_type() == Node::TEXT_NODE {
             text.push_str(&node.node_value().unwrap_or_default());
@@ -33,17 +36,17 @@ fn write(node: &Node, text: &mut String) {
         return;
     };
     let is = |selector: &str| element.matches(selector).unwrap_or(false);
-    if is(LEFT_OUT) {
+    if is(left_out) {
         return;
     }
     let inline = is(INLINE);
     if !inline && !text.ends_with('\n') {
         text.push('\n');
     }
-    if is("article, .section, .card") {
+    if is("[data-section], .ask-first, .foot") {
         text.push('\n');
     }
-    if is("li:not(.tasks__item)") {
+    if is("li:not(.step)") {
         text.push_str("- ");
     }
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
@@ -51,15 +54,17 @@ fn write(node: &Node, text: &mut String) {
     }
     let mut child = element.first_child();
     while let Some(node) = child {
-        write(&node, text);
+        write(&node, left_out, text);
         child = node.next_sibling();
     }
-    if let Some(link) = element.dyn_ref::<HtmlAnchorElement>() {
+    if let Some(link) = element.dyn_ref::<HtmlAnchorElement>()
+        && link.href().starts_with("https:")
+    {
         for part in [" (", &link.href(), ")"] {
             text.push_str(part);
         }
     }
-    if is("dt, .conclusion__topic") {
+    if is(".summary-list__key") {
         text.push_str(": ");
     } else if !inline && !text.ends_with('\n') {
         text.push('\n');

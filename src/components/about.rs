@@ -28,11 +28,11 @@ pub(super) fn about(page: Page<'_>) -> Html {
             for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
                 <p>{ fill(page.texts.word(word), &gaps) }</p>
             }
-            <ul class="list">
+            <ol class="list">
                 for source in &rules.sources {
                     { one_source(page, source) }
                 }
-            </ul>
+            </ol>
             if page.session.place == Place::Result {
                 { pictures(page) }
             }
@@ -48,7 +48,7 @@ fn pictures(page: Page<'_>) -> Html {
             <p class="row__label">{ page.word(words::PICTURE_SHOW) }</p>
             for (number, topic) in page.evaluation.rules.topics.iter().enumerate() {
                 if !topic.diagram.nodes.is_empty() {
-                    <div>
+                    <div data-picture={topic.id.clone()}>
                         { decision_map_button(page, number, topic) }
                         { decision_map(page, number, topic) }
                     </div>

@@ -7,17 +7,18 @@ use crate::texts::words::{self, Word};
 use yew::prelude::*;
 
 /// The ways, with the word on the button of each.
-const WAYS: [(Keep, Word); 4] = [
+const WAYS: [(Keep, Word); 5] = [
     (Keep::Print, words::KEEP_PRINT),
     (Keep::Link, words::KEEP_LINK),
     (Keep::Text, words::KEEP_TEXT),
+    (Keep::Reasons, words::KEEP_REASONS),
     (Keep::Receipt, words::KEEP_RECEIPT),
 ];
 
 /// The section: a button for each way, and what was kept last.
 pub(super) fn keep(page: Page<'_>) -> Html {
     let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
-        (Keep::Link | Keep::Text, Some(true)) => Some(words::KEPT_COPIED),
+        (Keep::Link | Keep::Text | Keep::Reasons, Some(true)) => Some(words::KEPT_COPIED),
         (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
         (_, Some(false)) => Some(words::KEPT_BY_HAND),
         (Keep::Print, Some(true)) | (_, None) => None,
@@ -58,7 +59,7 @@ fn content(page: Page<'_>, kept: &Kept) -> Html {
     let note = match kept.way {
         Keep::Link => Some(words::KEEP_LINK_NOTE),
         Keep::Receipt => Some(words::KEEP_RECEIPT_NOTE),
-        Keep::Text => None,
+        Keep::Text | Keep::Reasons => None,
         Keep::Print => return Html::default(),
     };
     html! {

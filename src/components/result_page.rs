@@ -3,11 +3,11 @@
 use super::ask_first::ask_first;
 use super::conclusion::conclusion;
 use super::find_out::find_out;
-use super::heading::{heading, page_heading};
+use super::heading::page_heading;
 use super::keep::keep;
 use super::on_this_page::on_this_page;
 use super::page::Page;
-use super::section::section;
+use super::section::{folded_section, section_once_told};
 use super::summary::summary;
 use super::summary_list::summary_list;
 use super::task_list::task_list;
@@ -53,18 +53,10 @@ fn why(page: Page<'_>) -> Html {
             }
         }
     };
-    section(page, Target::Why, words::WHY_TITLE, body)
+    section_once_told(page, Target::Why, words::WHY_TITLE, body)
 }
 
 /// The answers, folded.
 fn answers(page: Page<'_>) -> Html {
-    html! {
-        <details class="row" data-section={Target::Answers.id()}>
-            <summary class="row__summary">
-                { heading(page.level(1), page.word(words::ANSWERS_TITLE).into()) }
-                <span class="row__line">{ page.word(words::ANSWERS_OPEN) }</span>
-            </summary>
-            <div class="row__body">{ summary_list(page) }</div>
-        </details>
-    }
+    folded_section(page, Target::Answers, words::ANSWERS_TITLE, Some(words::ANSWERS_OPEN), summary_list(page))
 }

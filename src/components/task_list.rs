@@ -3,7 +3,7 @@
 use super::ask_first::place;
 use super::heading::heading;
 use super::page::Page;
-use super::section::section;
+use super::section::section_once_told;
 use super::sources::sources;
 use crate::state::{Action, Target};
 use crate::texts::words;
@@ -30,7 +30,7 @@ pub(super) fn task_list(page: Page<'_>) -> Html {
             }
         </>
     };
-    section(page, Target::Steps, words::CHECKLIST_TITLE, body)
+    section_once_told(page, Target::Steps, words::CHECKLIST_TITLE, body)
 }
 
 /// To ask a contact, where that is a step of its own.

@@ -95,7 +95,7 @@ fn drawings(rules: &RuleSet) -> DrawingsStatus {
 /// review, an answer of the host, and a drawing.
 fn all_pages(pack: &Pack) -> Vec<String> {
     let mut pages: Vec<String> = PAGES.iter().map(|(_, script)| html(script, pack)).collect();
-    for keep in ["link", "text", "receipt"] {
+    for keep in ["link", "text", "reasons", "receipt"] {
         pages.push(html(&format!("{OWN_SYSTEM}, keep {keep}"), pack));
     }
     pages.push(html("open nothing", pack));
@@ -150,7 +150,10 @@ const ELEMENTS: [(&str, &[&str]); 34] = [
     ("caption", &[]),
     ("dd", &[]),
     ("details", &["data-topic", "data-outcome", "data-status", "data-party", "data-section"]),
-    ("div", &["role", "tabindex", "aria-label", "aria-labelledby", "data-answer", "data-section"]),
+    (
+        "div",
+        &["role", "tabindex", "aria-label", "aria-labelledby", "data-answer", "data-section", "data-picture"],
+    ),
     ("dl", &[]),
     ("dt", &[]),
     ("fieldset", &["aria-describedby", "data-question"]),

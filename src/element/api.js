@@ -58,7 +58,7 @@ const events = [
     { name: "language", type: "string", says: "The language in use." },
   ] },
   { name: "track", detailType: "TrackDetail", says: "A step was taken.", detail: [
-    { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "text" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },
+    { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "text" | "reasons" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },
   ] },
   { name: "error", detailType: "ErrorDetail", says: "Something is wrong.", detail: [
     { name: "code", type: "Suggested<ErrorCode>", says: "The code of the error." },

@@ -74,8 +74,10 @@ pub enum Keep {
     Print,
     /// As a link that restores the answers.
     Link,
-    /// As plain text.
+    /// As plain text: what it comes to, and what to do.
     Text,
+    /// The same with reasons and sources.
+    Reasons,
     /// As a receipt that can be recomputed.
     Receipt,
 }
@@ -87,6 +89,7 @@ impl Keep {
             Keep::Print => "print",
             Keep::Link => "link",
             Keep::Text => "text",
+            Keep::Reasons => "reasons",
             Keep::Receipt => "receipt",
         }
     }

@@ -51,6 +51,7 @@ fn actions(session: &Session, word: &str) -> Vec<Action> {
         ["picture", id] => return vec![Action::ToggleMap(topic(id))],
         ["keep", "link"] => return vec![Action::Keep(Keep::Link)],
         ["keep", "text"] => return vec![Action::Keep(Keep::Text)],
+        ["keep", "reasons"] => return vec![Action::Keep(Keep::Reasons)],
         ["keep", "receipt"] => return vec![Action::Keep(Keep::Receipt)],
         _ => {}
     }
