@@ -107,8 +107,9 @@ for (const [engine, { start, missing = false }] of Object.entries(engines)) {
     for (const lang of ["sv", "fi", "en"]) {
       test(`a walk to the result in ${lang}, with its picture; nothing is kept`, async () => {
         const guide = await walk(file, lang);
-        await guide.click('[data-topic="model-client-data"] [part="picture-button"]');
-        await guide.one('[data-topic="model-client-data"] svg.map');
+        await guide.click('[data-section="about"] > summary');
+        await guide.click('[data-picture="model-client-data"] [part="picture-button"]');
+        await guide.one('[data-picture="model-client-data"] svg.map');
         assert.deepEqual(await driver.executeAsyncScript(kept), [0, 0, 0, 0, 0]);
         assert.deepEqual(await driver.executeScript('return performance.getEntriesByType("resource").length'), 0);
       });
@@ -117,8 +118,9 @@ for (const [engine, { start, missing = false }] of Object.entries(engines)) {
     test("nothing is refused, nothing fails, nothing is asked for; copying, saving and a link work", async () => {
       const copy = await watched();
       const guide = await walk(copy, "en");
-      await guide.click('[data-topic="model-client-data"] [part="picture-button"]');
-      await guide.one('[data-topic="model-client-data"] svg.map');
+      await guide.click('[data-section="about"] > summary');
+      await guide.click('[data-picture="model-client-data"] [part="picture-button"]');
+      await guide.one('[data-picture="model-client-data"] svg.map');
       await guide.click('[data-keep="receipt"]');
       const saved = async () => driver.executeScript("return globalThis.saved");
       assert.deepEqual(await driver.wait(saved, 30_000), ["blob:", "kanta-guide-receipt.json"]);

@@ -36,11 +36,13 @@ const walk = async () => {
   await guide.answer({ provider: "private", services: "health", form: "organisation", records: "electronic" });
   await guide.answer({ "patient-system": "own", regions: ["01", "05"], "vendor-support": "full", purchased: "no" });
   await guide.conclusions();
+  await guide.click('[data-section="answers"] > summary');
   await guide.click('[data-answer="vendor-support"] button');
   await guide.answer({ "vendor-support": "not-full" });
   const { "rollout-patient-data": rollout } = await guide.conclusions();
-  await guide.click('[data-topic="model-patient-data"] [part="picture-button"]');
-  await guide.one('[data-topic="model-patient-data"] svg');
+  await guide.click('[data-section="about"] > summary');
+  await guide.click('[data-picture="model-patient-data"] [part="picture-button"]');
+  await guide.one('[data-picture="model-patient-data"] svg');
   for (const ask of guide.every("[data-ask]")) ask.click();
   await guide.click('[part="languages"] [lang="fi"]');
   await guide.one('[part="root"][lang="fi"]');

@@ -21,7 +21,6 @@ export async function walk(guide, more = {}) {
 
 /** The decision of the first topic can be had as a picture: it is drawn by what is loaded only then. */
 export async function opensPicture(guide) {
-  await guide.part("picture-button").first().click();
-  await guide.part("picture").first().locator("svg").waitFor();
-  assert.ok((await guide.part("picture").first().locator("svg *").count()) > 5);
+  const picture = await guide.picture("model-patient-data");
+  assert.ok((await picture.locator("svg *").count()) > 5);
 }

@@ -231,8 +231,7 @@ test("a strict host sees no violation, and its own styles reach nothing", async 
   });
   await guide.answer({ provider: "public", services: "social" });
   await guide.concludes();
-  await guide.topic("model-client-data").locator('[part="picture-button"]').click();
-  await guide.topic("model-client-data").locator("svg").waitFor();
+  await guide.picture("model-client-data");
   const { size, colour } = await guide.element.locator(".body").first().evaluate((element) => {
     const { fontSize, color } = getComputedStyle(element);
     return { size: fontSize, colour: color };

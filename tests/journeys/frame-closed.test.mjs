@@ -237,8 +237,7 @@ test("a host needs to allow the guide's origin for the script and the frame, and
   });
   await guide.answer({ provider: "public", services: "social" });
   await guide.concludes();
-  await guide.topic("model-client-data").locator('[part="picture-button"]').click();
-  await guide.topic("model-client-data").locator("svg").waitFor();
+  await guide.picture("model-client-data");
   await page.waitForFunction(() => document.querySelector("kanta-guide-frame").offsetHeight > 600);
 });
 

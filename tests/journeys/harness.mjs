@@ -141,8 +141,24 @@ class Guide {
 
   /** Asks the result to change the answer to a question. */
   async change(question) {
+    await this.unfold('[data-section="answers"]');
     await this.element.locator(`[data-answer="${question}"]`).getByRole("button").click();
     await this.asks(question);
+  }
+
+  /** Unfolds a row of the result, if it is there and folded. */
+  async unfold(row) {
+    const summary = this.element.locator(`${row}:not([open]) > summary`);
+    if (await summary.count()) await summary.click();
+  }
+
+  /** Asks for the decision of a topic as a picture, and waits for it. */
+  async picture(topic) {
+    await this.unfold('[data-section="about"]');
+    const place = this.element.locator(`[data-picture="${topic}"]`);
+    await place.locator('[part="picture-button"]').click();
+    await place.locator("svg.map").waitFor();
+    return place;
   }
 
   /** Goes on in a language, called by its own name: by the site's header, which stands for the guide's own switch there. */

@@ -70,8 +70,7 @@ test("the host's rules are in force, in each language, with their pictures, and 
   const [{ rules, outcomes }] = await told(guide, "result");
   assert.equal(rules.id, "own-1");
   assert.deepEqual(outcomes["model-client-data"], ["direct"]);
-  await guide.part("picture-button").first().click();
-  await guide.element.locator("svg.map").waitFor();
+  await guide.picture("model-client-data");
   assert.deepEqual(await told(guide, "error"), []);
 });
 
@@ -187,6 +186,7 @@ test("drawings that are damaged are told when a picture is asked for, and the gu
   await guide.answer({ provider: "public", services: "social" });
   await guide.concludes();
   assert.deepEqual(await told(guide, "error"), []);
+  await guide.unfold('[data-section="about"]');
   await guide.part("picture-button").first().click();
   await guide.page.waitForFunction(() => globalThis.told.some(({ name }) => name === "error"));
   assert.deepEqual((await told(guide, "error")).map(({ code }) => code), ["rules-damaged"]);

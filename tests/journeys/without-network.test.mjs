@@ -120,8 +120,7 @@ test("after a first visit the site works without a network: to the result, with 
   await guide.page.reload();
   await guide.answer(municipality);
   await guide.concludes();
-  await guide.part("picture-button").first().click();
-  await guide.element.locator("svg.map").first().waitFor();
+  await guide.picture("model-client-data");
   for (const [lang, name] of Object.entries(languages).slice(1)) {
     await guide.speak(name);
     await guide.element.locator(`[part="root"][lang="${lang}"]`).waitFor();
@@ -162,8 +161,7 @@ test("a new release is shown at once, and a page that is open keeps the files of
   assert.equal(await updated(page), "installed");
   // The server has the old files no more.
   await old.concludes();
-  await old.part("picture-button").first().click();
-  await old.element.locator("svg.map").first().waitFor();
+  await old.picture("model-client-data");
   assert.deepEqual(await releases(old.page), ["first"]);
 });
 
