@@ -1,11 +1,11 @@
 //! The parts of a page, one a file, in `html!`: a state and its words in, actions out, no words of their own.
 //!
 //! A part is a function of the [`Page`]. A part that is used in several places with inputs of its own is a component:
-//! [`Checkbox`](checkbox), [`LinkButton`](link_button) and [`Radio`](radio).
+//! [`Choice`](choice) and [`LinkButton`](link_button).
 
 mod about;
 mod ask_first;
-mod checkbox;
+mod choice;
 mod conclusion;
 mod decision_map;
 mod details;
@@ -20,7 +20,6 @@ mod notes;
 mod on_this_page;
 mod page;
 mod question_page;
-mod radio;
 mod radios;
 mod region_map;
 mod result_page;

@@ -1,7 +1,7 @@
 //! The values of a choice, as radio buttons.
 
+use super::choice::Choice;
 use super::page::Page;
-use super::radio::Radio;
 use crate::state::Action;
 use crate::texts::words;
 use kanta_engine::{Answer, Question, Value};
@@ -19,7 +19,8 @@ pub(super) fn radios(page: Page<'_>, question: &Question, values: &[Value]) -> H
     html! {
         <div class="radios">
             for (at, value) in values.iter().enumerate() {
-                <Radio
+                <Choice
+                    kind="radio"
                     key={key(&value.id)}
                     name={&name}
                     value={value.id.clone()}
@@ -29,7 +30,8 @@ pub(super) fn radios(page: Page<'_>, question: &Question, values: &[Value]) -> H
                     onchange={page.on(Action::ChooseValue(at))}
                 />
             }
-            <Radio
+            <Choice
+                kind="radio"
                 key={key("unknown")}
                 {name}
                 value="unknown"

@@ -1,6 +1,6 @@
 //! The items of a set, such as the regions of a country, as checkboxes laid out like a map.
 
-use super::checkbox::{Checkbox, Tile};
+use super::choice::{Choice, Tile};
 use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
@@ -20,7 +20,8 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
             <p class="body" id="all">{ page.word(words::CHOOSE_ALL) }</p>
             <div class="checkboxes tiles">
                 for (at, item) in set.items.iter().enumerate() {
-                    <Checkbox
+                    <Choice
+                        kind="checkbox"
                         name={&name}
                         value={item.code.clone()}
                         checked={chosen & bit(at) != 0}
@@ -33,7 +34,8 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
             <p class="count" part="count" role="status">{ page.texts.count(set, chosen) }</p>
             { legend(page, set) }
             <div class="checkboxes">
-                <Checkbox
+                <Choice
+                    kind="checkbox"
                     {name}
                     value="unknown"
                     checked={draft == Some(Answer::Unknown)}

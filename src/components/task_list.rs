@@ -55,7 +55,7 @@ fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
         <li class="step" data-task={task.id.clone()}>
             <label class="step__title">
                 <input
-                    class="checkboxes__input"
+                    class="choice__input"
                     part="done"
                     type="checkbox"
                     checked={page.session.done & bit(number) != 0}
