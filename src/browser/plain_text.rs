@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
 
 /// What is no part of a record: ways to do something, and what the guide says beside the result.
-const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], slot, .visually-hidden, \
+const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], [data-section] > summary > .row__line, slot, .visually-hidden, \
                         [data-section=keep], [data-section=about]";
 /// What stands folded, but for the answers: the reasons and sources of a record, and what each task means.
 const FOLDED: &str = ".step__more, [data-topic] > .row__body, [data-party]";
@@ -46,7 +46,7 @@ fn write(node: &Node, left_out: &str, text: &mut String) {
     if is("[data-section], .ask-first, .foot") {
         text.push('\n');
     }
-    if is("li:not(.step)") {
+    if is("li:not(.step, .open__item)") {
         text.push_str("- ");
     }
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {

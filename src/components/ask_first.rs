@@ -32,7 +32,7 @@ fn one_contact(page: Page<'_>, contact: &Contact) -> Html {
         <li data-contact={contact.id.clone()}>
             { place(page.texts.outcome(contact.name).into(), contact.link.as_deref()) }
             if contact.step.is_none() {
-                <span class="source">{ page.text(contact.about) }</span>
+                { " " }<span class="source">{ page.text(contact.about) }</span>
             }
         </li>
     }

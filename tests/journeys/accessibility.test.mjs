@@ -84,7 +84,9 @@ async function sticksOut({ page }, state) {
     const guide = document.querySelector("kanta-guide").shadowRoot;
     // What is there for those who listen is a pixel wide, whatever stands in it.
     const all = [...guide.querySelectorAll(":not(.visually-hidden *)")];
-    const beyond = all.filter((element) => element.getBoundingClientRect().right > clientWidth);
+    // What is folded has kept the place of a wider page.
+    const shown = all.filter((element) => element.checkVisibility());
+    const beyond = shown.filter((element) => element.getBoundingClientRect().right > clientWidth);
     const named = beyond.map(({ localName, className }) => `${localName}.${className}`);
     return scrollWidth > clientWidth ? [`the page, ${scrollWidth} wide`, ...named] : named;
   });

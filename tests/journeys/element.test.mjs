@@ -40,6 +40,7 @@ test("answers that the host gives stand where they are locked, and are chosen wh
   for (const [question, { origin }] of Object.entries(given)) {
     assert.equal(await row(question).locator('[part="origin"]').textContent(), origin);
   }
+  await guide.unfold('[data-section="answers"]');
   assert.equal(await row("provider").getByRole("button").count(), 0, "a locked answer is not to be changed");
   assert.equal(await row("services").getByRole("button").count(), 1);
   const [result] = (await told(guide, "result")).slice(-1);
