@@ -13,7 +13,7 @@ const asked = new URLSearchParams(location.search).get("lang")?.toLowerCase().sp
 if (asked !== page.lang && pages[asked]) location.replace(pages[asked] + location.hash);
 
 /** What is written in a language: all of the page but the guide. The pages of all languages have the same parts. */
-const WRITTEN = "title, meta[name=description], link:not([rel=stylesheet], [rel=preload]), header, main > :not(kanta-guide), kanta-guide > *, footer";
+const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=manifest], header, main > :not(kanta-guide), kanta-guide > *, footer";
 
 /** The language that the guide speaks. */
 let spoken = page.lang;
@@ -26,6 +26,8 @@ async function follow({ detail: { language } }) {
   if (!there || language !== spoken) return;
   const hadFocus = document.activeElement.closest("header");
   const [before, after] = [document, new DOMParser().parseFromString(there, "text/html")].map((page) => [...page.querySelectorAll(WRITTEN)]);
+  // A browser looks for the icon anew, from the other address.
+  for (const icon of document.querySelectorAll("link[rel*=icon]")) icon.href = icon.href;
   history.replaceState(history.state, "", pages[language] + location.hash);
   page.lang = language;
   before.forEach((part, at) => part.replaceWith(after[at]));

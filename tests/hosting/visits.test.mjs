@@ -43,6 +43,7 @@ describe("visits", { skip: missing }, () => {
     await guide.page.waitForLoadState("networkidle");
     const first = await nginx.log();
     const picture = await asked(guide.page, async () => {
+      await guide.element.locator('[data-section="about"] > summary').click();
       await guide.element.locator('[part="picture-button"]').first().click();
       await guide.element.locator("svg.map").first().waitFor();
     });
