@@ -69,6 +69,6 @@ test("the print button prints the guide alone, out of a frame that goes", async 
   await guide.element.locator('[data-keep="print"]').click();
   await guide.page.waitForFunction(() => globalThis.printed);
   const printed = await guide.page.evaluate(() => globalThis.printed);
-  assert.ok(printed.includes("Your result") && printed.includes("Client Data Archive") && !printed.includes("The portal"), printed);
+  assert.ok(printed.includes("Your result") && printed.includes("Direct connection") && !printed.includes("The portal"), printed);
   assert.equal(await guide.page.locator("iframe").count(), 0);
 });
