@@ -95,6 +95,12 @@ export const isRunning = () => callsIn(stackNow()).some(isOurWasm);
 const isStale = (error) => /previous WASM instance/i.test(error?.message) && callsIn(error.stack)[0]?.ours;
 
 /**
+ * How long the program is given to finish a page, in milliseconds, when an error may or may not have gone through it: Yew pauses for
+ * the browser while it renders, and another's error that was made in a call of the program may be thrown in that pause.
+ */
+const PAUSE = 100;
+
+/**
  * Watches the window's errors, and has something done after each crash.
  * @param {(error: unknown) => void} act
  * @param {() => boolean} isRendering whether the program is about to render a page
@@ -107,7 +113,8 @@ export function watchWindow(act, isRendering) {
     if (!calls.some(isOurWasm)) return;
     // What the wasm itself throws is a crash. What others throw has crashed it only if it went through: not while the program still
     // runs (a listener of the page, for an event that the program has set off), nor if the page is rendered all the same.
-    if (isOurWasm(calls[0]) || (isRendering() && !isRunning())) onCrash(event.error);
+    if (isOurWasm(calls[0])) onCrash(event.error);
+    else if (isRendering() && !isRunning()) setTimeout(() => isRendering() && onCrash(event.error), PAUSE);
   });
   addEventListener("unhandledrejection", (event) => {
     if (isStale(event.reason)) return event.preventDefault();
