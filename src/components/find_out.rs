@@ -6,6 +6,7 @@ use super::section::section;
 use crate::state::{Action, Target};
 use crate::texts::words;
 use kanta_engine::{QuestionId, deciding};
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// So many questions are in full view; the others are folded.
@@ -24,7 +25,7 @@ pub(super) fn find_out(page: Page<'_>) -> Html {
     let weight = |id: QuestionId| decisions.iter().filter(|&&other| other == id).count();
     let mut open: Vec<QuestionId> = evaluation.asked.iter().copied().filter(|&id| weight(id) > 0).collect();
     // Questions of one weight stay in the order in which they are asked.
-    open.sort_by_key(|&id| usize::MAX.saturating_sub(weight(id)));
+    open.sort_by_key(|&id| Reverse(weight(id)));
     if open.is_empty() {
         return Html::default();
     }
