@@ -1,14 +1,17 @@
 //! Something that can be chosen: a radio button or a checkbox.
 
+use super::page::Page;
+use crate::state::Action;
+use crate::texts::words;
+use kanta_engine::Answer;
 use yew::prelude::*;
 
-/// The inputs of a [`Choice`].
-#[derive(PartialEq, Properties)]
-pub(super) struct ChoiceProps {
+/// What a [`choice`] is rendered from.
+pub(super) struct Choice {
     /// The type of its input: `radio` or `checkbox`.
     pub(super) kind: &'static str,
-    /// The id of the question.
-    pub(super) name: AttrValue,
+    /// Its place among the choices of the question, for the ids on the page.
+    pub(super) at: usize,
     /// The id of the value, or the code of the item.
     pub(super) value: AttrValue,
     /// Whether it is chosen.
@@ -18,15 +21,12 @@ pub(super) struct ChoiceProps {
     /// What it is called.
     pub(super) label: AttrValue,
     /// What describes it.
-    #[prop_or_default]
     pub(super) hint: Option<AttrValue>,
     /// Where it lies, for an item on a map.
-    #[prop_or_default]
     pub(super) tile: Option<Tile>,
 }
 
 /// Where an item lies on the map.
-#[derive(PartialEq)]
 pub(super) struct Tile {
     /// The column, from 1.
     pub(super) column: u8,
@@ -39,39 +39,55 @@ pub(super) struct Tile {
 }
 
 /// A native radio button or checkbox in its label. With a hint, its name is the label alone and the hint describes it.
-#[component]
-pub(super) fn Choice(props: &ChoiceProps) -> Html {
-    let label_id =
-        props.hint.as_ref().map(|_| AttrValue::from([props.name.as_str(), props.value.as_str()].join("-")));
-    let hint_id = label_id.as_ref().map(|id| AttrValue::from([id.as_str(), "hint"].join("-")));
-    let tile = props.tile.as_ref();
+///
+/// Name and ids are the same for every question: all radio buttons of a guide are one group, so that Yew can make the choices of one
+/// question into those of the next by changing their values and their words alone.
+pub(super) fn choice(choice: Choice) -> Html {
+    let Choice { kind, at, value, checked, onchange, label, hint, tile } = choice;
+    let label_id = hint.is_some().then(|| AttrValue::from(format!("choice-{at}")));
+    let hint_id = hint.is_some().then(|| AttrValue::from(format!("choice-{at}-hint")));
+    let number = |number: u8| number.to_string();
     html! {
         <label
             class="choice"
             part="option"
-            data-column={tile.map(|tile| tile.column.to_string())}
-            data-row={tile.map(|tile| tile.row.to_string())}
-            data-area={tile.map(|tile| tile.area.to_string())}
+            data-column={tile.as_ref().map(|tile| number(tile.column))}
+            data-row={tile.as_ref().map(|tile| number(tile.row))}
+            data-area={tile.as_ref().map(|tile| tile.area.to_string())}
         >
             <input
                 class="choice__input"
-                type={props.kind}
-                name={&props.name}
-                value={&props.value}
+                type={kind}
+                name="choice"
+                {value}
                 aria-labelledby={label_id.clone()}
                 aria-describedby={hint_id.clone()}
-                checked={props.checked}
-                onchange={&props.onchange}
+                {checked}
+                {onchange}
             />
             <span class="choice__text">
-                <span class="choice__label" id={label_id}>{ &props.label }</span>
-                if let Some(hint) = &props.hint {
+                <span class="choice__label" id={label_id}>{ label }</span>
+                if let Some(hint) = hint {
                     <span class="hint" id={hint_id}>{ hint }</span>
                 }
                 if let Some(tile) = tile {
-                    { " " }<span class="choice__area">{ &tile.area_name }</span>
+                    { " " }<span class="choice__area">{ tile.area_name }</span>
                 }
             </span>
         </label>
     }
+}
+
+/// "I don't know", after so many choices.
+pub(super) fn unknown(page: Page<'_>, kind: &'static str, at: usize) -> Html {
+    choice(Choice {
+        kind,
+        at,
+        value: "unknown".into(),
+        checked: page.session.draft == Some(Answer::Unknown),
+        onchange: page.on(Action::ToggleUnknown),
+        label: page.word(words::DONT_KNOW),
+        hint: None,
+        tile: None,
+    })
 }

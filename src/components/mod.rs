@@ -1,7 +1,7 @@
 //! The parts of a page, one a file, in `html!`: a state and its words in, actions out, no words of their own.
 //!
-//! A part is a function of the [`Page`]. A part that is used in several places with inputs of its own is a component:
-//! [`Choice`](choice) and [`LinkButton`](link_button).
+//! A part is a function of the [`Page`]. A part that is used on several pages with inputs of its own is a component:
+//! [`LinkButton`](link_button).
 
 mod about;
 mod ask_first;

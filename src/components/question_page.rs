@@ -84,8 +84,8 @@ fn fieldset(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> H
                 </p>
             }
             { match &question.kind {
-                Kind::Choice(values) => radios(page, question, values),
-                Kind::Set(set) => region_map(page, question, set),
+                Kind::Choice(values) => radios(page, values),
+                Kind::Set(set) => region_map(page, set),
             } }
         </fieldset>
     }

@@ -1,17 +1,15 @@
 //! The items of a set, such as the regions of a country, as checkboxes laid out like a map.
 
-use super::choice::{Choice, Tile};
+use super::choice::{Choice, Tile, choice, unknown};
 use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
-use kanta_engine::{Answer, Item, Question, SetKind, bit};
+use kanta_engine::{Answer, Item, SetKind, bit};
 use yew::prelude::*;
 
 /// The items of a set, what follows from those chosen, and "I don't know" set apart.
-pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> Html {
-    let name = AttrValue::from(question.id.clone());
-    let draft = page.session.draft;
-    let chosen = match draft {
+pub(super) fn region_map(page: Page<'_>, set: &SetKind) -> Html {
+    let chosen = match page.session.draft {
         Some(Answer::Items(items)) => items,
         Some(Answer::Unknown | Answer::Value(_)) | None => 0,
     };
@@ -20,28 +18,22 @@ pub(super) fn region_map(page: Page<'_>, question: &Question, set: &SetKind) -> 
             <p class="body" id="all">{ page.word(words::CHOOSE_ALL) }</p>
             <div class="checkboxes tiles">
                 for (at, item) in set.items.iter().enumerate() {
-                    <Choice
-                        kind="checkbox"
-                        name={&name}
-                        value={item.code.clone()}
-                        checked={chosen & bit(at) != 0}
-                        label={page.text(item.name)}
-                        tile={tile(page, set, item)}
-                        onchange={page.on(Action::ToggleItem(at))}
-                    />
+                    { choice(Choice {
+                        kind: "checkbox",
+                        at,
+                        value: item.code.clone().into(),
+                        checked: chosen & bit(at) != 0,
+                        onchange: page.on(Action::ToggleItem(at)),
+                        label: page.text(item.name),
+                        hint: None,
+                        tile: Some(tile(page, set, item)),
+                    }) }
                 }
             </div>
             <p class="count" part="count" role="status">{ page.texts.count(set, chosen) }</p>
             { legend(page, set) }
             <div class="checkboxes">
-                <Choice
-                    kind="checkbox"
-                    {name}
-                    value="unknown"
-                    checked={draft == Some(Answer::Unknown)}
-                    label={page.word(words::DONT_KNOW)}
-                    onchange={page.on(Action::ToggleUnknown)}
-                />
+                { unknown(page, "checkbox", set.items.len()) }
             </div>
         </>
     }

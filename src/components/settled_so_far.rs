@@ -46,7 +46,7 @@ fn one_topic(page: Page<'_>, topic: &Topic, possible: &Possible, settled: bool) 
     let evaluation = page.evaluation;
     let main = evaluation.rules.groups.get(topic.group).is_some_and(|group| group.main);
     html! {
-        <li class="standing__item">
+        <li key={topic.id.clone()} class="standing__item">
             <span class="standing__topic">{ page.text(topic.title) }</span>
             if settled || main {
                 { " " }{ texts.outcomes(topic, possible, &evaluation.answers).join("; ") }
