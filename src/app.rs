@@ -2,11 +2,11 @@
 //! notified of what only it can do and of what the host may want to know.
 
 use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage};
-use crate::components::{DrawingsStatus, Page, guide};
+use crate::components::{ExtrasStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session, Target};
 use crate::texts::Texts;
-use kanta_engine::{Answer, Answers, Date, Drawings, Pack, QuestionId, Receipt, RuleSet, link};
+use kanta_engine::{Answer, Answers, Date, Extras, Pack, QuestionId, Receipt, RuleSet, link};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,8 +63,8 @@ pub enum Notice {
     SetLanguage(&'static str),
     /// The person asked to print.
     Print,
-    /// The drawings of the decision maps are needed.
-    LoadDrawings,
+    /// The extras are needed: what a first visit does without.
+    LoadExtras,
 }
 
 /// What the app is told.
@@ -98,8 +98,8 @@ pub enum Msg {
     Go(String),
     /// The page's fragment has changed.
     FragmentChanged,
-    /// The drawings are there, or could not be had.
-    Drawings(Option<Rc<Drawings>>),
+    /// The extras are there, or could not be had.
+    Extras(Option<Rc<Extras>>),
     /// Whether the browser copied what the person asked for in this way.
     Copied(Keep, bool),
 }
@@ -112,7 +112,7 @@ pub struct App {
     started: bool,
     /// Whether an element has ever had it: nothing is rendered before. An idle guide keeps its page, for Yew to patch for the next.
     renders: bool,
-    drawings: DrawingsStatus,
+    extras: ExtrasStatus,
     today: Date,
     /// What the last snapshot was taken of: the page, the answers, the finished tasks. All else of it follows from them.
     snapshot_of: Option<(Place, Answers, u64)>,
@@ -141,7 +141,7 @@ impl Component for App {
             session,
             started: false,
             renders: false,
-            drawings: DrawingsStatus::NotAsked,
+            extras: ExtrasStatus::NotAsked,
             today: clock::today(),
             snapshot_of: None,
             snapshot: None,
@@ -165,8 +165,8 @@ impl Component for App {
         }
         if !Rc::ptr_eq(&props.pack, &before.pack) {
             // They are in the language of before.
-            self.drawings = DrawingsStatus::NotAsked;
-            self.load_drawings(ctx);
+            self.extras = ExtrasStatus::NotAsked;
+            self.load_extras(ctx);
         }
         // In another language the conclusions are others, too.
         self.snapshot_of = None;
@@ -190,8 +190,8 @@ impl Component for App {
                 there_is
             }
             Msg::FragmentChanged => self.follow_link(ctx),
-            Msg::Drawings(drawings) => {
-                self.drawings = drawings.map_or(DrawingsStatus::Failed, DrawingsStatus::Ready);
+            Msg::Extras(extras) => {
+                self.extras = extras.map_or(ExtrasStatus::Failed, ExtrasStatus::Ready);
                 true
             }
             Msg::Copied(way, done) => {
@@ -219,7 +219,7 @@ impl Component for App {
             texts,
             dispatch: &ctx.link().callback(Msg::Act),
             heading_level: ctx.props().options.heading_level,
-            drawings: &self.drawings,
+            extras: &self.extras,
             today: self.today,
             root_ref: &self.root,
             heading_ref: &self.heading,
@@ -285,7 +285,7 @@ impl App {
             let topic = if let Target::Topic(at) = target { self.session.rules.topics.get(at) } else { None };
             focus::reveal(&self.root, target.id(), topic.map_or("", |topic| &topic.id));
         }
-        self.load_drawings(ctx);
+        self.load_extras(ctx);
         true
     }
 
@@ -320,16 +320,16 @@ impl App {
         self.session.kept = Some(Kept { way, content, done });
     }
 
-    /// Asks for the drawings where a decision map is shown and they are not there.
-    fn load_drawings(&mut self, ctx: &Context<App>) {
-        if self.session.mapped.is_none() {
-            // A failure is forgotten with the map, so that it can be asked for again.
-            if matches!(self.drawings, DrawingsStatus::Failed) {
-                self.drawings = DrawingsStatus::NotAsked;
+    /// Asks for the extras where the page needs them and they are not there.
+    fn load_extras(&mut self, ctx: &Context<App>) {
+        if !self.session.needs_extras() {
+            // A failure is forgotten with what needed them, so that it can be asked for again.
+            if matches!(self.extras, ExtrasStatus::Failed) {
+                self.extras = ExtrasStatus::NotAsked;
             }
-        } else if matches!(self.drawings, DrawingsStatus::NotAsked) {
-            self.drawings = DrawingsStatus::Loading;
-            ctx.props().on_notice.emit(Notice::LoadDrawings);
+        } else if matches!(self.extras, ExtrasStatus::NotAsked) {
+            self.extras = ExtrasStatus::Loading;
+            ctx.props().on_notice.emit(Notice::LoadExtras);
         }
     }
 

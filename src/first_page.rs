@@ -1,7 +1,7 @@
 //! The first page of a language as HTML, rendered without a browser. The site's build puts it before the texts, so that the first question
 //! is seen before the program has arrived.
 
-use crate::components::{DrawingsStatus, Page, guide};
+use crate::components::{ExtrasStatus, Page, guide};
 use crate::state::{Evaluation, Session};
 use crate::texts::Texts;
 use kanta_engine::{Date, decode, load_rules};
@@ -53,7 +53,7 @@ pub fn first_page(language: &str) -> String {
         dispatch: &Callback::noop(),
         heading_level: 2,
         today: NO_DAY,
-        drawings: &DrawingsStatus::NotAsked,
+        extras: &ExtrasStatus::NotAsked,
         root_ref: &node,
         heading_ref: &node,
         error_summary_ref: &node,

@@ -4,7 +4,7 @@ use crate::app::{App, Msg, Notice, Options, Props, Store};
 use crate::events::Event;
 use crate::state::{Action, read_answer};
 use crate::texts::words;
-use kanta_engine::{LoadError, Pack, RuleSet, load_drawings, load_pack, load_rules, load_set};
+use kanta_engine::{LoadError, Pack, RuleSet, load_extras, load_pack, load_rules, load_set};
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -28,8 +28,8 @@ extern "C" {
     fn set_language(this: &Host, language: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn print(this: &Host) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch, js_name = loadDrawings)]
-    fn load_drawings(this: &Host) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = loadExtras)]
+    fn load_extras(this: &Host) -> Result<(), JsValue>;
 
     /// What an element asks of its guide: see [`Options`].
     pub type ElementOptions;
@@ -135,19 +135,19 @@ impl Widget {
         self.app.send_message(Msg::Clear);
     }
 
-    /// Takes the drawings that were asked for; says whether they are whole.
-    #[wasm_bindgen(js_name = setDrawings)]
-    pub fn set_drawings(&self, bytes: &[u8]) -> bool {
-        let drawings = load_drawings(bytes, &self.props.rules).ok().map(Rc::new);
-        let whole = drawings.is_some();
-        self.app.send_message(Msg::Drawings(drawings));
+    /// Takes the extras that were asked for; says whether they are whole.
+    #[wasm_bindgen(js_name = setExtras)]
+    pub fn set_extras(&self, bytes: &[u8]) -> bool {
+        let extras = load_extras(bytes, &self.props.rules).ok().map(Rc::new);
+        let whole = extras.is_some();
+        self.app.send_message(Msg::Extras(extras));
         whole
     }
 
-    /// The drawings that were asked for cannot be had.
-    #[wasm_bindgen(js_name = drawingsFailed)]
-    pub fn drawings_failed(&self) {
-        self.app.send_message(Msg::Drawings(None));
+    /// The extras that were asked for cannot be had.
+    #[wasm_bindgen(js_name = extrasFailed)]
+    pub fn extras_failed(&self) {
+        self.app.send_message(Msg::Extras(None));
     }
 }
 
@@ -169,7 +169,7 @@ fn notify(host: &Host, notice: Notice) {
         Notice::Event(event) => host.dispatch(event.name(), detail(&event)),
         Notice::SetLanguage(language) => host.set_language(language),
         Notice::Print => host.print(),
-        Notice::LoadDrawings => host.load_drawings(),
+        Notice::LoadExtras => host.load_extras(),
     };
 }
 

@@ -14,7 +14,7 @@ const types = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".pack": "application/octet-stream",
-  ".drawings": "application/octet-stream",
+  ".extras": "application/octet-stream",
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",

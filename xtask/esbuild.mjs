@@ -11,7 +11,7 @@ const { values } = parseArgs({
     out: { type: "string" }, // the folder to write into
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
-    drawings: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of drawings beside it
+    extras: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of extras beside it
     version: { type: "string" }, // the project's version
     release: { type: "boolean", default: false }, // small, and with the parts that a dev build does without
   },
@@ -45,7 +45,7 @@ const files = (address) => ({
     // The digits in a file's name are the first of its hash, by which the script knows that it got this very file.
     const known = (name) => `[${address(name)}, "${/([0-9a-f]+)\.\w+$/.exec(name)[1]}"]`;
     const modules = {
-      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(values.pack, known)}; export const DRAWINGS = ${each(values.drawings, known)};`,
+      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(values.pack, known)}; export const EXTRAS = ${each(values.extras, known)};`,
     };
     onResolve({ filter: /^kanta-guide-files$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
     onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));

@@ -5,22 +5,7 @@ use super::link_button::LinkButton;
 use super::page::Page;
 use crate::state::Action;
 use kanta_engine::{Drawing, DrawingRow, Drawings, MapLine, Shape, SvgElement, Topic, map};
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// The drawings of all topics, as far as they are there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum DrawingsStatus {
-    /// Nobody has asked for one.
-    #[default]
-    NotAsked,
-    /// They are on their way.
-    Loading,
-    /// They are there.
-    Ready(Rc<Drawings>),
-    /// They could not be had.
-    Failed,
-}
 
 /// The button that shows the drawing of the topic with this number.
 pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) -> Html {
@@ -37,15 +22,9 @@ pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) 
 
 /// The place of the drawing, which is empty while the drawing is not asked for or not there.
 pub(super) fn decision_map(page: Page<'_>, number: usize, topic: &Topic) -> Html {
-    let drawing = match page.drawings {
-        DrawingsStatus::Ready(drawings) if page.session.mapped == Some(number) => {
-            drawings.topics.get(number).map(|drawing| (drawings, drawing))
-        }
-        DrawingsStatus::NotAsked
-        | DrawingsStatus::Loading
-        | DrawingsStatus::Ready(_)
-        | DrawingsStatus::Failed => None,
-    };
+    let drawings =
+        page.extras().map(|extras| &extras.drawings).filter(|_| page.session.mapped == Some(number));
+    let drawing = drawings.and_then(|drawings| Some((drawings, drawings.topics.get(number)?)));
     html! {
         <div class="picture" part="picture">
             if let Some((drawings, drawing)) = drawing {

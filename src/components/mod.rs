@@ -36,6 +36,5 @@ mod task_list;
 mod tests;
 mod what_would_change;
 
-pub(crate) use decision_map::DrawingsStatus;
 pub(crate) use guide::guide;
-pub(crate) use page::Page;
+pub(crate) use page::{ExtrasStatus, Page};

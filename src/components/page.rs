@@ -1,11 +1,25 @@
 //! The render context, the one argument of every part: the session, what follows from it, the texts, and where actions are dispatched.
 
-use super::decision_map::DrawingsStatus;
 use crate::state::{Action, Evaluation, Session};
 use crate::texts::Texts;
 use crate::texts::words::Word;
-use kanta_engine::{Date, Text};
+use kanta_engine::{Date, Extras, Text};
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// The extras, as far as they are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ExtrasStatus {
+    /// Nobody has asked for them.
+    #[default]
+    NotAsked,
+    /// They are on their way.
+    Loading,
+    /// They are there.
+    Ready(Rc<Extras>),
+    /// They could not be had.
+    Failed,
+}
 
 /// What a page is rendered from: the render context of every part.
 #[derive(Clone, Copy)]
@@ -22,8 +36,8 @@ pub(crate) struct Page<'a> {
     pub(crate) heading_level: usize,
     /// The day.
     pub(crate) today: Date,
-    /// The drawings of the decisions.
-    pub(crate) drawings: &'a DrawingsStatus,
+    /// What a first visit does without.
+    pub(crate) extras: &'a ExtrasStatus,
     /// The whole guide, from which the result is read as text.
     pub(crate) root_ref: &'a NodeRef,
     /// The heading of the page, which takes the focus when the page is a new one.
@@ -32,7 +46,15 @@ pub(crate) struct Page<'a> {
     pub(crate) error_summary_ref: &'a NodeRef,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// The extras, if they are there.
+    pub(super) fn extras(self) -> Option<&'a Extras> {
+        match self.extras {
+            ExtrasStatus::Ready(extras) => Some(extras),
+            ExtrasStatus::NotAsked | ExtrasStatus::Loading | ExtrasStatus::Failed => None,
+        }
+    }
+
     /// A word of the interface.
     pub(super) fn word(self, word: Word) -> AttrValue {
         AttrValue::from(self.texts.word(word).to_owned())

@@ -1,13 +1,13 @@
 //! The pages as HTML, drawn natively, against the files in `tests/pages/`. `KANTA_BLESS=1 cargo test` writes them anew; read
 //! what changed before it is kept.
 
-use super::{DrawingsStatus, Page, guide};
+use super::{ExtrasStatus, Page, guide};
 use crate::first_page::render;
 use crate::state::tests::{after, packs, start};
 use crate::state::{Evaluation, Session};
 use crate::texts::Texts;
 use kanta_engine::{
-    Answer, Date, Drawing, DrawingRow, Drawings, Form, Pack, Point, QuestionId, RuleSet, Shape,
+    Answer, Date, Drawing, DrawingRow, Drawings, Extras, Form, Pack, Point, QuestionId, RuleSet, Shape,
 };
 use std::path::Path;
 use std::rc::Rc;
@@ -36,7 +36,7 @@ const PAGES: [(&str, &str); 9] = [
 const OWN_SYSTEM: &str = "private, health, organisation, electronic, own, 01+05, full, no";
 
 /// The page of a session as HTML.
-fn html_of(session: &Session, pack: &Pack, drawings: &DrawingsStatus) -> String {
+fn html_of(session: &Session, pack: &Pack, extras: &ExtrasStatus) -> String {
     let node = NodeRef::default();
     let evaluation = Evaluation::of(session);
     let html = guide(Page {
@@ -46,7 +46,7 @@ fn html_of(session: &Session, pack: &Pack, drawings: &DrawingsStatus) -> String 
         dispatch: &Callback::noop(),
         heading_level: 2,
         today: Date { year: 2021, month: 5, day: 3 },
-        drawings,
+        extras,
         root_ref: &node,
         heading_ref: &node,
         error_summary_ref: &node,
@@ -56,11 +56,11 @@ fn html_of(session: &Session, pack: &Pack, drawings: &DrawingsStatus) -> String 
 
 /// The page that a script leads to.
 fn html(script: &str, pack: &Pack) -> String {
-    html_of(&after(start(), script), pack, &DrawingsStatus::NotAsked)
+    html_of(&after(start(), script), pack, &ExtrasStatus::NotAsked)
 }
 
 /// Drawings with the same few shapes for every topic: `<svg>` elements of each form, and a row of the table.
-fn drawings(rules: &RuleSet) -> DrawingsStatus {
+fn extras(rules: &RuleSet) -> ExtrasStatus {
     let at = |x, y| Point { x, y };
     let shape = |line, form| Shape { line, form };
     let drawing = Drawing {
@@ -83,11 +83,13 @@ fn drawings(rules: &RuleSet) -> DrawingsStatus {
             })
             .to_vec(),
     };
-    DrawingsStatus::Ready(Rc::new(Drawings {
-        heads: ["Question", "Answer", "Leads to", "Your path"].map(str::to_owned),
-        yes: "Yes".to_owned(),
-        key: "Thick lines.".to_owned(),
-        topics: vec![drawing; rules.topics.len()],
+    ExtrasStatus::Ready(Rc::new(Extras {
+        drawings: Drawings {
+            heads: ["Question", "Answer", "Leads to", "Your path"].map(str::to_owned),
+            yes: "Yes".to_owned(),
+            key: "Thick lines.".to_owned(),
+            topics: vec![drawing; rules.topics.len()],
+        },
     }))
 }
 
@@ -105,7 +107,7 @@ fn all_pages(pack: &Pack) -> Vec<String> {
     let code = kanta_engine::link(&result.rules, &result.answers, 1);
     pages.push(html(&format!("open {code}"), pack));
     let pictured = after(result, "picture model-patient-data");
-    pages.push(html_of(&pictured, pack, &drawings(&pictured.rules)));
+    pages.push(html_of(&pictured, pack, &extras(&pictured.rules)));
     pages
 }
 
@@ -257,7 +259,7 @@ const PLACE: &str = r#"<div part="picture" class="picture">"#;
 fn a_drawing_marks_the_way_that_the_answers_take() {
     let [.., english] = packs();
     let session = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
-    let drawn = html_of(&session, &english, &drawings(&session.rules));
+    let drawn = html_of(&session, &english, &extras(&session.rules));
     let expected = concat!(
         r#"<svg viewBox="0 0 320 90" aria-hidden="true" class="map">"#,
         r#"<path data-shape="stop" d="M26 75h10v10h-10z"></path>"#,
@@ -281,10 +283,10 @@ fn a_drawing_marks_the_way_that_the_answers_take() {
 fn the_place_of_a_drawing_is_empty_until_the_drawing_is_there() {
     let [.., english] = packs();
     let session = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
-    for drawings in [DrawingsStatus::NotAsked, DrawingsStatus::Loading, DrawingsStatus::Failed] {
-        let html = html_of(&session, &english, &drawings);
+    for extras in [ExtrasStatus::NotAsked, ExtrasStatus::Loading, ExtrasStatus::Failed] {
+        let html = html_of(&session, &english, &extras);
         let places = html.matches(PLACE).count();
-        assert_eq!(html.matches(&[PLACE, "</div>"].concat()).count(), places, "{drawings:?}");
+        assert_eq!(html.matches(&[PLACE, "</div>"].concat()).count(), places, "{extras:?}");
         assert!(html.contains(r#"part="picture-button" type="button" aria-expanded="true""#), "{html}");
     }
 }
@@ -305,7 +307,7 @@ fn an_address_that_is_not_https_is_no_link() {
         }
         let page = format!(">{}</span>", rules.sources[0].page);
         let session = Session::new(Rc::new(rules));
-        let html = html_of(&after(session, OWN_SYSTEM), &english, &DrawingsStatus::NotAsked);
+        let html = html_of(&after(session, OWN_SYSTEM), &english, &ExtrasStatus::NotAsked);
         let links = elements(&html)
             .into_iter()
             .filter(|(name, _)| *name == "a")

@@ -85,7 +85,7 @@ const hostOf = (app) => ({
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),
   print: () => app.owner?.print(),
-  loadDrawings: () => app.owner?.loadDrawings(),
+  loadExtras: () => app.owner?.loadExtras(),
 });
 
 /** Starts the program again if it has crashed and could not be started then. */

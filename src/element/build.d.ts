@@ -23,8 +23,8 @@ declare module "kanta-guide-glue" {
     setLanguage(language: string): void;
     /** The person has asked to print. */
     print(): void;
-    /** The drawings of the topics are wanted: `setDrawings` or `drawingsFailed` is to be called. */
-    loadDrawings(): void;
+    /** The extras are wanted: `setExtras` or `extrasFailed` is to be called. */
+    loadExtras(): void;
   }
 
   /** A mounted program. What it refuses it refuses with a text: "damaged" or "other-version". */
@@ -37,9 +37,9 @@ declare module "kanta-guide-glue" {
     go(place: string): void;
     reset(): void;
     clear(): void;
-    /** Says whether the drawings are whole. */
-    setDrawings(bytes: Uint8Array): boolean;
-    drawingsFailed(): void;
+    /** Says whether the extras are whole. */
+    setExtras(bytes: Uint8Array): boolean;
+    extrasFailed(): void;
   }
 
   export function initSync(options: { module: WebAssembly.Module }): unknown;
@@ -55,8 +55,8 @@ declare module "kanta-guide-files" {
   export const WASM: File;
   /** The texts by language. */
   export const PACKS: Record<string, File>;
-  /** The drawings by language. */
-  export const DRAWINGS: Record<string, File>;
+  /** The extras by language. */
+  export const EXTRAS: Record<string, File>;
 }
 
 declare module "*.css" {

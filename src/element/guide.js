@@ -6,7 +6,7 @@ import { carryOver, firstPage, startsElsewhere } from "./first-page.js";
 import { GivenAnswers } from "./given.js";
 import { keepKeys } from "./keyboard.js";
 import { FALLBACK_LANGUAGE, languageOf } from "./language.js";
-import { CodedError, forgetTexts, later, loadDrawings, loadRules, loadTexts, loadWasm } from "./load.js";
+import { CodedError, forgetTexts, later, loadExtras, loadRules, loadTexts, loadWasm } from "./load.js";
 import { errorMessage, loadingMessage, make } from "./message.js";
 import { FAILURES } from "./messages.js";
 import { read } from "./properties.js";
@@ -44,7 +44,7 @@ export class Guide {
     dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
     setLanguage: (language) => void this.setLanguage(language),
     print: () => void this.print().catch((error) => report(this.#element, error)),
-    loadDrawings: () => void this.#loadDrawings(),
+    loadExtras: () => void this.#loadExtras(),
     crashed: (error) => this.#onCrash(error),
     isRendering: () => this.session.isRendering,
   };
@@ -249,18 +249,18 @@ export class Guide {
     this.#fail(new CodedError("crash", error));
   }
 
-  /** Hands the drawings of the topics to the program. What cannot be loaded is loaded again when it is asked for again. */
-  async #loadDrawings() {
+  /** Hands the extras to the program. What cannot be loaded is loaded again when it is asked for again. */
+  async #loadExtras() {
     const [app, language, rules] = [this.#app, this.language, this.#rules];
     const isWanted = () => app === this.#app && language === this.language && rules === this.#rules;
     try {
-      const bytes = await (rules.drawings ?? loadDrawings(language));
-      const isWhole = !isWanted() || app?.widget.setDrawings(bytes);
-      const code = rules.drawings ? "rules-damaged" : "maps-damaged";
+      const bytes = await (rules.extras ?? loadExtras(language));
+      const isWhole = !isWanted() || app?.widget.setExtras(bytes);
+      const code = rules.extras ? "rules-damaged" : "extras-damaged";
       // After a crash there is no answer.
       if (isWhole === false) report(this.#element, new CodedError(code, language));
     } catch (error) {
-      if (isWanted()) app?.widget.drawingsFailed();
+      if (isWanted()) app?.widget.extrasFailed();
       report(this.#element, error);
     }
   }

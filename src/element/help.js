@@ -15,7 +15,7 @@ export const HELP = {
   "wasm-invalid": "The .wasm is damaged, cut off or of another release. Upload that of the script's release again, as binary.",
   version: "The script, the .wasm and the texts are of different versions. Take all files from one release, and empty caches.",
   "pack-damaged": "The file of texts, or the rule set in the .wasm, is damaged or of another release. Upload both again, those of the script's release, as binary.",
-  "maps-damaged": "The file of drawings is damaged. Upload the .drawings file of the script's release again, as binary.",
+  "extras-damaged": "The file of extras is damaged. Upload the .extras file of the script's release again, as binary.",
   memory: "The browser had no memory left for the guide. Close other pages, or try again later.",
   crash: "The guide has crashed. Please report it, with the version and the page.",
   "rules-damaged": "The file in `rules` is damaged or no rule set; the built-in rules are in force. Make it anew with `kanta-rules compile`, and upload it as binary.",

@@ -1,8 +1,8 @@
-// Loads the wasm, the texts and the drawings, each once for all elements of a page; what goes wrong has a code.
+// Loads the wasm, the texts and the extras, each once for all elements of a page; what goes wrong has a code.
 
 import { initSync, noop, restart } from "kanta-guide-glue";
-// The wasm, and by language the texts and the drawings, each as its address and the first digits of its hash; the build writes them.
-import { DRAWINGS, PACKS, WASM } from "kanta-guide-files";
+// The wasm, and by language the texts and the extras, each as its address and the first digits of its hash; the build writes them.
+import { EXTRAS, PACKS, WASM } from "kanta-guide-files";
 import { isWhole } from "./integrity.js";
 
 /** An error with a code; what the code means stands in help.js. */
@@ -142,11 +142,11 @@ export const loadTexts = (language) =>
 export const forgetTexts = (language) => asked.delete(PACKS[language]);
 
 /**
- * The drawings of all topics in a language.
+ * What a first visit does without, in a language: drawings of the decisions, names of places, the glossary.
  * @param {string} language
  */
-export const loadDrawings = (language) =>
-  loadWhole(DRAWINGS[language], "maps-damaged", (bytes) => new Uint8Array(bytes));
+export const loadExtras = (language) =>
+  loadWhole(EXTRAS[language], "extras-damaged", (bytes) => new Uint8Array(bytes));
 
 /**
  * Loads a part of the script that is needed only now.

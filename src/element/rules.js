@@ -2,7 +2,7 @@
 // loaded only where a host asks. The file is what `kanta-rules compile` writes; crates/rules/src/package.rs says what is in it.
 
 /** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
-const FORMAT = 3;
+const FORMAT = 4;
 const MOST_BYTES = 2 ** 20;
 const MAGIC = "KGR1";
 
@@ -17,18 +17,18 @@ const REFUSED = {
 };
 
 /**
- * The host's rules in one language: the rules and texts as the widget takes them, the drawings, and what is so where the widget
+ * The host's rules in one language: the rules and texts as the widget takes them, the extras, and what is so where the widget
  * refuses them; or the error for which they are refused, and what the visitor is told; or nothing, where there are none.
  * @typedef {{
  *   bytes?: Uint8Array,
- *   drawings?: Uint8Array,
+ *   extras?: Uint8Array,
  *   refuse?: (cause: unknown) => HostRules,
  *   error?: Error,
  *   words?: string,
  * }} HostRules
  */
 
-/** @typedef {{ rules: Uint8Array, languages: Map<string, { texts: Uint8Array, drawings: Uint8Array }> }} File */
+/** @typedef {{ rules: Uint8Array, languages: Map<string, { texts: Uint8Array, extras: Uint8Array }> }} File */
 /** @typedef {new (code: string, cause?: unknown) => Error} CodedErrorClass */
 /** @typedef {(url: URL, read: (response: Response) => Promise<File>) => Promise<File>} Get */
 
@@ -61,7 +61,7 @@ export async function ruleSet({ address, base, integrity }, language, get, error
     if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
     return {
       bytes: joined([rules, found.texts]),
-      drawings: found.drawings,
+      extras: found.extras,
       refuse: (cause) => refused(language, new CodedError("rules-damaged", cause)),
     };
   } catch (error) {
@@ -150,8 +150,8 @@ async function parsed(bytes) {
   if (digest && hexadecimal(digest) !== head.sha256) throw new TypeError("its contents have changed");
   const rules = take(head.rules);
   const languages = new Map();
-  for (const [language, [texts, drawings]] of Object.entries(head.languages)) {
-    languages.set(language, { texts: take(texts), drawings: take(drawings) });
+  for (const [language, [texts, extras]] of Object.entries(head.languages)) {
+    languages.set(language, { texts: take(texts), extras: take(extras) });
   }
   if (at !== bytes.length) throw new TypeError("it is too long");
   return { rules, languages };

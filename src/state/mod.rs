@@ -65,6 +65,11 @@ pub struct Kept {
 }
 
 impl Session {
+    /// Whether the page shows something of the extras.
+    pub(crate) fn needs_extras(&self) -> bool {
+        self.mapped.is_some()
+    }
+
     /// The start: no answers, the first question.
     pub fn new(rules: Rc<RuleSet>) -> Session {
         let place = first_open(&rules, &Answers::default());

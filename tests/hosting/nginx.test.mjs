@@ -12,7 +12,7 @@ import { ask, missing, startNginx } from "./nginx.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
-  ".drawings": "application/octet-stream",
+  ".extras": "application/octet-stream",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",

@@ -63,7 +63,7 @@ describe("visits", { skip: missing }, () => {
       "/assets/site.js 200",
       "/index.html 200",
     ]);
-    assert.deepEqual(names(picture), ["/assets/kanta-guide-later-sv.drawings 200"]);
+    assert.deepEqual(names(picture), ["/assets/kanta-guide-later-sv.extras 200"]);
     assert.deepEqual(names(again), ["/index.html 304"]);
     for (const [what, requests] of Object.entries({ "a first visit": first, "the picture": picture, "a visit again": again })) {
       const received = grouped(sum(requests.map(({ received }) => received)));

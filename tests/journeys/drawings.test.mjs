@@ -12,7 +12,7 @@ const page = `<script>
 /** Opens a result; `asked` has the drawings that were asked for. */
 async function openResult(t, options = {}) {
   const asked = [];
-  const before = (page) => page.on("request", (request) => request.url().endsWith(".drawings") && asked.push(request.url()));
+  const before = (page) => page.on("request", (request) => request.url().endsWith(".extras") && asked.push(request.url()));
   const guide = await openHost(t, page, { before, ...options });
   await guide.answer({ provider: "public", services: "social" });
   await guide.concludes();
@@ -35,14 +35,14 @@ test("drawings are loaded when one is asked for, once for all, and anew in anoth
 
 const faults = [
   { what: "is not there", code: "http", spoil: (answer) => ({ ...answer, status: 404 }) },
-  { what: "is cut off", code: "maps-damaged", spoil: (answer) => ({ ...answer, body: answer.body.subarray(0, 100) }) },
-  { what: "has one byte changed", code: "maps-damaged", spoil: (answer) => ({ ...answer, body: Buffer.concat([answer.body.subarray(0, -1), Buffer.from([0])]) }) },
+  { what: "is cut off", code: "extras-damaged", spoil: (answer) => ({ ...answer, body: answer.body.subarray(0, 100) }) },
+  { what: "has one byte changed", code: "extras-damaged", spoil: (answer) => ({ ...answer, body: Buffer.concat([answer.body.subarray(0, -1), Buffer.from([0])]) }) },
 ];
 
 for (const { what, code, spoil } of faults) {
   test(`where their file ${what}, ${code} is told once, nothing else on the page tells it again, and asking again helps`, async (t) => {
     let isSpoiled = true;
-    const change = (answer) => (isSpoiled && answer.path.endsWith(".drawings") ? spoil(answer) : answer);
+    const change = (answer) => (isSpoiled && answer.path.endsWith(".extras") ? spoil(answer) : answer);
     const { guide, asked } = await openResult(t, { change, mayFail: true });
     const button = guide.part("picture-button").first();
     await guide.unfold('[data-section="about"]');

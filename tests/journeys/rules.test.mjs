@@ -131,14 +131,14 @@ function withScript(parts) {
   return Buffer.from(text.replaceAll(address, "javascript:window.pwn=1//".padEnd(address.length, "x")), "latin1");
 }
 
-/** The parts with nothing sound in place of the English drawings. */
-function withoutDrawings(parts) {
+/** The parts with nothing sound in place of the English extras. */
+function withoutExtras(parts) {
   const { rules, languages } = JSON.parse(own.subarray(8, partsAt));
   let at = rules;
-  for (const [language, [texts, drawings]] of Object.entries(languages)) {
+  for (const [language, [texts, extras]] of Object.entries(languages)) {
     at += texts;
-    if (language === "en") parts.fill(0xff, at, at + drawings);
-    at += drawings;
+    if (language === "en") parts.fill(0xff, at, at + extras);
+    at += extras;
   }
   return parts;
 }
@@ -181,8 +181,8 @@ for (const { what, code, file, attributes = 'rules="/own.kgr"' } of refusals) {
   });
 }
 
-test("drawings that are damaged are told when a picture is asked for, and the guide goes on", async (t) => {
-  const guide = await open(t, 'rules="/own.kgr"', { file: withParts(withoutDrawings), mayFail: true });
+test("extras that are damaged are told when a picture is asked for, and the guide goes on", async (t) => {
+  const guide = await open(t, 'rules="/own.kgr"', { file: withParts(withoutExtras), mayFail: true });
   await guide.answer({ provider: "public", services: "social" });
   await guide.concludes();
   assert.deepEqual(await told(guide, "error"), []);

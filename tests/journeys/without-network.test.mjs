@@ -32,11 +32,11 @@ function anotherRelease() {
     names.set(name, other);
   };
   const renamed = (text) => [...names].reduce((text, [name, other]) => text.replaceAll(name, other).replaceAll(...[name, other].map((name) => /([0-9a-f]+)\.\w+$/.exec(name)[1])), text);
-  const all = readdirSync(assets).filter((name) => /^kanta-guide-.*[0-9a-f]\.(wasm|pack|drawings)$/.test(name));
+  const all = readdirSync(assets).filter((name) => /^kanta-guide-.*[0-9a-f]\.(wasm|pack|extras)$/.test(name));
   for (const name of all) {
     const bytes = readFileSync(join(assets, name));
     // A section that says nothing; a blank line; the first question in capitals.
-    const more = { wasm: Buffer.from([0, 2, 1, 0x62]), drawings: Buffer.from("\n") }[name.split(".").pop()];
+    const more = { wasm: Buffer.from([0, 2, 1, 0x62]), extras: Buffer.from("\n") }[name.split(".").pop()];
     if (more) put(name, Buffer.concat([bytes, more]), 12);
     else {
       const lang = /guide-(\w\w)-/.exec(name)[1];
@@ -193,7 +193,7 @@ test("when all its pages are closed, the release before goes, and the new one wo
 });
 
 for (const [what, cut] of Object.entries({
-  "a file of it does not come": (path) => /-fi-\w+\.drawings$/.test(path),
+  "a file of it does not come": (path) => /-fi-\w+\.extras$/.test(path),
   "the network goes once it has the worker": (path) => path !== "/sw.js",
 })) {
   test(`of a new release nothing is kept where ${what}`, async (t) => {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// Of these endings a host is given compressed copies.
 const ENDINGS: [&str; 10] =
-    ["css", "drawings", "html", "js", "json", "kgr", "pack", "svg", "wasm", "webmanifest"];
+    ["css", "extras", "html", "js", "json", "kgr", "pack", "svg", "wasm", "webmanifest"];
 
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());

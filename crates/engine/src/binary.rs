@@ -1,4 +1,4 @@
-//! The binary form of compiled rule sets, texts and drawings: [postcard](https://postcard.jamesmunns.com).
+//! The binary form of compiled rule sets, texts and extras: [postcard](https://postcard.jamesmunns.com).
 
 use serde::{Serialize, de::DeserializeOwned};
 

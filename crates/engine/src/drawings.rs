@@ -1,10 +1,8 @@
 //! The decision diagrams as drawings, with the words of one language: the compiler lays them out, the widget draws them.
 //!
-//! Every type is closed. A file of drawings holds numbers and words; which elements, attributes and classes they become stands
+//! Every type is closed. A file of extras holds numbers and words; which elements, attributes and classes they become stands
 //! in this program alone.
 
-use crate::binary::decode;
-use crate::{LoadError, RuleSet};
 use serde::{Deserialize, Serialize};
 
 /// How many shapes, and how many rows, a drawing has at most.
@@ -147,25 +145,9 @@ impl Form {
 
 impl Drawing {
     /// Whether its counts and coordinates are within bounds.
-    fn is_within_bounds(&self) -> bool {
+    pub(crate) fn is_within_bounds(&self) -> bool {
         self.width.max(self.height) <= LARGEST_COORDINATE
             && self.shapes.len().max(self.rows.len()) <= MOST_SHAPES
             && self.shapes.iter().all(|shape| shape.form.is_within_bounds())
-    }
-}
-
-/// Reads the drawings of all topics of a rule set.
-///
-/// # Errors
-/// [`LoadError::Damaged`] if the bytes are no drawings or beyond bounds, [`LoadError::OtherRules`] if there is not one for each
-/// topic.
-pub fn load_drawings(bytes: &[u8], rules: &RuleSet) -> Result<Drawings, LoadError> {
-    let drawings: Drawings = decode(bytes).ok_or(LoadError::Damaged)?;
-    if drawings.topics.len() != rules.topics.len() {
-        Err(LoadError::OtherRules)
-    } else if drawings.topics.iter().all(Drawing::is_within_bounds) {
-        Ok(drawings)
-    } else {
-        Err(LoadError::Damaged)
     }
 }

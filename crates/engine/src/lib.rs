@@ -13,6 +13,7 @@ mod changes;
 mod checklist;
 mod diagram;
 mod drawings;
+mod extras;
 mod link;
 mod load;
 mod map;
@@ -34,8 +35,8 @@ pub use checklist::{Contact, Party, Share, Task};
 pub use diagram::{Diagram, Node, Target};
 pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
-    load_drawings,
 };
+pub use extras::{Extras, load_extras};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};

@@ -1,7 +1,7 @@
 //! What the widget is built from: the compiled rules, the keys of its words, and one pack of texts a language.
 
 use crate::compile::{Compiled, compile_folder};
-use crate::drawing::drawings;
+use crate::extras::extras;
 use crate::words::{Words, read_words};
 use kanta_engine::{Pack, encode};
 use std::path::Path;
@@ -20,8 +20,8 @@ pub struct Bundle {
     pub words: Vec<String>,
     /// Languages with their packs, as [`kanta_engine::load_pack`] reads them.
     pub packs: Vec<(String, Vec<u8>)>,
-    /// Languages with the drawings of all topics, as [`kanta_engine::load_drawings`] reads them.
-    pub drawings: Vec<(String, Vec<u8>)>,
+    /// Languages with their extras, as [`kanta_engine::load_extras`] reads them.
+    pub extras: Vec<(String, Vec<u8>)>,
 }
 
 /// Compiles the built-in rule set and the interface's words of the workspace at `root`.
@@ -30,11 +30,10 @@ pub struct Bundle {
 /// A report of every fault, a line each.
 pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
-    let drawn = compiled.texts.iter().map(|(language, _)| {
-        let drawings = drawings(&compiled, &root.join(WORDS), language)?;
-        Ok((language.clone(), encode(&drawings)))
+    let later = compiled.texts.iter().map(|(language, _)| {
+        Ok((language.clone(), encode(&extras(&compiled, &root.join(WORDS), language)?)))
     });
-    let drawings = drawn.collect::<Result<_, String>>()?;
+    let extras = later.collect::<Result<_, String>>()?;
     let Compiled { rules, texts } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
     let Words { keys, languages } =
@@ -44,7 +43,7 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         let pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };
         packs.push((language, encode(&pack)));
     }
-    Ok(Bundle { rules: encode(&rules), words: keys, packs, drawings })
+    Ok(Bundle { rules: encode(&rules), words: keys, packs, extras })
 }
 
 /// The languages of the built-in rule set.

@@ -1,13 +1,13 @@
-//! A compiled rule set as one file that a page can load: the rules, and each language's texts and drawings.
+//! A compiled rule set as one file that a page can load: the rules, and each language's texts and extras.
 //!
 //! The file is the four letters `KGR1`, the length of its head in four bytes (the least first), the head as JSON, and then the
-//! parts that the head lists, one after another: the rules, then for each language its texts and its drawings. Their SHA-256
+//! parts that the head lists, one after another: the rules, then for each language its texts and its extras. Their SHA-256
 //! stands in the head, so that a file that was damaged in transit is refused.
 
 use crate::compile::{Compiled, compile_folder};
-use crate::drawing::drawings;
+use crate::extras::extras;
 use base64ct::{Base64, Encoding};
-use kanta_engine::{FORMAT, Pack, RuleSet, encode, load_drawings};
+use kanta_engine::{FORMAT, Pack, RuleSet, encode, load_extras};
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256, Sha384};
 use std::path::Path;
@@ -40,16 +40,16 @@ pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
     for (language, texts) in &compiled.texts {
         let hash = compiled.rules.hash.clone();
         let pack = Pack { language: language.clone(), hash, words: Vec::new(), texts: texts.clone() };
-        let (texts, drawings) = (encode(&pack), encode(&drawings(&compiled, words, language)?));
-        if load_drawings(&drawings, &compiled.rules).is_err() {
+        let (texts, extras) = (encode(&pack), encode(&extras(&compiled, words, language)?));
+        if load_extras(&extras, &compiled.rules).is_err() {
             return Err(
                 "The drawing of a topic would be larger than the guide draws; make two topics of it.\n"
                     .to_owned(),
             );
         }
-        lengths.insert(language.clone(), json!([texts.len(), drawings.len()]));
+        lengths.insert(language.clone(), json!([texts.len(), extras.len()]));
         parts.extend(texts);
-        parts.extend(drawings);
+        parts.extend(extras);
     }
     let digest: String = Sha256::digest(&parts).iter().map(|byte| format!("{byte:02x}")).collect();
     let id = &compiled.rules.id;

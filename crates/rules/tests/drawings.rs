@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use kanta_engine::{
-    Drawings, Form, LARGEST_COORDINATE, LoadError, MOST_SHAPES, Point, RuleSet, SvgElement, encode,
-    load_drawings,
+    Drawings, Extras, Form, LARGEST_COORDINATE, LoadError, MOST_SHAPES, Point, RuleSet, SvgElement, encode,
+    load_extras,
 };
-use kanta_rules::{compile_folder, drawings};
+use kanta_rules::{compile_folder, extras};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -15,24 +15,24 @@ use std::sync::LazyLock;
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/2021-04");
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
-/// The rules, and their drawings in English.
-static DRAWN: LazyLock<(RuleSet, Drawings)> = LazyLock::new(|| {
+/// The rules, and their extras in English.
+static DRAWN: LazyLock<(RuleSet, Extras)> = LazyLock::new(|| {
     let compiled = compile_folder(Path::new(FOLDER)).unwrap();
-    let drawings = drawings(&compiled, Path::new(WORDS), "en").unwrap();
-    (compiled.rules, drawings)
+    let extras = extras(&compiled, Path::new(WORDS), "en").unwrap();
+    (compiled.rules, extras)
 });
 
 /// What becomes of drawings that are written after a change and read again.
 fn after(change: impl Fn(&mut Drawings)) -> Result<Drawings, LoadError> {
-    let (rules, drawings) = &*DRAWN;
-    let mut changed = drawings.clone();
-    change(&mut changed);
-    load_drawings(&encode(&changed), rules)
+    let (rules, extras) = &*DRAWN;
+    let mut changed = extras.clone();
+    change(&mut changed.drawings);
+    load_extras(&encode(&changed), rules).map(|extras| extras.drawings)
 }
 
 #[test]
 fn what_is_read_is_what_was_written() {
-    let (rules, drawings) = &*DRAWN;
+    let (rules, Extras { drawings, .. }) = &*DRAWN;
     assert_eq!(after(|_| {}).unwrap(), *drawings);
     assert_eq!(drawings.heads, ["Question", "Answer", "Leads to", "Your path"]);
     assert_eq!(drawings.yes, "Yes");
@@ -67,16 +67,17 @@ fn each_form_is_one_element_of_one_class() {
 
 #[test]
 fn drawings_of_another_form_are_refused() {
-    let (rules, drawings) = &*DRAWN;
-    let load = |bytes: &[u8]| load_drawings(bytes, rules).map(drop);
+    let (rules, extras) = &*DRAWN;
+    let load = |bytes: &[u8]| load_extras(bytes, rules).map(drop);
     let json = br#"{"heads":[],"key":"","topics":[{"shapes":[[0,"script","x",[],"window.pwn=1"]]}]}"#;
     assert_eq!(load(json), Err(LoadError::Damaged));
     assert_eq!(load(&[]), Err(LoadError::Damaged));
-    let bytes = encode(drawings);
+    let bytes = encode(extras);
     assert_eq!(load(&bytes), Ok(()));
     assert_eq!(load(&[bytes.as_slice(), &[0]].concat()), Err(LoadError::Damaged));
     assert_eq!(load(&bytes[..bytes.len() - 1]), Err(LoadError::Damaged));
     // A list that is said to be as long as can be.
+    let drawings = &extras.drawings;
     let (heads, rest) = (&drawings.heads, (&drawings.yes, &drawings.key));
     let longest = [encode(heads), encode(&rest), encode(&u32::MAX)].concat();
     assert_eq!(load(&longest), Err(LoadError::Damaged));
@@ -144,7 +145,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] ^= by;
         }
-        let Ok(drawings) = load_drawings(&bytes, &DRAWN.0) else { return Ok(()) };
+        let Ok(Extras { drawings, .. }) = load_extras(&bytes, &DRAWN.0) else { return Ok(()) };
         for shape in drawings.topics.iter().flat_map(|topic| &topic.shapes) {
             if let SvgElement::Path { d } = shape.form.element() {
                 prop_assert!(d.chars().all(|c| c.is_ascii_digit() || "MHVahvz -".contains(c)), "{}", d);

@@ -10,8 +10,8 @@ pub(super) struct Assets {
     pub(super) wasm: String,
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
-    /// The drawings, by language, loaded later.
-    pub(super) drawings: Vec<(String, String)>,
+    /// The extras, by language, loaded later.
+    pub(super) extras: Vec<(String, String)>,
     /// All that is loaded later, when something asks for it.
     later: Vec<String>,
 }
@@ -40,7 +40,7 @@ impl Assets {
         Ok(Assets {
             wasm: put(folder, "kanta-guide", "wasm", wasm)?,
             packs: each(data.packs, "kanta-guide", "pack")?,
-            drawings: each(data.drawings, "kanta-guide-later", "drawings")?,
+            extras: each(data.extras, "kanta-guide-later", "extras")?,
             later: Vec::new(),
         })
     }

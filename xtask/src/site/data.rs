@@ -1,4 +1,4 @@
-//! What the rules' compiler gives: texts and drawings of each language, and the ids of the built-in rule set.
+//! What the rules' compiler gives: texts and extras of each language, and the ids of the built-in rule set.
 
 use super::first_page;
 use std::path::Path;
@@ -7,8 +7,8 @@ use std::path::Path;
 pub(super) struct Data {
     /// The texts, after the first page.
     pub(super) packs: Vec<(String, Vec<u8>)>,
-    /// The drawings of all topics.
-    pub(super) drawings: Vec<(String, Vec<u8>)>,
+    /// What is needed only later: extras, names of places, the glossary.
+    pub(super) extras: Vec<(String, Vec<u8>)>,
 }
 
 /// The files of all languages; the error is the compiler's report, a line a fault.
@@ -18,7 +18,7 @@ pub(super) fn compile(root: &Path, work: &Path) -> Result<Data, String> {
     let with_page =
         |(language, pack): (String, Vec<u8>)| pages.before(&language, &pack).map(|pack| (language, pack));
     let packs = bundle.packs.into_iter().map(with_page).collect::<Result<_, String>>()?;
-    Ok(Data { packs, drawings: bundle.drawings })
+    Ok(Data { packs, extras: bundle.extras })
 }
 
 /// The ids of the built-in rule set, as JSON (see [`kanta_rules::ids`]).

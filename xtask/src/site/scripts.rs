@@ -19,7 +19,7 @@ pub(super) fn bundle(
     let mut node = program(root, "node");
     node.arg("xtask/esbuild.mjs").arg("--glue").arg(glue).arg("--out").arg(work);
     node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
-    for (option, names) in [("--pack", &assets.packs), ("--drawings", &assets.drawings)] {
+    for (option, names) in [("--pack", &assets.packs), ("--extras", &assets.extras)] {
         for (language, name) in names {
             node.args([option, &format!("{language}={name}")]);
         }
