@@ -115,10 +115,11 @@ pub(crate) fn picture(captions: &[Caption]) -> Picture {
     let mut words: Vec<Shape> = Vec::new();
     let mut y = GAP;
     for (line, caption) in captions.iter().enumerate() {
-        // Letters are 14 units high; they are 8 wide at most on the average, 9 in bold.
+        // Letters are 14 units high; on the average they are 8 wide at most, 9 in bold, and 2 more with the spacing that a reader
+        // may ask for (WCAG 2.2, 1.4.12).
         let (inset, letter, form): (_, _, fn(Point, String) -> Form) = match caption.kind {
-            CaptionKind::Question | CaptionKind::End => (margin + 14, 9, Form::Head),
-            CaptionKind::Values(_) => (margin + 22, 8, Form::Value),
+            CaptionKind::Question | CaptionKind::End => (margin + 14, 11, Form::Head),
+            CaptionKind::Values(_) => (margin + 22, 10, Form::Value),
         };
         if caption.kind == CaptionKind::Question && line > 0 {
             y += GAP;
