@@ -13,6 +13,7 @@ pub(super) fn error_summary(page: Page<'_>, error: &AttrValue) -> Html {
             ref={page.error_summary_ref}
             class="error-summary"
             part="error-summary"
+            role="group"
             tabindex="-1"
             aria-labelledby="error-title"
         >

@@ -13,6 +13,7 @@ mod error_summary;
 mod find_out;
 mod guide;
 mod heading;
+mod help;
 mod keep;
 mod language_switch;
 mod link_button;

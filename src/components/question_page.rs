@@ -2,6 +2,7 @@
 
 use super::error_summary::error_summary;
 use super::heading::page_heading;
+use super::help::help;
 use super::page::{Page, is_repeated};
 use super::radios::radios;
 use super::region_map::region_map;
@@ -24,7 +25,7 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
                         { error_summary(page, error) }
                     }
                     <p class="caption" part="progress">{ page.texts.progress(id) }</p>
-                    { form(page, question, error.as_ref()) }
+                    { form(page, id, question, error.as_ref()) }
                 </div>
                 { settled_so_far(page) }
             </div>
@@ -32,8 +33,8 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
     }
 }
 
-/// The question, with the button that confirms what is chosen.
-fn form(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html {
+/// The question, with help and the button that confirms what is chosen.
+fn form(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&AttrValue>) -> Html {
     let onsubmit = page.dispatch.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Continue
@@ -50,6 +51,7 @@ fn form(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html 
             <div class="form-group">
                 { fieldset(page, question, error) }
             </div>
+            { help(page, id, question) }
             <div class="button-group">
                 <button class="button" part="continue" type="submit">{ page.word(words::CONTINUE) }</button>
             </div>

@@ -2,7 +2,7 @@
 //!
 //! A compiled [`RuleSet`] holds one reduced, ordered, multi-valued decision diagram a topic. Everything a visitor sees is a
 //! question asked of a diagram: [`outcomes`], [`next`], [`because`](fn@because), [`changes`](fn@changes),
-//! [`needs`](fn@needs), [`map`](fn@map), [`tasks`]. All of them are total: they take data, return data, and cannot fail, panic,
+//! [`stakes`], [`map`](fn@map), [`tasks`]. All of them are total: they take data, return data, and cannot fail, panic,
 //! read a clock or see a float.
 
 mod address;
@@ -18,7 +18,6 @@ mod link;
 mod load;
 mod map;
 mod model;
-mod needs;
 mod next;
 mod outcomes;
 mod question;
@@ -41,8 +40,7 @@ pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
 pub use model::{Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic};
-pub use needs::{Need, Needs, needs};
-pub use next::{deciding, next, questions_left, replay};
+pub use next::{deciding, next, questions_left, replay, stakes};
 pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};

@@ -24,6 +24,14 @@ pub fn deciding(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
     topic.questions.iter().copied().filter(open).collect()
 }
 
+/// The topics to whose outcome a question matters while all other answers stand, whatever was answered to it; as places in
+/// [`RuleSet::topics`], in order.
+pub fn stakes(case: &Case<'_>, question: QuestionId) -> Vec<usize> {
+    let open = case.supposing(question, u64::MAX);
+    let topics = case.rules.topics.iter().enumerate();
+    topics.filter(|(_, topic)| matters_to(&open, topic, question)).map(|(at, _)| at).collect()
+}
+
 /// The questions that a person who gave these answers was asked, in order, and the answers to just those: what is kept is
 /// what still counts. Answers to questions that are not asked any more, or that this rule set does not know, are left out. A
 /// question that is asked and has no answer yet is passed over: what comes after it may count all the same.

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use kanta_engine::{
-    Answers, Case, CaseResult, FORMAT, LoadError, Pack, RuleSet, because, changes, decode, encode, link,
-    load_set, map, needs, next, open_link, outcomes, replay,
+    Answers, Case, CaseResult, FORMAT, LoadError, Pack, QuestionId, RuleSet, because, changes, decode,
+    encode, link, load_set, map, next, open_link, outcomes, replay, stakes,
 };
 use kanta_rules::{compile_folder, package};
 use proptest::prelude::*;
@@ -41,8 +41,8 @@ fn ask(rules: &RuleSet) {
             because(&case, topic);
             changes(&case, topic);
             map(&case, topic);
-            (0..topic.outcomes.len()).for_each(|outcome| drop(needs(&case, topic, outcome)));
         }
+        (0..rules.questions.len()).for_each(|at| drop(stakes(&case, QuestionId(at))));
         serde_json::to_string(&CaseResult::new(&case)).unwrap();
     }
 }

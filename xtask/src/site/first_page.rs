@@ -34,7 +34,7 @@ impl FirstPages {
 
 /// The page without what is folded away at its end; none if it has what `first-page.js` does not read.
 fn shown(page: &str) -> Option<String> {
-    let (shown, _) = page.split_once("<div class=\"row__body\">")?;
+    let (shown, _) = page.rsplit_once("<div class=\"row__body\">")?;
     let readable = !shown.contains(['&', '\n']);
     readable.then(|| format!("{shown}</details></section>"))
 }
@@ -45,11 +45,12 @@ mod tests {
 
     #[test]
     fn a_page_ends_where_it_is_folded() {
-        let page =
-            "<section><p>Private?</p><details><summary>About</summary><div class=\"row__body\"><p>Long</p>";
+        let page = "<section><p>Private?</p><div class=\"row__body\"><p>Help</p></div><details><summary>About</summary><div class=\"row__body\"><p>Long</p>";
         assert_eq!(
             shown(page).as_deref(),
-            Some("<section><p>Private?</p><details><summary>About</summary></details></section>")
+            Some(
+                "<section><p>Private?</p><div class=\"row__body\"><p>Help</p></div><details><summary>About</summary></details></section>"
+            )
         );
         assert_eq!(shown(&page.replace("Private", "A &amp; B")), None);
         assert_eq!(shown(&page.replace("><", ">\n<")), None);

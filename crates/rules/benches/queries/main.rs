@@ -14,8 +14,8 @@ mod rule_sets;
 
 use criterion::Criterion;
 use kanta_engine::{
-    Answers, Case, QuestionId, RuleSet, Topic, because, changes, encode, load_rules, map, needs, next,
-    outcomes, questions_left, replay, tasks,
+    Answers, Case, QuestionId, RuleSet, Topic, because, changes, encode, load_rules, map, next, outcomes,
+    questions_left, replay, stakes, tasks,
 };
 use std::hint::black_box;
 use std::path::Path;
@@ -33,7 +33,7 @@ type OfAll = (&'static str, fn(&Input));
 /// A query of one topic, when all is answered.
 type OfTopic = (&'static str, fn(&Case<'_>, &Topic));
 
-const OF_ALL: [OfAll; 9] = [
+const OF_ALL: [OfAll; 10] = [
     ("answers taken in, all answered", |i| done(Case::new(&i.rules, &i.all))),
     ("outcomes, half answered", |i| done(outcomes(&i.case(&i.half)))),
     ("outcomes, all answered", |i| done(outcomes(&i.case(&i.all)))),
@@ -41,14 +41,14 @@ const OF_ALL: [OfAll; 9] = [
     ("next, nothing answered", |i| done(next(&i.case(&Answers::default())))),
     ("next, half answered", |i| done(next(&i.case(&i.half)))),
     ("questions left, half answered", |i| done(questions_left(&i.case(&i.half)))),
+    ("stakes of the first question, half answered", |i| done(stakes(&i.case(&i.half), QuestionId(0)))),
     ("replay, all answered", |i| done(replay(&i.rules, &i.all))),
     ("load", |i| done(load_rules(&i.bytes))),
 ];
 
-const OF_TOPIC: [OfTopic; 4] = [
+const OF_TOPIC: [OfTopic; 3] = [
     ("because", |case, topic| done(because(case, topic))),
     ("changes", |case, topic| done(changes(case, topic))),
-    ("needs", |case, topic| done(needs(case, topic, 0))),
     ("map", |case, topic| done(map(case, topic))),
 ];
 

@@ -1,9 +1,9 @@
-//! What the other explanations must say, by their definitions: what an outcome takes, what follows from each answer to a question,
+//! What the other explanations must say, by their definitions: what a question decides on, what follows from each answer to a question,
 //! and where the lines of a map lead.
 
-use super::{Bits, Given, Reference};
+use super::{Given, Reference};
 use kanta_engine::{
-    Answer, Answers, Case, Kind, MapLine, QuestionId, RuleSet, Step, map, needs, outcomes, possible,
+    Answer, Answers, Case, Kind, MapLine, QuestionId, RuleSet, Step, map, outcomes, possible, stakes,
 };
 use std::collections::BTreeSet;
 
@@ -11,10 +11,8 @@ impl Reference<'_> {
     /// Fails unless every explanation of the engine agrees with the enumeration.
     pub(crate) fn check_explanations(&self, rules: &RuleSet, answers: &[Given]) {
         let case = self.case(rules, answers);
-        for (at, topic) in rules.topics.iter().enumerate() {
-            for outcome in 0..topic.outcomes.len() {
-                self.check_needs(&case, at, outcome);
-            }
+        self.check_stakes(&case, answers);
+        for at in 0..rules.topics.len() {
             self.check_ways(&case, at, answers);
             self.check_map(&case, at, answers);
         }
@@ -56,36 +54,27 @@ impl Reference<'_> {
         }
     }
 
-    /// A question is needed where, of the profiles that have the outcome, none has some of its values and none goes without.
-    fn check_needs(&self, case: &Case<'_>, topic: usize, outcome: usize) {
-        let id = Some(case.rules.topics[topic].outcomes[outcome].id.clone());
-        let having = self.by_outcome[topic].get(&id).map_or(Vec::new(), Bits::members);
-        // A row for nobody leaves an outcome that nobody has; of that nothing is asked.
-        if having.is_empty() {
-            return;
-        }
-        let found = needs(case, &case.rules.topics[topic], outcome);
-        let mut fits = self.all.clone();
-        for q in 0..self.set.questions.len() {
-            let values: BTreeSet<usize> = (0..self.values[q].len())
-                .filter(|&v| having.iter().any(|&p| self.profiles[p][q].is_none_or(|has| has == v)))
-                .collect();
-            let need = found.needs.iter().find(|need| need.question == QuestionId(q));
-            assert_eq!(need.is_some(), values.len() < self.values[q].len(), "question {q} of outcome {id:?}");
-            if let Some(need) = need {
-                let bits =
-                    values.iter().fold(0_u64, |set, &v| set | 1 << self.engine_value(case.rules, q, v));
-                assert_eq!(need.values, bits, "question {q} of outcome {id:?}");
-                let given = case.allowed[q];
-                let met = if given & bits == 0 { Some(false) } else { (given & !bits == 0).then_some(true) };
-                assert_eq!(need.met, met);
-                fits = fits.and(&Bits::of(self.profiles.len(), |p| {
-                    self.profiles[p][q].is_none_or(|has| values.contains(&has))
-                }));
+    /// A question is at stake for a topic where two profiles that keep all other answers differ in it, agree on all else that applies
+    /// in both, and differ in the topic's outcome.
+    fn check_stakes(&self, case: &Case<'_>, answers: &[Given]) {
+        for q in 0..answers.len() {
+            let mut others = answers.to_vec();
+            others[q] = Given::LeftOut;
+            let left = self.completions(&others).members();
+            let asked: Vec<usize> = left.into_iter().filter(|&p| self.profiles[p][q].is_some()).collect();
+            let mut expected: BTreeSet<usize> = BTreeSet::new();
+            for (at, &one) in asked.iter().enumerate() {
+                for &other in &asked[at + 1..] {
+                    if self.differ_in_one(q, one, other) {
+                        let differs =
+                            |&topic: &usize| self.outcomes[topic][one] != self.outcomes[topic][other];
+                        expected.extend((0..self.outcomes.len()).filter(differs));
+                    }
+                }
             }
+            let found = stakes(case, QuestionId(q));
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "question {q} under {answers:?}");
         }
-        let enough = fits.members().iter().all(|&p| self.outcomes[topic][p] == id);
-        assert_eq!(found.enough, enough, "whether the needs of outcome {id:?} are enough");
     }
 
     /// What can come out if a question had each of its values.

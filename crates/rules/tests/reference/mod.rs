@@ -227,13 +227,15 @@ impl<'a> Reference<'a> {
 
     /// Whether two profiles agree on every other question that applies in both, differ in `q`, and differ in some topic.
     fn pair(&self, q: usize, one: usize, other: usize) -> bool {
+        self.differ_in_one(q, one, other)
+            && self.outcomes.iter().any(|outcomes| outcomes[one] != outcomes[other])
+    }
+
+    /// Whether two profiles agree on every other question that applies in both, and differ in `q`.
+    fn differ_in_one(&self, q: usize, one: usize, other: usize) -> bool {
         let (a, b) = (&self.profiles[one], &self.profiles[other]);
         let agree = |r: usize| a[r].is_none() || b[r].is_none() || a[r] == b[r];
-        a[q].is_some()
-            && b[q].is_some()
-            && a[q] != b[q]
-            && (0..a.len()).all(|r| r == q || agree(r))
-            && self.outcomes.iter().any(|outcomes| outcomes[one] != outcomes[other])
+        a[q].is_some() && b[q].is_some() && a[q] != b[q] && (0..a.len()).all(|r| r == q || agree(r))
     }
 
     /// The first of the smallest sets of given answers that leave only `outcome`.
