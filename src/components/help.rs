@@ -1,6 +1,8 @@
-//! Help with a question, folded: how one finds out the answer, and why it is asked.
+//! Help with a question, folded: how one finds out the answer, why it is asked, and the words that it uses.
 
+use super::glossary::terms;
 use super::page::Page;
+use crate::state::Action;
 use crate::texts::words;
 use kanta_engine::{Question, QuestionId, stakes};
 use yew::prelude::*;
@@ -12,7 +14,7 @@ pub(super) fn help(page: Page<'_>, id: QuestionId, question: &Question) -> Html 
     html! {
         // The key folds it anew for each question.
         <details key={question.id.clone()} class="row" part="help">
-            <summary class="row__summary">{ page.word(words::HELP_TITLE) }</summary>
+            <summary class="row__summary" onclick={page.on_first_click(Action::ToggleWords)}>{ page.word(words::HELP_TITLE) }</summary>
             <div class="row__body">
                 <p class="row__label">{ page.word(words::HELP_HOW) }</p>
                 <p>{ page.text(question.how) }</p>
@@ -24,6 +26,7 @@ pub(super) fn help(page: Page<'_>, id: QuestionId, question: &Question) -> Html 
                         }
                     </ul>
                 }
+                { terms(page, |term| term.questions.contains(&id)) }
             </div>
         </details>
     }

@@ -11,6 +11,7 @@ mod decision_map;
 mod details;
 mod error_summary;
 mod find_out;
+mod glossary;
 mod guide;
 mod heading;
 mod help;

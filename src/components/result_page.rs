@@ -3,6 +3,7 @@
 use super::ask_first::ask_first;
 use super::conclusion::conclusion;
 use super::find_out::find_out;
+use super::glossary::glossary;
 use super::heading::page_heading;
 use super::keep::keep;
 use super::on_this_page::on_this_page;
@@ -31,6 +32,7 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
                     { task_list(page) }
                     { why(page) }
                     { answers(page) }
+                    { glossary(page) }
                     { keep(page) }
                 </div>
                 <div class="result__aside">

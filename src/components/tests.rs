@@ -7,7 +7,7 @@ use crate::state::tests::{after, packs, start};
 use crate::state::{Evaluation, Session};
 use crate::texts::Texts;
 use kanta_engine::{
-    Answer, Date, Drawing, DrawingRow, Drawings, Extras, Form, Pack, Point, QuestionId, RuleSet, Shape,
+    Answer, Date, Drawing, DrawingRow, Drawings, Extras, Form, Pack, Point, QuestionId, RuleSet, Shape, Term,
 };
 use std::path::Path;
 use std::rc::Rc;
@@ -90,7 +90,58 @@ fn extras(rules: &RuleSet) -> ExtrasStatus {
             key: "Thick lines.".to_owned(),
             topics: vec![drawing; rules.topics.len()],
         },
+        glossary: vec![
+            term("Asked", &[0], &[], &[]),
+            term("Concluded", &[], &[0], &[]),
+            term("To do", &[], &[], &[0]),
+            term("Nowhere", &[], &[], &[]),
+        ],
     }))
+}
+
+/// A word that is explained, which the texts of some questions, topics and tasks have.
+fn term(name: &str, questions: &[usize], topics: &[usize], tasks: &[usize]) -> Term {
+    let questions = questions.iter().map(|&at| QuestionId(at)).collect();
+    let (topics, tasks) = (topics.to_vec(), tasks.to_vec());
+    Term { name: name.to_owned(), about: ["About ", name].concat(), questions, topics, tasks }
+}
+
+/// The words that a page explains, each with what it means.
+fn explained(html: &str) -> String {
+    let (_, list) = html.split_once("<dl><dt class=\"row__label\">").unwrap_or_default();
+    let (list, _) = list.split_once("</dl>").unwrap_or_default();
+    list.replace("<dt class=\"row__label\">", "; ").replace("</dt><dd>", ": ").replace("</dd>", "")
+}
+
+#[test]
+fn a_page_explains_the_words_that_it_has() {
+    let [.., english] = packs();
+    for (script, words) in [
+        ("words", "Asked: About Asked"),
+        ("private, words", ""),
+        // A public provider has no task of permits; one in social welfare alone no model for patient data.
+        ("public, both, words", "Concluded: About Concluded"),
+        ("private, social, 01, no, words", "To do: About To do"),
+    ] {
+        let session = after(start(), script);
+        assert!(session.needs_extras(), "{script}");
+        assert_eq!(explained(&html_of(&session, &english, &extras(&session.rules))), words, "{script}");
+        assert_eq!(explained(&html_of(&session, &english, &ExtrasStatus::Loading)), "", "{script}");
+    }
+}
+
+#[test]
+fn a_page_says_that_the_words_could_not_be_had() {
+    let [.., english] = packs();
+    for script in ["words", "public, social, words"] {
+        let session = after(start(), script);
+        let failed = html_of(&session, &english, &ExtrasStatus::Failed);
+        assert_eq!(
+            failed.matches("<p role=\"status\">The words could not be fetched.").count(),
+            1,
+            "{failed}"
+        );
+    }
 }
 
 /// Every page that looks unlike the others, with what is only seen at times: the kept pages, all that unfolds on the result, a

@@ -64,8 +64,10 @@ export function carryOver(first, guide, show) {
   const root = /** @type {ShadowRoot} */ (first.getRootNode());
   const focused = all(first, "*").indexOf(/** @type {HTMLElement} */ (root.activeElement));
   const chosen = all(first, ":checked").map((input) => `[name="${input.getAttribute("name")}"][value="${input.getAttribute("value")}"]`);
+  const unfolded = all(first, "summary").map((summary) => summary.matches("[open] > *"));
   show();
   for (const input of chosen) all(guide, input)[0]?.click();
+  all(guide, "summary").forEach((summary, at) => unfolded[at] && summary.click());
   all(guide, "*")[focused]?.focus();
   all(guide, "button")[Number(first.dataset.pressed ?? -1)]?.click();
 }

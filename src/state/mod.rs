@@ -38,6 +38,8 @@ pub struct Session {
     pub opened: Option<Opened>,
     /// The topic whose decision map is shown.
     pub mapped: Option<usize>,
+    /// Whether the words that are explained are unfolded.
+    pub words: bool,
     /// How the result was kept last.
     pub kept: Option<Kept>,
 }
@@ -67,7 +69,7 @@ pub struct Kept {
 impl Session {
     /// Whether the page shows something of the extras.
     pub(crate) fn needs_extras(&self) -> bool {
-        self.mapped.is_some()
+        self.mapped.is_some() || self.words
     }
 
     /// The start: no answers, the first question.
@@ -84,6 +86,7 @@ impl Session {
             changing: None,
             opened: None,
             mapped: None,
+            words: false,
             kept: None,
         }
     }
@@ -148,6 +151,7 @@ impl Session {
         self.errors = 0;
         self.draft = None;
         self.mapped = None;
+        self.words = false;
         self.kept = None;
         match place {
             Place::Question(question) => {

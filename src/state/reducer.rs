@@ -27,6 +27,7 @@ impl Session {
             (Action::ToggleMap(topic), Place::Result) => {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
+            (Action::ToggleWords, Place::Question(_) | Place::Result) => next.words = !self.words,
             (Action::Keep(way), Place::Result) => {
                 // What is kept, and whether that works, is known when the app has done it.
                 next.kept = Some(Kept { way, content: String::new(), done: None });
@@ -37,6 +38,7 @@ impl Session {
             )
             | (Action::Continue, Place::Result)
             | (Action::ChangeAnswer(_), _)
+            | (Action::ToggleWords, Place::Review)
             | (
                 Action::ToggleTask(_) | Action::ToggleMap(_) | Action::Keep(_),
                 Place::Question(_) | Place::Review,

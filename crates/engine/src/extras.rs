@@ -2,7 +2,7 @@
 
 use crate::binary::decode;
 use crate::drawings::{Drawing, Drawings};
-use crate::{LoadError, RuleSet};
+use crate::{LoadError, QuestionId, RuleSet};
 use serde::{Deserialize, Serialize};
 
 /// What a first visit does without.
@@ -10,6 +10,23 @@ use serde::{Deserialize, Serialize};
 pub struct Extras {
     /// The drawings of all topics.
     pub drawings: Drawings,
+    /// The words that are explained, in order.
+    pub glossary: Vec<Term>,
+}
+
+/// A word that is explained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// The word.
+    pub name: String,
+    /// What it means.
+    pub about: String,
+    /// The questions whose texts have it.
+    pub questions: Vec<QuestionId>,
+    /// The topics whose texts have it, as places in [`RuleSet::topics`].
+    pub topics: Vec<usize>,
+    /// The tasks whose texts have it, as places in [`RuleSet::tasks`].
+    pub tasks: Vec<usize>,
 }
 
 /// Reads the extras of a rule set.

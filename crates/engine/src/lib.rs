@@ -35,7 +35,7 @@ pub use diagram::{Diagram, Node, Target};
 pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
 };
-pub use extras::{Extras, load_extras};
+pub use extras::{Extras, Term, load_extras};
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};

@@ -34,7 +34,7 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         Ok((language.clone(), encode(&extras(&compiled, &root.join(WORDS), language)?)))
     });
     let extras = later.collect::<Result<_, String>>()?;
-    let Compiled { rules, texts } = compiled;
+    let Compiled { rules, texts, .. } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
     let Words { keys, languages } =
         read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;

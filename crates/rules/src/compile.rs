@@ -4,13 +4,14 @@ use crate::builder::NO;
 use crate::cases;
 use crate::conditions::Conditions;
 use crate::fault::{Faults, Place, Problem};
+use crate::glossary;
 use crate::questions;
 use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
 use kanta_engine::{
-    Group, Party, QuestionId, RuleSet, Source, Status, Target, Topic, ambiguous_parts, encode,
+    Group, Party, QuestionId, RuleSet, Source, Status, Target, Term, Topic, ambiguous_parts, encode,
 };
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -23,6 +24,8 @@ pub struct Compiled {
     pub rules: RuleSet,
     /// Languages with their texts.
     pub texts: Vec<(String, Vec<String>)>,
+    /// Languages with the words that are explained.
+    pub glossary: Vec<(String, Vec<Term>)>,
 }
 
 /// Compiles the rule set in a folder.
@@ -53,15 +56,18 @@ fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Resul
     let mut slots = Slots::new(languages);
     let mut rules = logic(set, &mut slots, &mut faults);
     rules.texts = slots.count();
+    glossary::ask(set, &mut slots);
     let texts = slots.finish(&mut faults);
+    same_ids(set.terms.iter(), &mut faults);
+    let glossary = glossary::glossaries(set, languages, &mut faults);
     if faults.is_empty() {
         if let Some((one, other)) = ambiguous_parts(&rules) {
             faults.add(&Place::start("questions.toml"), Problem::SameLink { one, other });
         }
         cases::check(set, &rules, &mut faults);
     }
-    rules.hash = hash(&rules, &texts);
-    faults.or(Compiled { rules, texts })
+    rules.hash = hash(&rules, &texts, &glossary);
+    faults.or(Compiled { rules, texts, glossary })
 }
 
 fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {
@@ -173,12 +179,13 @@ fn profiles(conditions: &Conditions<'_>) -> u64 {
     count(0, conditions.guards().to_vec(), conditions, &mut HashMap::new())
 }
 
-/// SHA-256 over the rules and all texts, in hexadecimal.
-fn hash(rules: &RuleSet, texts: &[(String, Vec<String>)]) -> String {
+/// SHA-256 over the rules, all texts and the glossary, in hexadecimal.
+fn hash(rules: &RuleSet, texts: &[(String, Vec<String>)], glossary: &[(String, Vec<Term>)]) -> String {
     let mut bytes = encode(rules);
     for (language, texts) in texts {
         bytes.extend(encode(language));
         bytes.extend(encode(texts));
     }
+    bytes.extend(glossary.iter().flat_map(|(_, terms)| encode(terms)));
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -160,6 +160,8 @@ pub enum Problem {
     SameLink { one: String, other: String },
     /// A row that no example case shows.
     NoCase { topic: String, row: String },
+    /// A term that no text uses.
+    IdleTerm { key: String },
 }
 
 impl Problem {
@@ -216,6 +218,7 @@ impl Problem {
             Problem::CaseFails { .. } => "case-fails",
             Problem::SameLink { .. } => "same-link",
             Problem::NoCase { .. } => "no-case",
+            Problem::IdleTerm { .. } => "idle-term",
         }
     }
 }
@@ -330,6 +333,10 @@ impl fmt::Display for Problem {
             Problem::NoCase { topic, row } => {
                 write!(f, "row `{row}` of topic `{topic}` is shown by no case; ")?;
                 f.write_str("add one to cases.toml in which it alone decides.")
+            }
+            Problem::IdleTerm { key } => {
+                write!(f, "no text of this language has a word that begins as `{key}` says; ")?;
+                f.write_str("mend the forms or remove the term.")
             }
         }
     }

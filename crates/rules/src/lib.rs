@@ -11,6 +11,7 @@ mod encoding;
 mod eval;
 mod extras;
 mod fault;
+mod glossary;
 mod ids;
 mod package;
 mod picture;

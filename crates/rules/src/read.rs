@@ -18,7 +18,9 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     let as_of = head.string("as-of", faults).and_then(|text| date("as-of", &text, faults));
     let languages = head.need("languages", faults).map_or_else(Vec::new, |e| strings(&e.key, e.node, faults));
     let sources = head.map("source", faults).into_iter().filter_map(|entry| source(entry, faults)).collect();
-    head.end("id, as-of, languages, source", faults);
+    let terms = head.take("terms").map_or_else(Vec::new, |e| strings("terms", e.node, faults));
+    terms.iter().for_each(|term| check_id(term, faults));
+    head.end("id, as-of, languages, terms, source", faults);
 
     let mut file = read(folder, "questions.toml", faults);
     let tables = file.tables("question", faults);
@@ -60,6 +62,7 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
         topics,
         tasks,
         parties,
+        terms,
         contacts,
         cases,
     }

@@ -40,6 +40,8 @@ pub struct SourceSet {
     pub tasks: Vec<SourceTask>,
     /// Who else may have a share in a task.
     pub parties: Vec<Placed>,
+    /// The words that are explained, in order.
+    pub terms: Vec<Placed>,
     /// Whom to ask.
     pub contacts: Vec<SourceContact>,
     /// The example cases.

@@ -22,6 +22,11 @@ impl Language {
         flatten("", read(folder, &file, faults).take_rest(), &mut texts, faults);
         Language { id: id.to_owned(), file, texts }
     }
+
+    /// A text; empty where there is none.
+    pub(crate) fn text(&self, key: &str) -> &str {
+        self.texts.get(key).map_or("", |(text, _)| text.as_str())
+    }
 }
 
 fn flatten(
@@ -56,11 +61,19 @@ pub(crate) struct Slots<'l> {
     placeholders: Vec<Vec<String>>,
     /// The keys that may be left out.
     optional: BTreeSet<String>,
+    /// The keys of texts that are kept elsewhere: they have no number.
+    apart: Vec<String>,
 }
 
 impl<'l> Slots<'l> {
     pub(crate) fn new(languages: &'l [Language]) -> Slots<'l> {
-        Slots { languages, keys: Vec::new(), placeholders: Vec::new(), optional: BTreeSet::new() }
+        Slots {
+            languages,
+            keys: Vec::new(),
+            placeholders: Vec::new(),
+            optional: BTreeSet::new(),
+            apart: Vec::new(),
+        }
     }
 
     /// A text that must be there.
@@ -85,6 +98,11 @@ impl<'l> Slots<'l> {
         })
     }
 
+    /// A text that must be there, and is kept elsewhere.
+    pub(crate) fn apart(&mut self, key: String) {
+        self.apart.push(key);
+    }
+
     /// How many texts are asked for.
     pub(crate) fn count(&self) -> usize {
         self.keys.len()
@@ -98,14 +116,16 @@ impl<'l> Slots<'l> {
                 Problem::TooMany { what: "texts".to_owned(), most: 65_535 },
             );
         }
-        let wanted: BTreeSet<&String> = self.keys.iter().collect();
+        let wanted: BTreeSet<&String> = self.keys.iter().chain(&self.apart).collect();
+        let none = Vec::new();
         for language in self.languages {
             for (key, (_, place)) in &language.texts {
                 if !wanted.contains(key) {
                     faults.add(place, Problem::SurplusText { key: key.clone() });
                 }
             }
-            for (key, allowed) in self.keys.iter().zip(&self.placeholders) {
+            let apart = self.apart.iter().map(|key| (key, &none));
+            for (key, allowed) in self.keys.iter().zip(&self.placeholders).chain(apart) {
                 match language.texts.get(key) {
                     Some((text, place)) => check_placeholders(key, text, place, allowed, faults),
                     None => faults.add(&Place::start(&language.file), self.missing(key)),

@@ -16,7 +16,7 @@ const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry"
 const BAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/bad.toml");
 
 /// Every code of a fault.
-const CODES: [&str; 36] = [
+const CODES: [&str; 37] = [
     "bad-address",
     "bad-id",
     "case-fails",
@@ -27,6 +27,7 @@ const CODES: [&str; 36] = [
     "fact-overlap",
     "gap",
     "half-text",
+    "idle-term",
     "later-question",
     "missing-key",
     "never-applies",

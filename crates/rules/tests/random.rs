@@ -120,6 +120,7 @@ fn source(draw: &Draw) -> SourceSet {
         topics: Vec::new(),
         tasks: Vec::new(),
         parties: Vec::new(),
+        terms: Vec::new(),
         contacts: Vec::new(),
         cases: Vec::new(),
     };

@@ -112,7 +112,7 @@ fn is_true(condition: &str, or: &str, known: &HashSet<String>, all: &HashSet<Str
 fn every_full_profile_finds_its_conclusions_by_hand_in_the_tables_of_the_page() {
     let set = source();
     let reference = Reference::new(&set, &region_sets());
-    let Compiled { rules, texts } = compile_folder(Path::new(FOLDER)).unwrap();
+    let Compiled { rules, texts, .. } = compile_folder(Path::new(FOLDER)).unwrap();
     let regions = set.questions.iter().position(|question| question.id.text == "regions").unwrap();
     let facts_of = |codes: &Vec<String>| reference.facts(&set.questions[regions], codes);
     let facts: Vec<BTreeMap<String, String>> = reference.values[regions].iter().map(facts_of).collect();

@@ -36,6 +36,7 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
         topics: (0..topics).map(|at| topic(at, &questions, &mut draw)).collect(),
         tasks: (0..topics).map(task).collect(),
         parties: Vec::new(),
+        terms: Vec::new(),
         contacts: Vec::new(),
         cases: Vec::new(),
     };

@@ -34,6 +34,15 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str)
         let tasks = tables.tasks.iter().map(|task| todo(task, words)).collect::<String>();
         page.push_str(&format!("<h3 id=\"{id}\">{title}</h3>\n<ol>\n{tasks}</ol>\n"));
     }
+    if !tables.terms.is_empty() {
+        let (id, title) = (format!("{language}-words"), escaped(word(words, "words-title")));
+        contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));
+        let terms = tables
+            .terms
+            .iter()
+            .map(|(name, about)| format!("<dt>{}</dt>\n<dd>{}</dd>\n", escaped(name), escaped(about)));
+        page.push_str(&format!("<h3 id=\"{id}\">{title}</h3>\n<dl>\n{}</dl>\n", terms.collect::<String>()));
+    }
     for areas in &tables.areas {
         let (id, title) = (format!("{language}-{}", areas.id), escaped(&areas.title));
         contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));

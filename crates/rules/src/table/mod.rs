@@ -4,12 +4,13 @@ mod html;
 mod markdown;
 
 use crate::compile::{Compiled, compile_folder};
+use crate::extras::glossary_of;
 use crate::fault::Faults;
 use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, SourceShare, SourceTask, SourceTopic, Test};
 use crate::words::read_words;
 use kanta_engine::{
-    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Status, Task, Text, Topic,
+    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Status, Task, Term, Text, Topic,
 };
 use std::path::Path;
 
@@ -32,7 +33,8 @@ pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Res
     let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
     let texts = texts_of(&compiled, language)?;
     let words = words_of(words, language)?;
-    let writer = TableWriter { set: &set, rules: &compiled.rules, texts, words: &words };
+    let glossary = glossary_of(&compiled, language);
+    let writer = TableWriter { set: &set, rules: &compiled.rules, texts, words: &words, glossary };
     Ok(match format {
         Format::Markdown => markdown::write(&writer.tables(), &words),
         Format::Html => html::write(&writer.tables(), &words, language),
@@ -72,6 +74,8 @@ struct Tables {
     groups: Vec<Group>,
     areas: Vec<Areas>,
     tasks: Vec<Todo>,
+    /// The words that are explained, each with what it means.
+    terms: Vec<(String, String)>,
 }
 
 struct Group {
@@ -149,6 +153,7 @@ struct TableWriter<'a> {
     rules: &'a RuleSet,
     texts: &'a [String],
     words: &'a [(String, String)],
+    glossary: &'a [Term],
 }
 
 impl TableWriter<'_> {
@@ -171,6 +176,7 @@ impl TableWriter<'_> {
             groups: groups.collect(),
             areas: areas.collect(),
             tasks: tasks.collect(),
+            terms: self.glossary.iter().map(|term| (term.name.clone(), term.about.clone())).collect(),
         }
     }
 
