@@ -26,7 +26,7 @@ pub(super) fn help(page: Page<'_>, id: QuestionId, question: &Question) -> Html 
                         }
                     </ul>
                 }
-                { terms(page, |term| term.questions.contains(&id)) }
+                { terms(page, Some(id)) }
             </div>
         </details>
     }

@@ -23,10 +23,6 @@ pub struct Term {
     pub about: String,
     /// The questions whose texts have it.
     pub questions: Vec<QuestionId>,
-    /// The topics whose texts have it, as places in [`RuleSet::topics`].
-    pub topics: Vec<usize>,
-    /// The tasks whose texts have it, as places in [`RuleSet::tasks`].
-    pub tasks: Vec<usize>,
 }
 
 /// Reads the extras of a rule set.
