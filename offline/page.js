@@ -1,5 +1,5 @@
 // Shows the page that is one file in one of its languages, and follows the guide to another. It runs before the page is drawn, so
-// that no other language is seen first.
+// that no other language is seen first. The page's title follows the guide.
 
 const languages = ["sv", "fi", "en"];
 
@@ -16,9 +16,31 @@ function show(language) {
   page.dataset.language = language;
   const heading = document.querySelector(`h1:lang(${language})`);
   if (heading) document.title = heading.textContent;
+  entitle({ detail: {} });
+}
+
+let shown = "";
+
+function entitle({ detail: { title = shown } }) {
+  shown = title;
+  if (shown) document.title = `${shown} – ${document.querySelector(`header p:lang(${document.documentElement.lang})`).textContent}`;
+}
+
+/** Has the address lead to the language of the page, also on the way back to what was seen in another. */
+function keepAddress() {
+  const { lang } = document.documentElement;
+  if (chosen() === lang) return;
+  const address = new URL(location.href);
+  address.searchParams.set("lang", lang);
+  history.replaceState(history.state, "", address);
 }
 
 document.documentElement.dataset.scripted = "";
 show(chosen());
 addEventListener("DOMContentLoaded", () => show(document.documentElement.lang));
-addEventListener("kanta-guide-language", (event) => show(event.detail?.language));
+addEventListener("kanta-guide-language", (event) => {
+  show(event.detail?.language);
+  keepAddress();
+});
+addEventListener("popstate", keepAddress);
+for (const name of ["question", "result"]) addEventListener(`kanta-guide-${name}`, entitle);

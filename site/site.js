@@ -18,6 +18,23 @@ const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=manifes
 /** The language that the guide speaks. */
 let spoken = page.lang;
 
+let hasFollowed = false;
+
+/** Has the address be that of the page's language, also on the way back to what was seen in another. */
+function keepAddress() {
+  if (hasFollowed) history.replaceState(history.state, "", pages[page.lang] + location.hash);
+}
+addEventListener("popstate", keepAddress);
+
+/** What the guide shows, for the title of the page. */
+let shown = "";
+
+function entitle({ detail: { title = shown } }) {
+  shown = title;
+  if (shown) document.title = `${shown} – ${document.querySelector("header p").textContent}`;
+}
+for (const name of ["question", "result"]) addEventListener(`kanta-guide-${name}`, entitle);
+
 /** Puts the words of the page in another language around the guide, which stays as it is. */
 async function follow({ detail: { language } }) {
   spoken = language;
@@ -28,9 +45,11 @@ async function follow({ detail: { language } }) {
   const [before, after] = [document, new DOMParser().parseFromString(there, "text/html")].map((page) => [...page.querySelectorAll(WRITTEN)]);
   // A browser looks for the icon anew, from the other address.
   for (const icon of document.querySelectorAll("link[rel*=icon]")) icon.href = icon.href;
-  history.replaceState(history.state, "", pages[language] + location.hash);
   page.lang = language;
+  hasFollowed = true;
+  keepAddress();
   before.forEach((part, at) => part.replaceWith(after[at]));
+  entitle({ detail: {} });
   if (hadFocus) document.querySelector("header [aria-current]").focus();
 }
 addEventListener("kanta-guide-language", follow);

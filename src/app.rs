@@ -1,7 +1,9 @@
 //! The root component. The element's script sends messages through the widget (see `lib.rs`), and is
 //! notified of what only it can do and of what the host may want to know.
 
-use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage};
+mod address;
+
+use crate::browser::{clipboard, clock, download, focus, fragment, history, plain_text, storage};
 use crate::components::{ExtrasStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session, Target};
@@ -46,6 +48,8 @@ pub struct Options {
     pub storage_key: String,
     /// Whether the answers stand in the page's fragment.
     pub hash_state: bool,
+    /// Whether each page has an entry in the browser's history.
+    pub history: bool,
     /// Whether a link in the page's fragment is for this guide.
     pub follows_links: bool,
 }
@@ -98,6 +102,8 @@ pub enum Msg {
     Go(String),
     /// The page's fragment has changed.
     FragmentChanged,
+    /// The browser's Back or Forward has led to a page.
+    Return(String),
     /// The extras are there, or could not be had.
     Extras(Option<Rc<Extras>>),
     /// Whether the browser copied what the person asked for in this way.
@@ -114,8 +120,9 @@ pub struct App {
     renders: bool,
     extras: ExtrasStatus,
     today: Date,
-    /// What the last snapshot was taken of: the page, the answers, the finished tasks. All else of it follows from them.
-    snapshot_of: Option<(Place, Answers, u64)>,
+    /// What the last snapshot was taken of: the page, the answers, the finished tasks, whether there is an error. All else of it
+    /// follows from them.
+    snapshot_of: Option<(Place, Answers, u64, bool)>,
     /// The last snapshot that the script was given, and the last that events were made for.
     snapshot: Option<Rc<Snapshot>>,
     reported: Option<Rc<Snapshot>>,
@@ -127,6 +134,7 @@ pub struct App {
     heading: NodeRef,
     error_summary: NodeRef,
     _fragment: fragment::Listener,
+    _history: history::Listener,
 }
 
 impl Component for App {
@@ -136,7 +144,7 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let session = Session::new(ctx.props().rules.clone());
         let rendered = (session.place, session.errors);
-        let link = ctx.link().clone();
+        let [link, other_link] = [ctx.link().clone(), ctx.link().clone()];
         App {
             session,
             started: false,
@@ -152,6 +160,7 @@ impl Component for App {
             heading: NodeRef::default(),
             error_summary: NodeRef::default(),
             _fragment: fragment::on_change(move || link.send_message(Msg::FragmentChanged)),
+            _history: history::on_return(move |place| other_link.send_message(Msg::Return(place))),
         }
     }
 
@@ -176,6 +185,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
         self.today = clock::today();
+        let (by_person, before) = (matches!(msg, Msg::Act(_)), self.snapshot.clone());
         let changed = match msg {
             Msg::Start { code, place, reported } => self.start(ctx, &code, &place, reported),
             Msg::Clear => self.clear(),
@@ -190,6 +200,7 @@ impl Component for App {
                 there_is
             }
             Msg::FragmentChanged => self.follow_link(ctx),
+            Msg::Return(place) => self.return_to(ctx, &place),
             Msg::Extras(extras) => {
                 self.extras = extras.map_or(ExtrasStatus::Failed, ExtrasStatus::Ready);
                 true
@@ -204,6 +215,7 @@ impl Component for App {
         if changed {
             self.take_snapshot(ctx);
         }
+        self.keep_entry(ctx, before.filter(|_| by_person).as_deref());
         changed
     }
 
@@ -239,25 +251,6 @@ impl Component for App {
 }
 
 impl App {
-    fn start(&mut self, ctx: &Context<App>, code: &str, place: &str, reported: bool) -> bool {
-        let options = &ctx.props().options;
-        (self.started, self.renders) = (true, true);
-        let link = fragment::code().filter(|link| options.follows_links && !link.is_empty());
-        if !code.is_empty() {
-            self.session.resume(code, place);
-        } else if let Some(link) = link {
-            self.session.open(&link);
-        } else {
-            let (code, place) = storage::load(options.store, &options.storage_key).unwrap_or_default();
-            self.session.resume(&code, &place);
-        }
-        self.take_snapshot(ctx);
-        if reported {
-            self.reported.clone_from(&self.snapshot);
-        }
-        true
-    }
-
     fn clear(&mut self) -> bool {
         self.session = Session::new(self.session.rules.clone());
         self.started = false;
@@ -333,23 +326,14 @@ impl App {
         }
     }
 
-    /// Opens a link that was followed while the page is there.
-    fn follow_link(&mut self, ctx: &Context<App>) -> bool {
-        let options = &ctx.props().options;
-        let Some(code) = fragment::code().filter(|code| !code.is_empty()) else { return false };
-        // What the guide itself wrote there is no link.
-        let own = options.hash_state && self.reported.as_ref().is_some_and(|now| now.code == code);
-        if !self.started || !options.follows_links || own {
-            return false;
-        }
-        self.session.open(&code);
-        self.moves_focus = true;
-        true
-    }
-
     /// Hands the script the session before it is rendered, so that a guide that crashes or is moved meanwhile can go on.
     fn take_snapshot(&mut self, ctx: &Context<App>) {
-        let state = Some((self.session.place, self.session.answers.clone(), self.session.done));
+        let state = Some((
+            self.session.place,
+            self.session.answers.clone(),
+            self.session.done,
+            self.session.errors > 0,
+        ));
         if !self.started || self.snapshot_of == state {
             return;
         }

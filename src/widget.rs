@@ -41,6 +41,8 @@ extern "C" {
     fn storage_key(this: &ElementOptions) -> String;
     #[wasm_bindgen(method, getter, js_name = hashState)]
     fn hash_state(this: &ElementOptions) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn history(this: &ElementOptions) -> bool;
     #[wasm_bindgen(method, getter, js_name = followsLinks)]
     fn follows_links(this: &ElementOptions) -> bool;
 }
@@ -52,6 +54,7 @@ impl From<&ElementOptions> for Options {
             store: Store::named(&options.storage()),
             storage_key: options.storage_key(),
             hash_state: options.hash_state(),
+            history: options.history(),
             follows_links: options.follows_links(),
         }
     }

@@ -21,6 +21,8 @@ export function Guide({ customer }: { customer: Customer }) {
     <>
       <kanta-guide
         lang="sv"
+        history
+        storage="session"
         answers={answers}
         locked="vendor-support"
         onkanta-guide-result={({ detail }) => setResult(detail)}

@@ -5,5 +5,6 @@ pub(crate) mod clock;
 pub(crate) mod download;
 pub(crate) mod focus;
 pub(crate) mod fragment;
+pub(crate) mod history;
 pub(crate) mod plain_text;
 pub(crate) mod storage;

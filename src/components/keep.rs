@@ -1,8 +1,8 @@
-//! Ways to keep the result: on paper, as a link, as text, as a receipt.
+//! Ways to keep the result: on paper, as a link, as text, as a receipt; before there is one, the link alone.
 
 use super::page::Page;
 use super::section::section;
-use crate::state::{Action, Keep, Kept, Target};
+use crate::state::{Action, Keep, Kept, Place, Target};
 use crate::texts::words::{self, Word};
 use yew::prelude::*;
 
@@ -17,12 +17,6 @@ const WAYS: [(Keep, Word); 5] = [
 
 /// The section: a button for each way, and what was kept last.
 pub(super) fn keep(page: Page<'_>) -> Html {
-    let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
-        (Keep::Link | Keep::Text | Keep::Reasons, Some(true)) => Some(words::KEPT_COPIED),
-        (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
-        (_, Some(false)) => Some(words::KEPT_BY_HAND),
-        (Keep::Print, Some(true)) | (_, None) => None,
-    });
     let body = html! {
         <>
             <p class="body">{ page.word(words::KEEP_INTRO) }</p>
@@ -47,11 +41,46 @@ pub(super) fn keep(page: Page<'_>) -> Html {
                     { page.word(words::START_AGAIN) }
                 </button>
             </div>
-            <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
-            <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>
+            { kept_last(page) }
         </>
     };
     section(page, Target::Keep, words::KEEP_TITLE, body)
+}
+
+/// A link to go on later, from a page before the result; nothing while there is no answer to go on from.
+pub(super) fn keep_link(page: Page<'_>) -> Html {
+    html! {
+        if page.session.place != Place::Result && !page.evaluation.asked.is_empty() {
+            <div data-section={Target::Keep.id()}>
+                <button
+                    class="link-button"
+                    part="keep"
+                    type="button"
+                    data-keep={Keep::Link.id()}
+                    onclick={page.on(Action::Keep(Keep::Link))}
+                >
+                    { page.word(words::KEEP_LATER) }
+                </button>
+                { kept_last(page) }
+            </div>
+        }
+    }
+}
+
+/// Whether the browser has kept what was asked for last, and what that is.
+fn kept_last(page: Page<'_>) -> Html {
+    let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
+        (Keep::Link | Keep::Text | Keep::Reasons, Some(true)) => Some(words::KEPT_COPIED),
+        (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
+        (_, Some(false)) => Some(words::KEPT_BY_HAND),
+        (Keep::Print, Some(true)) | (_, None) => None,
+    });
+    html! {
+        <>
+            <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
+            <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>
+        </>
+    }
 }
 
 /// What was kept last, to be read, and to be copied by hand where the browser refuses to; nothing for paper.

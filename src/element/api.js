@@ -14,6 +14,7 @@ const settings = [
   { attribute: "color-scheme", type: '"light" | "dark"', default: "as the page around it", says: "Makes the guide light or dark whatever the page is." },
   { attribute: "storage", property: "storage", type: '"none" | "session" | "local"', takes: '"none" | "session" | "local" | null | undefined', default: "none", says: "Where the answers are kept between visits. The element's id is part of the key; several without an id are numbered." },
   { attribute: "hash-state", property: "hashState", type: "boolean", takes: "boolean | null | undefined", default: "absent: the fragment is not written", says: "The answers stand in the page's fragment, as in a link. Only the guide's own part of it is written." },
+  { attribute: "history", property: "history", type: "boolean", takes: "boolean | null | undefined", default: "absent: the guide makes no entries in the history", says: "Each page of the guide has an entry in the browser's history, so that Back and Forward turn pages. Of several guides the first has it." },
   { attribute: "rules", property: "rules", type: "string", takes: "string | null | undefined", as: "an http(s) address", default: "the built-in rule set", says: "The address of a rule set in place of the built-in one, as kanta-rules compile writes it. One of another origin needs rules-integrity." },
   { attribute: "rules-integrity", property: "rulesIntegrity", type: "string", takes: "string | null | undefined", as: "sha256-…, sha384-… or sha512-…", default: "any file of the page's own origin is taken", says: "The hash of that file, as integrity has it elsewhere; another file is refused." },
   { property: "result", type: "ResultDetail | null", default: "null", readonly: true, says: "The result as the event has it, as a copy; null while there is none." },
@@ -34,8 +35,9 @@ const events = [
     { name: "version", type: "string", says: "The version of the script." },
     { name: "language", type: "string", says: "The language in use." },
   ] },
-  { name: "question", detailType: "QuestionDetail", says: "A page is shown that is no result.", detail: [
+  { name: "question", detailType: "QuestionDetail", says: "A page is shown that is no result, or its title has changed: with an error, or with the language.", detail: [
     { name: "question", type: 'Suggested<QuestionId | "review">', says: "The question's id; review for the answers of a link." },
+    { name: "title", type: "string", says: "What your document's title can begin with: the question and its number, after an error if there is one." },
     { name: "left", type: "number", says: "The most questions that can come." },
   ] },
   { name: "answer", detailType: "AnswerDetail", says: "An answer counts, or no longer does.", detail: [
@@ -45,6 +47,7 @@ const events = [
     { name: "answers", type: "Answers", says: "All answers that count." },
   ] },
   { name: "result", detailType: "ResultDetail", says: "A result is shown or has changed.", detail: [
+    { name: "title", type: "string", says: "The heading of the result, for your document's title." },
     { name: "final", type: "boolean", says: "Nothing is open." },
     { name: "answers", type: "Answers", says: "All answers that count." },
     { name: "outcomes", type: "ByTopic<(string | null)[]>", says: "By topic, what can come out; null where the topic may not apply." },

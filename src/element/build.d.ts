@@ -8,6 +8,7 @@ declare module "kanta-guide-glue" {
     storage: "none" | "session" | "local";
     storageKey: string;
     hashState: boolean;
+    history: boolean;
     followsLinks: boolean;
   }
 

@@ -20,7 +20,7 @@ let linked;
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (Object));
 
 class KantaGuide extends Base {
-  static observedAttributes = ["id", "lang", "answers", "locked", "heading-level", "storage", "hash-state", "rules", "rules-integrity"];
+  static observedAttributes = ["id", "lang", "answers", "locked", "heading-level", "storage", "hash-state", "history", "rules", "rules-integrity"];
 
   /** @type {(element: KantaGuide) => void} */
   #resolve = () => {};

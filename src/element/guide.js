@@ -154,6 +154,7 @@ export class Guide {
       storage,
       storageKey: storageKey(this.#element, storage),
       hashState: read(this.#element, "hashState"),
+      history: read(this.#element, "history"),
       followsLinks: this.#followsLinks(),
     };
   }

@@ -11,6 +11,8 @@ const READ = {
   /** @param {string | null} text */
   hashState: (text) => text !== null,
   /** @param {string | null} text */
+  history: (text) => text !== null,
+  /** @param {string | null} text */
   rules: (text) => text ?? "",
   /** @param {string | null} text */
   rulesIntegrity: (text) => text ?? "",

@@ -1,7 +1,7 @@
 //! What the host page gives and asks: answers that it knows, each with its origin, and a page to show.
 
 use super::{Action, Place, Session, first_open};
-use kanta_engine::{Answer, Kind, QuestionId, RuleSet, bit, open_link};
+use kanta_engine::{Answer, Kind, QuestionId, RuleSet, bit, link, open_link};
 
 /// An answer that the host page gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,14 +83,45 @@ impl Session {
         }
     }
 
-    /// Goes on with the answers and finished tasks of a code at a place, without a review: they are the visitor's own.
-    pub fn resume(&mut self, code: &str, place: &str) {
+    /// Shows a page that was shown before, `review` among them, as it was left. `link` is the code in the page's address, from which
+    /// the review says what it said; where there is none the review is of the visitor's own answers. Says whether there is such a
+    /// page now.
+    pub fn return_to(&mut self, place: &str, link_code: &str) -> bool {
+        if place == "review" {
+            if self.opened.is_none() {
+                let own = link(&self.rules, &self.asked().1, self.done);
+                let code = if link_code.is_empty() { &own } else { link_code };
+                self.opened = Some(open_link(&self.rules, code));
+            }
+            self.show(Place::Review);
+            return true;
+        }
+        let open = first_open(&self.rules, &self.asked().1);
+        match (&self.changing, open) {
+            // The result stands for the answers of then, as on the guide's own way back.
+            (Some((_, answers)), Place::Question(_))
+                if place == "result" && first_open(&self.rules, answers) == Place::Result =>
+            {
+                self.answers = answers.clone();
+            }
+            // What was open at the review comes after it.
+            (None, Place::Question(open)) if self.question(open).is_some_and(|open| open.id == place) => {
+                self.opened = None;
+            }
+            (Some(_) | None, _) => {}
+        }
+        self.go(place)
+    }
+
+    /// Goes on with the answers and finished tasks of a code at a place, as [`Session::return_to`] shows it, without a review: they
+    /// are the visitor's own.
+    pub fn resume(&mut self, code: &str, place: &str, link_code: &str) {
         let opened = open_link(&self.rules, code);
         self.answers = opened.answers;
         self.done = opened.done;
         self.opened = None;
         self.apply_locked();
-        if !self.go(place) {
+        if !self.return_to(place, link_code) {
             self.go("");
         }
     }
@@ -114,7 +145,7 @@ impl Session {
     pub fn restarted(&self) -> Session {
         let mut session = Session::new(self.rules.clone());
         session.given.clone_from(&self.given);
-        session.resume("", "");
+        session.resume("", "", "");
         session
     }
 }

@@ -1,6 +1,6 @@
 //! The reducer: a session and an action make the next session.
 
-use super::{Action, Kept, Place, Session, first_open};
+use super::{Action, Keep, Kept, Place, Session, first_open};
 use kanta_engine::{Answer, Kind, QuestionId, bit};
 
 impl Session {
@@ -28,7 +28,8 @@ impl Session {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
             (Action::ToggleWords, Place::Question(_) | Place::Result) => next.words = !self.words,
-            (Action::Keep(way), Place::Result) => {
+            // A link can be had on every page, so that one can go on later.
+            (Action::Keep(way @ Keep::Link), _) | (Action::Keep(way), Place::Result) => {
                 // What is kept, and whether that works, is known when the app has done it.
                 next.kept = Some(Kept { way, content: String::new(), done: None });
             }

@@ -131,13 +131,38 @@ function tellHeight() {
   if (stepped(height) !== told) send({ height: (told = stepped(height)) });
 }
 
-/** Without an element of ours around it the guide stands by itself, and scrolls. */
+/** What the guide shows, for the title of the page. */
+let shown = "";
+
+/** Has the page's title follow the guide. */
+function entitle({ detail: { title } = {} } = /** @type {CustomEvent} */ ({})) {
+  shown = title ?? shown;
+  if (shown) document.title = `${shown} – ${titleIn(root.lang).split(":")[0]}`;
+}
+
+/** Has the address lead to the language of the page, also on the way back to what was seen in another. */
+function keepLanguage() {
+  const address = new URL(location.href);
+  if ((address.searchParams.get("lang") ?? "sv") === root.lang) return;
+  address.searchParams.set("lang", root.lang);
+  history.replaceState(history.state, "", address);
+}
+
+/** Without an element of ours around it the guide stands by itself, and scrolls. The page is the guide's, and so is its history. */
 function standAlone() {
   setPageLanguage(address.get("lang"));
+  guide.setAttribute("history", "");
+  guide.setAttribute("storage", "session");
   for (const name of IN_ADDRESS) if (address.has(name)) guide.setAttribute(name, address.get(name) ?? "");
   const scheme = address.get("color-scheme");
   if (scheme === "light" || scheme === "dark") root.style.colorScheme = scheme;
-  guide.addEventListener("kanta-guide-language", (event) => setPageLanguage(/** @type {CustomEvent} */ (event).detail.language));
+  guide.addEventListener("kanta-guide-language", (event) => {
+    setPageLanguage(/** @type {CustomEvent} */ (event).detail.language);
+    keepLanguage();
+    entitle();
+  });
+  for (const name of ["question", "result"]) guide.addEventListener(`kanta-guide-${name}`, (event) => entitle(/** @type {CustomEvent} */ (event)));
+  addEventListener("popstate", keepLanguage);
   document.body.append(guide);
 }
 
