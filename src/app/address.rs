@@ -15,8 +15,10 @@ impl App {
             let entry = entry(options);
             let kept = storage::load(options.store, &options.storage_key);
             match kept {
-                // A code that the visitor's own answers have, or that this entry of the history had before, is no new link.
-                Some((code, place)) if link.is_empty() || link == code || entry.is_some() => {
+                // What the guide itself wrote into the address, or what this entry of the history had before, is no new link.
+                Some((code, place))
+                    if link.is_empty() || entry.is_some() || options.hash_state && link == code =>
+                {
                     self.session.resume(&code, &entry.unwrap_or(place), &link);
                 }
                 Some(_) | None if !link.is_empty() => self.session.open(&link),

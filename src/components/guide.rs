@@ -1,7 +1,7 @@
 //! The whole guide: the way back and the languages, the page that is shown, and what there is to know about the rules.
 
 use super::about::about;
-use super::keep::keep_link;
+use super::keep::keep_for_later;
 use super::language_switch::language_switch;
 use super::page::Page;
 use super::question_page::question_page;
@@ -29,7 +29,7 @@ pub(crate) fn guide(page: Page<'_>) -> Html {
                 (Place::Review, None) => Html::default(),
                 (Place::Result, _) => result_page(page),
             } }
-            { keep_link(page) }
+            { keep_for_later(page) }
             { about(page) }
         </section>
     }

@@ -15,13 +15,41 @@ const WAYS: [(Keep, Word); 5] = [
     (Keep::Receipt, words::KEEP_RECEIPT),
 ];
 
-/// The section: a button for each way, and what was kept last.
+/// The one way before there is a result.
+const LATER: [(Keep, Word); 1] = [(Keep::Link, words::KEEP_LATER)];
+
+/// The section of the result.
 pub(super) fn keep(page: Page<'_>) -> Html {
     let body = html! {
         <>
             <p class="body">{ page.word(words::KEEP_INTRO) }</p>
+            { ways(page, &WAYS) }
+        </>
+    };
+    section(page, Target::Keep, words::KEEP_TITLE, body)
+}
+
+/// A link to go on later, and a new start, on a page before the result; nothing while there is no answer yet.
+pub(super) fn keep_for_later(page: Page<'_>) -> Html {
+    html! {
+        if page.session.place != Place::Result && !page.evaluation.asked.is_empty() {
+            <div class="section later" data-section="keep">{ ways(page, &LATER) }</div>
+        }
+    }
+}
+
+/// A button for each way, one that starts again, and what was kept last.
+fn ways(page: Page<'_>, ways: &[(Keep, Word)]) -> Html {
+    let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
+        (Keep::Link | Keep::Text | Keep::Reasons, Some(true)) => Some(words::KEPT_COPIED),
+        (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
+        (_, Some(false)) => Some(words::KEPT_BY_HAND),
+        (Keep::Print, Some(true)) | (_, None) => None,
+    });
+    html! {
+        <>
             <div class="button-group">
-                for (keep, word) in WAYS {
+                for &(keep, word) in ways {
                     <button
                         class="button button--secondary"
                         part="keep"
@@ -41,42 +69,6 @@ pub(super) fn keep(page: Page<'_>) -> Html {
                     { page.word(words::START_AGAIN) }
                 </button>
             </div>
-            { kept_last(page) }
-        </>
-    };
-    section(page, Target::Keep, words::KEEP_TITLE, body)
-}
-
-/// A link to go on later, from a page before the result; nothing while there is no answer to go on from.
-pub(super) fn keep_link(page: Page<'_>) -> Html {
-    html! {
-        if page.session.place != Place::Result && !page.evaluation.asked.is_empty() {
-            <div data-section={Target::Keep.id()}>
-                <button
-                    class="link-button"
-                    part="keep"
-                    type="button"
-                    data-keep={Keep::Link.id()}
-                    onclick={page.on(Action::Keep(Keep::Link))}
-                >
-                    { page.word(words::KEEP_LATER) }
-                </button>
-                { kept_last(page) }
-            </div>
-        }
-    }
-}
-
-/// Whether the browser has kept what was asked for last, and what that is.
-fn kept_last(page: Page<'_>) -> Html {
-    let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
-        (Keep::Link | Keep::Text | Keep::Reasons, Some(true)) => Some(words::KEPT_COPIED),
-        (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
-        (_, Some(false)) => Some(words::KEPT_BY_HAND),
-        (Keep::Print, Some(true)) | (_, None) => None,
-    });
-    html! {
-        <>
             <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
             <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>
         </>

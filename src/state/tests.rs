@@ -231,17 +231,80 @@ fn what_is_resumed_goes_on_where_it_was() {
     let script = "private, social, 01, yes, done permits";
     let before = after(start(), script);
     let code = link(&before.rules, &before.asked().1, before.done);
-    for (page, expected) in
-        [("result", "result"), ("regions", "regions"), ("setting", "result"), ("", "result")]
-    {
+    for (page, expected) in [
+        ("result", "result"),
+        ("regions", "regions"),
+        ("review", "review"),
+        ("setting", "result"),
+        ("", "result"),
+    ] {
         let mut session = given(start(), "services=social!");
-        session.resume(&code, page);
+        session.resume(&code, page, "");
         assert_eq!(
             (place(&session).as_str(), session.asked().1, session.done),
             (expected, before.asked().1, 1),
             "{page}"
         );
     }
+}
+
+#[test]
+fn back_and_forward_show_each_page_as_it_was_left() {
+    let returned = |script: &str, to: &[&str]| {
+        let mut session = after(start(), script);
+        let there = to.iter().map(|page| session.return_to(page, "")).last().unwrap();
+        (there, place(&session), session)
+    };
+    let is = |script: &str, to: &[&str], page: &str| {
+        let (there, shown, _) = returned(script, to);
+        assert_eq!((there, shown.as_str()), (true, page), "{script}: {to:?}");
+    };
+    is("private, social", &["services", "provider", "services", "regions"], "regions");
+    assert_eq!(returned("private, social", &["services"]).2.draft, Some(Answer::Value(1)));
+    is(ALL, &["purchased", "vendor-support", "result"], "result");
+    // After a new start there is no such page.
+    let (there, shown, _) = returned(&format!("{ALL}, again"), &["result"]);
+    assert_eq!((there, shown.as_str()), (false, "provider"));
+    // A result that was left for a change which is not finished stands for the answers of before.
+    let (there, shown, session) =
+        returned(&format!("{ALL}, change patient-system, main-joiners"), &["patient-system", "result"]);
+    assert_eq!((there, shown.as_str()), (true, "result"));
+    assert_eq!(session.asked(), after(start(), ALL).asked());
+    // A change that was finished stays.
+    let (_, _, session) =
+        returned(&format!("{ALL}, change purchased, yes"), &["purchased", "result", "purchased"]);
+    assert_eq!(session.draft, Some(Answer::Value(0)));
+}
+
+#[test]
+fn back_leads_to_the_review_and_forward_to_what_comes_after_it() {
+    let code = |script: &str| {
+        let session = after(start(), script);
+        link(&session.rules, &session.asked().1, session.done)
+    };
+    let (whole, part) = (code(ALL), code("private"));
+    let mut session = after(start(), &format!("open {whole}, continue"));
+    assert!(session.return_to("review", &whole));
+    assert_eq!(session.opened.as_ref().map(|opened| (opened.intact, opened.dropped)), Some((true, 0)));
+    assert_eq!(place(&after(session.clone(), "change purchased, yes")), "review");
+    assert!(session.return_to("result", &whole));
+    assert_eq!((place(&session).as_str(), session.opened.is_none()), ("result", true));
+    // What the link was is told again, of the answers that there are now.
+    let mut session = after(start(), &format!("open {whole}, change purchased, yes, continue"));
+    assert!(session.return_to("review", &whole[..whole.len() - 1]));
+    assert_eq!(session.opened.as_ref().map(|opened| opened.intact), Some(false));
+    assert_eq!(session.answers.get(question(&session.rules, "purchased")), Some(Answer::Value(0)));
+    let mut session = after(start(), &format!("open {part}, continue"));
+    assert!(session.return_to("review", &part) && session.return_to("services", &part));
+    assert_eq!(place(&after(session, "social")), "regions");
+}
+
+#[test]
+fn a_link_can_be_had_before_the_result_and_nothing_else() {
+    let way = |script: &str| after(start(), script).kept.map(|kept| kept.way);
+    assert_eq!(way("private, keep link"), Some(Keep::Link));
+    assert_eq!(way("private, keep text"), None);
+    assert_eq!(way("private, keep link, social"), None);
 }
 
 #[test]

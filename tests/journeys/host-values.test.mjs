@@ -155,8 +155,8 @@ test("a question in locked that there is not is told once", async (t) => {
 });
 
 test("null, undefined and false take an attribute away, through each property", async (t) => {
-  const attributes = 'heading-level="4" storage="session" hash-state rules="/none.kgr" rules-integrity="sha256-AAAA"';
-  const names = { lang: "lang", headingLevel: "heading-level", storage: "storage", hashState: "hash-state", rules: "rules", rulesIntegrity: "rules-integrity" };
+  const attributes = 'heading-level="4" storage="session" hash-state history rules="/none.kgr" rules-integrity="sha256-AAAA"';
+  const names = { lang: "lang", headingLevel: "heading-level", storage: "storage", hashState: "hash-state", history: "history", rules: "rules", rulesIntegrity: "rules-integrity" };
   const guide = await open(t, { attributes, mayFail: true });
   const asked = [];
   guide.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -176,8 +176,8 @@ test("null, undefined and false take an attribute away, through each property", 
     );
     assert.deepEqual(seen, [], nothing);
   }
-  const read = await act(guide, ({ lang, headingLevel, storage, hashState, rules, rulesIntegrity }) => ({ lang, headingLevel, storage, hashState, rules, rulesIntegrity }));
-  assert.deepEqual(read, { lang: "", headingLevel: 2, storage: "none", hashState: false, rules: "", rulesIntegrity: "" });
+  const read = await act(guide, ({ lang, headingLevel, storage, hashState, history, rules, rulesIntegrity }) => ({ lang, headingLevel, storage, hashState, history, rules, rulesIntegrity }));
+  assert.deepEqual(read, { lang: "", headingLevel: 2, storage: "none", hashState: false, history: false, rules: "", rulesIntegrity: "" });
   const last = guide.page.waitForRequest("**/last.kgr");
   await act(guide, (element) => (element.rules = "/last.kgr"));
   await last;

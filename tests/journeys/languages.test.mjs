@@ -13,7 +13,11 @@ async function speaks(guide, lang, heading) {
   assert.equal(await guide.part("root").getAttribute("lang"), lang);
   const title = guide.page.locator("h1:visible");
   assert.equal(await title.evaluate((h1) => h1.closest("[lang]").lang), lang);
-  assert.equal(await guide.page.title(), await title.textContent());
+  const name = await guide.page.locator("header p").textContent();
+  await guide.page.waitForFunction(
+    ([heading, name]) => document.title.includes(`${heading} – `) && document.title.endsWith(` – ${name}`),
+    [heading, name],
+  );
   assert.equal(new URL(guide.page.url()).pathname, `/${pages[lang]}`);
 }
 

@@ -1,4 +1,4 @@
-// The guide as one file, opened from the disk: it is whole, asks for nothing, keeps nothing, and does all that the site does.
+// The guide as one file, opened from the disk: it is whole, asks for nothing, keeps nothing but the answers in its tab, and does all that the site does.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,13 +7,14 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { product } from "../serve.mjs";
 import { openPage } from "./harness.mjs";
-import { documents, languages, rules, words } from "./texts.mjs";
+import { documents, fill, languages, rules, words } from "./texts.mjs";
 
 const file = `${product("offline")}kanta-guide.html`;
 const address = pathToFileURL(file).href;
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 
 const municipality = { provider: "public", services: "social" };
+const names = { sv: "Kanta-guiden", fi: "Kanta-opas", en: "Kanta Guide" };
 const conclusions = {
   "model-client-data": "direct stated",
   "rollout-client-data": "register stated",
@@ -54,7 +55,18 @@ for (const [lang, name] of Object.entries(languages)) {
     await guide.element.locator(`[part="root"][lang="${other}"]`).waitFor();
     assert.deepEqual(await guide.conclusions(), conclusions);
     assert.deepEqual(guide.requests, [`${address}?lang=${lang}`]);
-    assert.deepEqual(await kept(guide), { stores: [0, 0], cookies: "", databases: 0, caches: 0, state: null });
+    assert.deepEqual(await kept(guide), { stores: [0, 1], cookies: "", databases: 0, caches: 0, state: { kantaGuide: "result" } });
+    // The language stands in the address, also on the way back, and a reload loses nothing.
+    await guide.page.goBack();
+    await guide.asks("services");
+    const title = [rules(other).question.services.title, fill(words(other)["question-number"], { n: "2" }), names[other]].join(" – ");
+    await guide.page.waitForFunction((title) => document.title === title, title);
+    assert.equal(guide.page.url(), `${address}?lang=${other}`);
+    await guide.page.reload();
+    await guide.asks("services");
+    assert.equal(await guide.part("root").getAttribute("lang"), other);
+    await guide.page.goForward();
+    await guide.concludes();
   });
 }
 
