@@ -58,7 +58,6 @@ fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Resul
     rules.texts = slots.count();
     glossary::ask(set, &mut slots);
     let texts = slots.finish(&mut faults);
-    same_ids(set.terms.iter(), &mut faults);
     let glossary = glossary::glossaries(set, languages, &mut faults);
     if faults.is_empty() {
         if let Some((one, other)) = ambiguous_parts(&rules) {
