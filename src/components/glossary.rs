@@ -9,18 +9,32 @@ use yew::prelude::*;
 
 /// The row of the result.
 pub(super) fn glossary(page: Page<'_>) -> Html {
+    let title = heading(page.level(1), page.word(words::WORDS_TITLE).into());
+    row_with_words(page, "words", "words", title, None, Html::default())
+}
+
+/// A row that unfolds, with words that are explained at its end. The key folds it anew where another takes its place.
+pub(super) fn row_with_words(
+    page: Page<'_>,
+    key: &str,
+    part: &'static str,
+    title: Html,
+    question: Option<QuestionId>,
+    body: Html,
+) -> Html {
     html! {
-        <details class="row" part="words">
-            <summary class="row__summary" onclick={page.on(Action::ToggleWords)}>
-                { heading(page.level(1), page.word(words::WORDS_TITLE).into()) }
-            </summary>
-            <div class="row__body">{ terms(page, None) }</div>
+        <details {key} class="row" {part}>
+            <summary class="row__summary" onclick={page.on_first_click(Action::ToggleWords)}>{ title }</summary>
+            <div class="row__body">
+                { body }
+                { terms(page, question) }
+            </div>
         </details>
     }
 }
 
 /// All words that are explained, or those of a question; or that they could not be had.
-pub(super) fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
+fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
     let terms = page.extras().map_or(&[][..], |extras| &extras.glossary);
     html! {
         <>
@@ -32,8 +46,8 @@ pub(super) fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
             <dl>
                 for term in terms {
                     if question.is_none_or(|question| term.questions.contains(&question)) {
-                        <dt class="row__label">{ term.name.clone() }</dt>
-                        <dd>{ term.about.clone() }</dd>
+                        <dt class="row__label">{ &term.name }</dt>
+                        <dd>{ &term.about }</dd>
                     }
                 }
             </dl>
