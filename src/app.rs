@@ -3,7 +3,7 @@
 
 mod address;
 
-use crate::browser::{clipboard, clock, download, focus, fragment, history, plain_text, storage};
+use crate::browser::{clipboard, clock, download, focus, fragment, history, plain_text, storage, typed};
 use crate::components::{ExtrasStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session, Target};
@@ -87,6 +87,8 @@ pub enum Msg {
     Clear,
     /// A person did something.
     Act(Action),
+    /// A person typed this to find an item of a set.
+    Search(String),
     /// The host gave an answer, or took one back.
     Give {
         /// The question.
@@ -190,6 +192,10 @@ impl Component for App {
             Msg::Start { code, place, reported } => self.start(ctx, &code, &place, reported),
             Msg::Clear => self.clear(),
             Msg::Act(action) => self.act(ctx, action),
+            Msg::Search(typed) => {
+                self.session.search(typed);
+                true
+            }
             Msg::Give { question, answer, origin, locked } => {
                 self.session.give(question, answer, origin, locked);
                 true
@@ -213,6 +219,7 @@ impl Component for App {
             }
         };
         if changed {
+            self.load_extras(ctx);
             self.take_snapshot(ctx);
         }
         self.keep_entry(ctx, before.filter(|_| by_person).as_deref());
@@ -230,6 +237,7 @@ impl Component for App {
             evaluation: &evaluation,
             texts,
             dispatch: &ctx.link().callback(Msg::Act),
+            on_search: &ctx.link().callback(|event| Msg::Search(typed::text_of(&event))),
             heading_level: ctx.props().options.heading_level,
             extras: &self.extras,
             today: self.today,
@@ -278,7 +286,7 @@ impl App {
             let topic = if let Target::Topic(at) = target { self.session.rules.topics.get(at) } else { None };
             focus::reveal(&self.root, target.id(), topic.map_or("", |topic| &topic.id));
         }
-        self.load_extras(ctx);
+        focus::after_press(&self.root, action, self.session.draft.is_some());
         true
     }
 
@@ -315,13 +323,7 @@ impl App {
 
     /// Asks for the extras where the page needs them and they are not there.
     fn load_extras(&mut self, ctx: &Context<App>) {
-        if !self.session.needs_extras() {
-            // A failure is forgotten with what needed them, so that it can be asked for again.
-            if matches!(self.extras, ExtrasStatus::Failed) {
-                self.extras = ExtrasStatus::NotAsked;
-            }
-        } else if matches!(self.extras, ExtrasStatus::NotAsked) {
-            self.extras = ExtrasStatus::Loading;
+        if self.extras.ask(self.session.needs_extras()) {
             ctx.props().on_notice.emit(Notice::LoadExtras);
         }
     }

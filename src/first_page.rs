@@ -51,6 +51,7 @@ pub fn first_page(language: &str) -> String {
         evaluation: &evaluation,
         texts: Texts { pack: &pack, evaluation: &evaluation },
         dispatch: &Callback::noop(),
+        on_search: &Callback::noop(),
         heading_level: 2,
         today: NO_DAY,
         extras: &ExtrasStatus::NotAsked,

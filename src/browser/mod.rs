@@ -8,3 +8,4 @@ pub(crate) mod fragment;
 pub(crate) mod history;
 pub(crate) mod plain_text;
 pub(crate) mod storage;
+pub(crate) mod typed;

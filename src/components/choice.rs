@@ -28,14 +28,12 @@ pub(super) struct Choice {
 
 /// Where an item lies on the map.
 pub(super) struct Tile {
-    /// The column, from 1.
-    pub(super) column: u8,
-    /// The row, from 1.
-    pub(super) row: u8,
+    /// The column and the row, from 1.
+    pub(super) position: (u8, u8),
     /// The number of the area it is in, which gives it its band: from 1, or 0 for what is in none.
     pub(super) area: usize,
-    /// The area in words.
-    pub(super) area_name: AttrValue,
+    /// The area in words, where that is not the label.
+    pub(super) area_name: Option<AttrValue>,
 }
 
 /// A native radio button or checkbox in its label. With a hint, its name is the label alone and the hint describes it.
@@ -51,8 +49,8 @@ pub(super) fn choice(choice: Choice) -> Html {
         <label
             class="choice"
             part="option"
-            data-column={tile.as_ref().map(|tile| number(tile.column))}
-            data-row={tile.as_ref().map(|tile| number(tile.row))}
+            data-column={tile.as_ref().map(|tile| number(tile.position.0))}
+            data-row={tile.as_ref().map(|tile| number(tile.position.1))}
             data-area={tile.as_ref().map(|tile| tile.area.to_string())}
         >
             <input

@@ -24,6 +24,7 @@ mod page;
 mod question_page;
 mod radios;
 mod region_map;
+mod region_search;
 mod result_page;
 mod review_page;
 mod section;

@@ -21,6 +21,20 @@ pub(crate) enum ExtrasStatus {
     Failed,
 }
 
+impl ExtrasStatus {
+    /// Notes whether the page needs them, and says whether they are to be asked for now. A failure is forgotten with what needed them, so
+    /// that they can be asked for again.
+    pub(crate) fn ask(&mut self, needed: bool) -> bool {
+        let asks = needed && matches!(self, ExtrasStatus::NotAsked);
+        if asks {
+            *self = ExtrasStatus::Loading;
+        } else if !needed && matches!(self, ExtrasStatus::Failed) {
+            *self = ExtrasStatus::NotAsked;
+        }
+        asks
+    }
+}
+
 /// What a page is rendered from: the render context of every part.
 #[derive(Clone, Copy)]
 pub(crate) struct Page<'a> {
@@ -32,6 +46,8 @@ pub(crate) struct Page<'a> {
     pub(crate) texts: Texts<'a>,
     /// Takes the actions of a person.
     pub(crate) dispatch: &'a Callback<Action>,
+    /// Takes what a person types to find an item of a set.
+    pub(crate) on_search: &'a Callback<InputEvent>,
     /// The level of the guide's own heading, from 1.
     pub(crate) heading_level: usize,
     /// The day.

@@ -49,7 +49,7 @@ fn form(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&Attr
     html! {
         <form novalidate=true {onclick} {onsubmit}>
             <div class="form-group">
-                { fieldset(page, question, error) }
+                { fieldset(page, id, question, error) }
             </div>
             { help(page, id, question) }
             <div class="button-group">
@@ -60,7 +60,7 @@ fn form(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&Attr
 }
 
 /// The question with its hint, its error and what can be chosen.
-fn fieldset(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> Html {
+fn fieldset(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&AttrValue>) -> Html {
     let all = matches!(question.kind, Kind::Set(_));
     let described_by: Vec<&str> =
         [(question.hint.is_some(), "hint"), (all, "all"), (error.is_some(), "error")]
@@ -87,7 +87,7 @@ fn fieldset(page: Page<'_>, question: &Question, error: Option<&AttrValue>) -> H
             }
             { match &question.kind {
                 Kind::Choice(values) => radios(page, values),
-                Kind::Set(set) => region_map(page, set),
+                Kind::Set(set) => region_map(page, id, set),
             } }
         </fieldset>
     }

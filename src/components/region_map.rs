@@ -1,37 +1,30 @@
-//! The items of a set, such as the regions of a country, as checkboxes laid out like a map.
+//! The items of a set, such as the regions of a country, as checkboxes by group: a list, or where there is room a map.
 
 use super::choice::{Choice, Tile, choice, unknown};
 use super::page::Page;
+use super::region_search::region_search;
 use crate::state::Action;
-use crate::texts::words;
-use kanta_engine::{Answer, Item, SetKind, bit};
+use crate::texts::words::{self, Word};
+use kanta_engine::{Item, QuestionId, SetKind, bit, members};
 use yew::prelude::*;
 
-/// The items of a set, what follows from those chosen, and "I don't know" set apart.
-pub(super) fn region_map(page: Page<'_>, set: &SetKind) -> Html {
-    let chosen = match page.session.draft {
-        Some(Answer::Items(items)) => items,
-        Some(Answer::Unknown | Answer::Value(_)) | None => 0,
-    };
+/// The items of a set with a search for one of them, and "I don't know" set apart.
+pub(super) fn region_map(page: Page<'_>, id: QuestionId, set: &SetKind) -> Html {
+    let grouped = set.all() & !set.items_of(None);
     html! {
         <>
             <p class="body" id="all">{ page.word(words::CHOOSE_ALL) }</p>
-            <div class="checkboxes tiles">
-                for (at, item) in set.items.iter().enumerate() {
-                    { choice(Choice {
-                        kind: "checkbox",
-                        at,
-                        value: item.code.clone().into(),
-                        checked: chosen & bit(at) != 0,
-                        onchange: page.on(Action::ToggleItem(at)),
-                        label: page.text(item.name),
-                        hint: None,
-                        tile: Some(tile(page, set, item)),
-                    }) }
+            { region_search(page, id, set) }
+            if grouped != 0 {
+                <p class="mainland">
+                    { all_button(page, grouped, None, [words::CHOOSE_MAINLAND, words::REMOVE_MAINLAND]) }
+                </p>
+            }
+            <div class="tiles">
+                for group in (0..set.groups.len()).map(Some).chain([None]) {
+                    { group_of_items(page, set, group) }
                 }
             </div>
-            <p class="count" part="count" role="status">{ page.texts.count(set, chosen) }</p>
-            { legend(page, set) }
             <div class="checkboxes">
                 { unknown(page, "checkbox", set.items.len()) }
             </div>
@@ -39,33 +32,63 @@ pub(super) fn region_map(page: Page<'_>, set: &SetKind) -> Html {
     }
 }
 
-/// Where an item lies on the map.
-fn tile(page: Page<'_>, set: &SetKind, item: &Item) -> Tile {
-    let (column, row) = item.tile;
-    let area = item.group.map_or(0, |group| group.saturating_add(1));
-    Tile { column, row, area, area_name: area_of(page, set, item) }
-}
-
-/// The area that an item is in, in words.
-fn area_of(page: Page<'_>, set: &SetKind, item: &Item) -> AttrValue {
-    match item.group.and_then(|group| set.groups.get(group)) {
-        Some(group) => page.text(group.short),
-        None => page.word(words::NO_AREA),
+/// The items of a group by name, under the group's band and name, which are the key to the map. A group of several can be chosen at once.
+fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
+    let items = set.items_of(group);
+    if items == 0 {
+        return Html::default();
+    }
+    let area = group.map_or(0, |group| group.saturating_add(1));
+    let name = group_name(page, set, group);
+    let mut by_name: Vec<(AttrValue, usize, &Item)> = members(items)
+        .filter_map(|at| set.items.get(at).map(|item| (page.text(item.name), at, item)))
+        .collect();
+    by_name.sort_by(|one, other| one.0.cmp(&other.0));
+    html! {
+        <div class="area" role="group" aria-label={&name}>
+            <div class="area__head" data-area={area.to_string()}>
+                <span class="area__name">{ &name }</span>
+                if by_name.len() > 1 {
+                    { all_button(page, items, Some(&name), [words::CHOOSE_GROUP, words::REMOVE_GROUP]) }
+                }
+            </div>
+            for (label, at, item) in by_name {
+                { choice(Choice {
+                    kind: "checkbox",
+                    at,
+                    value: item.code.clone().into(),
+                    checked: page.session.chosen() & bit(at) != 0,
+                    onchange: page.on(Action::ToggleItems(bit(at))),
+                    // What has the name of its group says it once.
+                    tile: Some(Tile { position: item.tile, area, area_name: Some(name.clone()).filter(|name| *name != label) }),
+                    label,
+                    hint: None,
+                }) }
+            }
+        </div>
     }
 }
 
-/// What the band of each area means.
-fn legend(page: Page<'_>, set: &SetKind) -> Html {
+/// A group in words.
+pub(super) fn group_name(page: Page<'_>, set: &SetKind, group: Option<usize>) -> AttrValue {
+    match group.and_then(|group| set.groups.get(group)) {
+        Some(group) => page.text(group.short),
+        None => page.texts.capital(page.texts.word(words::NO_AREA).to_owned()).into(),
+    }
+}
+
+/// A button that chooses some items, or removes them where all are chosen.
+fn all_button(page: Page<'_>, items: u64, about: Option<&str>, [choose, remove]: [Word; 2]) -> Html {
+    let word = if items & !page.session.chosen() == 0 { remove } else { choose };
     html! {
-        <ul class="legend" aria-label={page.word(words::LEGEND_TITLE)}>
-            for (number, group) in (1usize..).zip(&set.groups) {
-                <li class="legend__item" data-area={number.to_string()}>{ page.text(group.short) }</li>
-            }
-            for item in set.items.iter().filter(|item| item.group.is_none()) {
-                <li class="legend__item" data-area="0">
-                    { page.text(item.name) }{ ": " }{ area_of(page, set, item) }
-                </li>
-            }
-        </ul>
+        <button
+            class="link-button"
+            part="choose-all"
+            type="button"
+            aria-label={about.map(|about| page.label(word, about))}
+            onclick={page.on_first_click(Action::ToggleItems(items))}
+        >
+            { page.word(word) }
+        </button>
     }
 }

@@ -44,6 +44,7 @@ fn html_of(session: &Session, pack: &Pack, extras: &ExtrasStatus) -> String {
         evaluation: &evaluation,
         texts: Texts { pack, evaluation: &evaluation },
         dispatch: &Callback::noop(),
+        on_search: &Callback::noop(),
         heading_level: 2,
         today: Date { year: 2021, month: 5, day: 3 },
         extras,
@@ -91,6 +92,7 @@ fn extras(rules: &RuleSet) -> ExtrasStatus {
             topics: vec![drawing; rules.topics.len()],
         },
         glossary: vec![term("Asked", &[0]), term("Nowhere", &[])],
+        places: None,
     }))
 }
 
@@ -197,7 +199,16 @@ const ELEMENTS: [(&str, &[&str]); 34] = [
     ("details", &["data-topic", "data-outcome", "data-status", "data-party", "data-section"]),
     (
         "div",
-        &["role", "tabindex", "aria-label", "aria-labelledby", "data-answer", "data-section", "data-picture"],
+        &[
+            "role",
+            "tabindex",
+            "aria-label",
+            "aria-labelledby",
+            "data-answer",
+            "data-area",
+            "data-section",
+            "data-picture",
+        ],
     ),
     ("dl", &[]),
     ("dt", &[]),
@@ -206,10 +217,23 @@ const ELEMENTS: [(&str, &[&str]); 34] = [
     ("h2", &["id", "tabindex"]),
     ("h3", &["tabindex"]),
     ("h4", &[]),
-    ("input", &["type", "name", "value", "checked", "aria-labelledby", "aria-describedby"]),
-    ("label", &["data-column", "data-row", "data-area"]),
+    (
+        "input",
+        &[
+            "type",
+            "id",
+            "name",
+            "value",
+            "checked",
+            "autocomplete",
+            "spellcheck",
+            "aria-labelledby",
+            "aria-describedby",
+        ],
+    ),
+    ("label", &["for", "data-column", "data-row", "data-area"]),
     ("legend", &[]),
-    ("li", &["data-ask", "data-task", "data-area", "data-contact"]),
+    ("li", &["data-ask", "data-task", "data-contact"]),
     ("nav", &["aria-label"]),
     ("ol", &[]),
     ("p", &["id", "role"]),
@@ -225,7 +249,7 @@ const ELEMENTS: [(&str, &[&str]); 34] = [
     ("textarea", &["readonly", "aria-label"]),
     ("th", &["scope"]),
     ("tr", &[]),
-    ("ul", &["aria-label"]),
+    ("ul", &["id", "tabindex", "aria-label"]),
 ];
 
 /// The elements of a page: the name of each, and its attributes. Yew writes neither `<` nor `>` in texts and values, and no `"` in

@@ -7,8 +7,12 @@ use kanta_engine::QuestionId;
 pub enum Action {
     /// Chose a value of a choice, by its place.
     ChooseValue(usize),
-    /// Ticked or unticked an item of a set, by its place.
-    ToggleItem(usize),
+    /// Chose an item of a set that was found by its name, by its place.
+    AddItem(usize),
+    /// Ticked some items of a set (a bit set of their places), or unticked them where all were ticked.
+    ToggleItems(u64),
+    /// Removed some items of a set from those chosen (a bit set of their places).
+    RemoveItems(u64),
     /// Chose "I don't know", or took it back where it is a checkbox.
     ToggleUnknown,
     /// Pressed Continue: on a question with what is chosen, on the review with the answers of a link.

@@ -2,7 +2,8 @@
 
 use super::Session;
 use kanta_engine::{
-    Answer, Answers, Case, Outcome, Possible, Question, QuestionId, RuleSet, Topic, outcomes, questions_left,
+    Answer, Answers, Case, Outcome, Possible, Question, QuestionId, RuleSet, SetKind, Topic, bit, outcomes,
+    questions_left,
 };
 
 /// The evaluation of a session's answers under its rules.
@@ -52,6 +53,19 @@ impl<'a> Evaluation<'a> {
     /// The outcome of a topic, if it is certain.
     pub fn certain<'t>(&self, topic: &'t Topic, possible: &Possible) -> Option<&'t Outcome> {
         possible.certain().and_then(|outcome| topic.outcomes.get(outcome))
+    }
+
+    /// The case as it is with other items of a set question; `None` where none is chosen.
+    pub fn with_items(&self, id: QuestionId, set: &SetKind, items: u64) -> Option<Case<'a>> {
+        set.class_of(items).map(|class| self.case.supposing(id, bit(class)))
+    }
+
+    /// The topics that matter most and depend on a question.
+    pub fn main_topics_of(&self, id: QuestionId) -> impl Iterator<Item = &'a Topic> {
+        let rules = self.rules;
+        rules.topics.iter().filter(move |topic| {
+            topic.questions.contains(&id) && rules.groups.get(topic.group).is_some_and(|group| group.main)
+        })
     }
 
     /// Whether anything is certain of what matters most.

@@ -11,7 +11,9 @@ pub use action::{Action, Keep, Target};
 pub use evaluation::Evaluation;
 pub use given::{GivenAnswer, read_answer};
 
-use kanta_engine::{Answer, Answers, Case, Opened, Question, QuestionId, RuleSet, next, open_link, replay};
+use kanta_engine::{
+    Answer, Answers, Case, Kind, Opened, Question, QuestionId, RuleSet, next, open_link, replay,
+};
 use std::rc::Rc;
 
 /// One visitor's way through the guide. The answers and the finished tasks are the only parts worth keeping; all else follows from
@@ -30,6 +32,10 @@ pub struct Session {
     pub place: Place,
     /// What is chosen on the question page and not yet confirmed.
     pub draft: Option<Answer>,
+    /// What is typed to find an item of a set by its name.
+    pub typed: String,
+    /// The item that was chosen last by its name, until something else is done on the page.
+    pub added: Option<usize>,
     /// How often in a row Continue was pressed with nothing chosen.
     pub errors: u32,
     /// The question that is being changed from the result or the review, and the answers before.
@@ -69,7 +75,13 @@ pub struct Kept {
 impl Session {
     /// Whether the page shows something of the extras.
     pub(crate) fn needs_extras(&self) -> bool {
-        self.mapped.is_some() || self.words
+        let asks_set = match self.place {
+            Place::Question(id) => {
+                matches!(self.question(id).map(|question| &question.kind), Some(Kind::Set(_)))
+            }
+            Place::Review | Place::Result => false,
+        };
+        asks_set || self.mapped.is_some() || self.words
     }
 
     /// The start: no answers, the first question.
@@ -82,6 +94,8 @@ impl Session {
             given: Vec::new(),
             place,
             draft: None,
+            typed: String::new(),
+            added: None,
             errors: 0,
             changing: None,
             opened: None,
@@ -145,11 +159,31 @@ impl Session {
         }
     }
 
+    /// The items of a set question that are chosen and not yet confirmed, as a bit set.
+    pub fn chosen(&self) -> u64 {
+        match self.draft {
+            Some(Answer::Items(items)) => items,
+            Some(Answer::Unknown | Answer::Value(_)) | None => 0,
+        }
+    }
+
+    /// Takes what a person types to find an item of a set.
+    pub fn search(&mut self, typed: String) {
+        self.typed = typed;
+        self.added = None;
+    }
+
+    /// Forgets what was typed to find an item, and what was found.
+    fn forget_search(&mut self) {
+        self.search(String::new());
+    }
+
     /// Shows a page.
     fn show(&mut self, place: Place) {
         self.place = place;
         self.errors = 0;
         self.draft = None;
+        self.forget_search();
         self.mapped = None;
         self.words = false;
         self.kept = None;

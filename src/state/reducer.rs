@@ -10,11 +10,21 @@ impl Session {
         match (action, self.place) {
             (Action::Restart, _) => return self.restarted(),
             (Action::ChooseValue(value), Place::Question(_)) => next.draft = Some(Answer::Value(value)),
-            (Action::ToggleItem(item), Place::Question(question)) => {
-                next.draft = self.with_item_toggled(question, item);
+            (Action::AddItem(item), Place::Question(question)) => {
+                next.choose_items(question, |before| before | bit(item));
+                next.added = Some(item);
+            }
+            (Action::ToggleItems(items), Place::Question(question)) => {
+                next.choose_items(question, |before| {
+                    if items & !before == 0 { before & !items } else { before | items }
+                });
+            }
+            (Action::RemoveItems(items), Place::Question(question)) => {
+                next.choose_items(question, |before| before & !items);
             }
             (Action::ToggleUnknown, Place::Question(question)) => {
                 next.draft = self.with_unknown_toggled(question);
+                next.forget_search();
             }
             (Action::Continue, Place::Question(question)) => next.confirm(question),
             (Action::Continue, Place::Review) => next.leave_review(),
@@ -34,7 +44,12 @@ impl Session {
                 next.kept = Some(Kept { way, content: String::new(), done: None });
             }
             (
-                Action::ChooseValue(_) | Action::ToggleItem(_) | Action::ToggleUnknown | Action::GoBack,
+                Action::ChooseValue(_)
+                | Action::AddItem(_)
+                | Action::ToggleItems(_)
+                | Action::RemoveItems(_)
+                | Action::ToggleUnknown
+                | Action::GoBack,
                 Place::Review | Place::Result,
             )
             | (Action::Continue, Place::Result)
@@ -79,17 +94,12 @@ impl Session {
         self.show(place);
     }
 
-    /// The draft with an item ticked or unticked.
-    fn with_item_toggled(&self, question: QuestionId, item: usize) -> Option<Answer> {
-        let Some(Kind::Set(set)) = self.question(question).map(|question| &question.kind) else {
-            return self.draft;
-        };
-        let toggled = if item < set.items.len() { bit(item) } else { 0 };
-        let before = match self.draft {
-            Some(Answer::Items(items)) => items,
-            Some(Answer::Unknown | Answer::Value(_)) | None => 0,
-        };
-        Some(before ^ toggled).filter(|&items| items != 0).map(Answer::Items)
+    /// Puts other items of a set question in place of those chosen. What was typed to find one has served.
+    fn choose_items(&mut self, question: QuestionId, change: impl Fn(u64) -> u64) {
+        let Some(Kind::Set(set)) = self.question(question).map(|question| &question.kind) else { return };
+        let items = change(self.chosen()) & set.all();
+        self.draft = Some(items).filter(|&items| items != 0).map(Answer::Items);
+        self.forget_search();
     }
 
     /// The draft with "I don't know" chosen; taken back where a set question had it.

@@ -5,7 +5,9 @@ mod record;
 pub(crate) mod words;
 
 use crate::state::{Evaluation, Place};
-use kanta_engine::{Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members};
+use kanta_engine::{
+    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible,
+};
 use words::{MONTHS, Word, fill};
 
 /// The texts of one language, and the evaluation that is put into words.
@@ -139,8 +141,21 @@ impl<'a> Texts<'a> {
         [self.number(question), left].join(" · ")
     }
 
-    /// "2 regions, 1 agency area"; nothing while nothing is chosen.
-    pub(crate) fn count(&self, set: &SetKind, items: u64) -> String {
+    /// "2 regions, 2 agencies: your permit authority is Valvira."; nothing while nothing is chosen. Said is only what is certain.
+    pub(crate) fn told(&self, id: QuestionId, set: &SetKind, items: u64) -> String {
+        let Some(case) = self.evaluation.with_items(id, set, items) else { return String::new() };
+        let answers = self.evaluation.answers.clone().with(id, Some(Answer::Items(items)));
+        let told = self.evaluation.main_topics_of(id).filter_map(|topic| {
+            let outcome = topic.outcomes.get(possible(&case, topic).certain()?)?;
+            outcome.told.map(|told| self.outcome_under(told, &answers))
+        });
+        let told = told.collect::<Vec<_>>().join("; ");
+        let colon = if told.is_empty() { "" } else { ": " };
+        [&self.count(set, items), colon, &told, "."].concat()
+    }
+
+    /// "2 regions, 1 agency".
+    fn count(&self, set: &SetKind, items: u64) -> String {
         let (number, groups) = (members(items).count(), set.groups_of(items).len());
         let item_word = if number == 1 { words::REGIONS_COUNT_ONE } else { words::REGIONS_COUNT_OTHER };
         let group_word = match groups {
@@ -148,11 +163,19 @@ impl<'a> Texts<'a> {
             1 => words::AREAS_COUNT_ONE,
             _ => words::AREAS_COUNT_OTHER,
         };
-        if number == 0 {
-            return String::new();
-        }
-        let items = self.filled_word(item_word, "n", &decimal(number));
-        [items, self.filled_word(group_word, "n", &decimal(groups))].join(", ")
+        [(item_word, number), (group_word, groups)]
+            .map(|(word, number)| self.filled_word(word, "n", &decimal(number)))
+            .join(", ")
+    }
+
+    /// "3 matches".
+    pub(crate) fn matches(&self, number: usize) -> String {
+        let word = match number {
+            0 => words::MATCHES_ZERO,
+            1 => words::MATCHES_ONE,
+            _ => words::MATCHES_OTHER,
+        };
+        self.filled_word(word, "n", &decimal(number))
     }
 
     /// The name of a status.

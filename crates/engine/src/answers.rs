@@ -108,10 +108,20 @@ fn value_of(question: &Question, answer: Answer) -> Option<usize> {
 }
 
 impl SetKind {
+    /// All items, as a bit set.
+    pub fn all(&self) -> u64 {
+        (0..self.items.len()).fold(0, |set, item| set | bit(item))
+    }
+
+    /// The items of a group, or those in none, as a bit set.
+    pub fn items_of(&self, group: Option<usize>) -> u64 {
+        let items = self.items.iter().enumerate().filter(|(_, item)| item.group == group);
+        items.fold(0, |set, (at, _)| set | bit(at))
+    }
+
     /// The class that a set of items is in; `None` for the empty set or for items that are not there.
     pub fn class_of(&self, items: u64) -> Option<usize> {
-        let known = (0..self.items.len()).fold(0, |set, item| set | bit(item));
-        if items == 0 || items & !known != 0 {
+        if items == 0 || items & !self.all() != 0 {
             return None;
         }
         let facts: Option<Vec<usize>> =

@@ -14,6 +14,7 @@ mod checklist;
 mod diagram;
 mod drawings;
 mod extras;
+mod find;
 mod link;
 mod load;
 mod map;
@@ -35,7 +36,8 @@ pub use diagram::{Diagram, Node, Target};
 pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
 };
-pub use extras::{Extras, Term, load_extras};
+pub use extras::{Extras, NamedPlace, Places, Term, load_extras};
+pub use find::find;
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};

@@ -192,6 +192,8 @@ pub struct Outcome {
     pub short: Text,
     /// What the summary says, where that is not its name in lists; for topics of main groups.
     pub sum: Option<Text>,
+    /// The conclusion as a clause, told beside a set question while its items are chosen; for topics of main groups.
+    pub told: Option<Text>,
 }
 
 /// A note beside a conclusion.

@@ -5,6 +5,7 @@ use crate::cases;
 use crate::conditions::Conditions;
 use crate::fault::{Faults, Place, Problem};
 use crate::glossary;
+use crate::places::{self, Lines, Places, first_set, read_places};
 use crate::questions;
 use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
@@ -26,6 +27,8 @@ pub struct Compiled {
     pub texts: Vec<(String, Vec<String>)>,
     /// Languages with the words that are explained.
     pub glossary: Vec<(String, Vec<Term>)>,
+    /// The places by which an item of a set is found.
+    pub places: Option<Places>,
 }
 
 /// Compiles the rule set in a folder.
@@ -37,11 +40,12 @@ pub fn compile_folder(folder: &Path) -> Result<Compiled, Faults> {
     let set = read_folder(folder, &mut faults);
     let languages: Vec<Language> =
         set.languages.iter().map(|language| Language::read(folder, &language.text, &mut faults)).collect();
+    let places = read_places(folder, &mut faults);
     // Half-read tables have gaps that the author did not leave; the proofs wait until the files can be read.
     if !faults.is_empty() {
         return Err(faults.sorted());
     }
-    compile(&set, &languages, faults)
+    compile(&set, &languages, places, faults)
 }
 
 /// Compiles a rule set without its texts and cases, for tools that need only the logic: what could be compiled, and every
@@ -52,9 +56,23 @@ pub fn compile_logic(set: &SourceSet) -> (RuleSet, Faults) {
     (rules, faults)
 }
 
-fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Result<Compiled, Faults> {
+fn compile(
+    set: &SourceSet,
+    languages: &[Language],
+    places: Option<Lines>,
+    mut faults: Faults,
+) -> Result<Compiled, Faults> {
     let mut slots = Slots::new(languages);
     let mut rules = logic(set, &mut slots, &mut faults);
+    let places = places.and_then(|places| {
+        let Some((question, id, kind)) = first_set(&rules) else {
+            faults.add(&Place::start(places::FILE), Problem::NoSet);
+            return None;
+        };
+        let source = slots.need(format!("question.{id}.places"));
+        let languages: Vec<String> = languages.iter().map(|language| language.id.clone()).collect();
+        places.ready((question, kind), source, &languages, &mut faults)
+    });
     rules.texts = slots.count();
     glossary::ask(set, &mut slots);
     let texts = slots.finish(&mut faults);
@@ -66,7 +84,7 @@ fn compile(set: &SourceSet, languages: &[Language], mut faults: Faults) -> Resul
         cases::check(set, &rules, &mut faults);
     }
     rules.hash = hash(&rules, &texts, &glossary);
-    faults.or(Compiled { rules, texts, glossary })
+    faults.or(Compiled { rules, texts, glossary, places })
 }
 
 fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {

@@ -162,6 +162,8 @@ pub enum Problem {
     NoCase { topic: String, row: String },
     /// A term that no text uses.
     IdleTerm { key: String },
+    /// Places where no question takes a set.
+    NoSet,
 }
 
 impl Problem {
@@ -219,6 +221,7 @@ impl Problem {
             Problem::SameLink { .. } => "same-link",
             Problem::NoCase { .. } => "no-case",
             Problem::IdleTerm { .. } => "idle-term",
+            Problem::NoSet => "no-set",
         }
     }
 }
@@ -337,6 +340,9 @@ impl fmt::Display for Problem {
             Problem::IdleTerm { key } => {
                 write!(f, "no text of this language has a word that begins as `{key}` says; ")?;
                 f.write_str("mend the forms or remove the term.")
+            }
+            Problem::NoSet => {
+                f.write_str("no question takes a set, so there is nothing to find; remove the file.")
             }
         }
     }

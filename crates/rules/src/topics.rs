@@ -103,7 +103,7 @@ fn topic(
     facts.dedup();
 
     let group = find_in(set.groups.iter().map(|group| &group.id), &source.group, "group", faults);
-    // Of an unknown group it is not known whether it takes `sum`.
+    // Of an unknown group it is not known whether it takes `sum` and `told`.
     let main = group.and_then(|group| set.groups.get(group)).is_none_or(|group| group.main);
     let topic = Topic {
         id: id.clone(),
@@ -204,6 +204,7 @@ fn outcome(topic: &str, id: &str, main: bool, placeholders: &[String], slots: &m
         detail: slots.maybe(key("detail"), placeholders),
         short: slots.need_with(key("short"), placeholders),
         sum: if main { slots.maybe(key("sum"), placeholders) } else { None },
+        told: if main { slots.maybe(key("told"), placeholders) } else { None },
     }
 }
 
