@@ -286,7 +286,11 @@ impl App {
             let topic = if let Target::Topic(at) = target { self.session.rules.topics.get(at) } else { None };
             focus::reveal(&self.root, target.id(), topic.map_or("", |topic| &topic.id));
         }
-        focus::after_press(&self.root, action, self.session.draft.is_some());
+        if matches!(action, Action::AddItem(_) | Action::RemoveItems(_)) {
+            // The press took what had the focus.
+            let chips_left = self.session.added.is_none() && self.session.draft.is_some();
+            focus::focus_first(&self.root, if chips_left { "#chosen" } else { "#find" });
+        }
         true
     }
 

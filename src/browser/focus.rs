@@ -1,6 +1,5 @@
 //! Moving the focus, by which a screen reader learns of a new page.
 
-use crate::state::Action;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
@@ -32,14 +31,8 @@ pub(crate) fn reveal(root: &NodeRef, section: &str, topic: &str) {
     part.scroll_into_view();
 }
 
-/// Focuses what is left where a press took what had the focus: the field after what was found in it, the chosen items, if there are any,
-/// after the one that was removed.
-pub(crate) fn after_press(root: &NodeRef, action: Action, is_chosen: bool) {
-    let removed = matches!(action, Action::RemoveItems(_));
-    if !removed && !matches!(action, Action::AddItem(_)) {
-        return;
-    }
-    let selector = if removed && is_chosen { "#chosen" } else { "#find" };
+/// Focuses the first element of the guide that a selector finds.
+pub(crate) fn focus_first(root: &NodeRef, selector: &str) {
     let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
     if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = found.focus();

@@ -5,6 +5,8 @@ mod evaluation;
 mod given;
 mod reducer;
 #[cfg(test)]
+mod set_tests;
+#[cfg(test)]
 pub(crate) mod tests;
 
 pub use action::{Action, Keep, Target};

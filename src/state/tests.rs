@@ -349,69 +349,6 @@ fn unknown_and_items_of_a_set_exclude_each_other() {
 }
 
 #[test]
-fn items_are_chosen_by_name_and_many_at_once() {
-    let session = after(start(), "private, social, ?01");
-    let items = |session: &Session| session.chosen();
-    let Some(Kind::Set(set)) = session.question(QuestionId(6)).map(|question| &question.kind) else {
-        panic!("no set")
-    };
-    let (uusimaa, south) = (session.chosen(), set.items_of(Some(0)));
-    let mut typed = session.clone();
-    typed.search("turku".to_owned());
-    assert_eq!((typed.typed.as_str(), typed.added), ("turku", None));
-    let added = typed.reduce(Action::AddItem(0));
-    assert_eq!((items(&added), added.typed.as_str(), added.added), (uusimaa | 1, "", Some(0)));
-    assert_eq!(items(&added.reduce(Action::AddItem(0))), uusimaa | 1, "what is chosen stays chosen");
-    assert_eq!(items(&added.reduce(Action::AddItem(63))), uusimaa | 1, "there is no such item");
-    let all = added.reduce(Action::ToggleItems(south));
-    assert_eq!((items(&all), all.added), (south | 1, None));
-    assert_eq!(items(&all.reduce(Action::ToggleItems(south))), 1);
-    assert_eq!(items(&all.reduce(Action::RemoveItems(1))), south);
-    assert_eq!(all.reduce(Action::RemoveItems(south | 1)).draft, None);
-    assert_eq!(items(&after(session, "?unknown").reduce(Action::AddItem(0))), 1);
-    assert_eq!(after(start(), ALL).reduce(Action::AddItem(0)).draft, None);
-}
-
-#[test]
-fn what_follows_from_the_items_is_told_as_far_as_it_is_certain() {
-    let told = |script: &str| {
-        let session = after(start(), script);
-        let Place::Question(at) = session.place else { panic!("{script} leads to the result") };
-        let Some(Kind::Set(set)) = session.question(at).map(|question| &question.kind) else {
-            panic!("{script} leads to no set")
-        };
-        let evaluation = Evaluation::of(&session);
-        packs().map(|pack| Texts { pack: &pack, evaluation: &evaluation }.told(at, set, session.chosen()))
-    };
-    assert_eq!(told("private, social"), ["", "", ""]);
-    assert_eq!(
-        told("private, social, ?02+04"),
-        [
-            "2 landskap, 1 regionförvaltningsverk: er tillståndsmyndighet är Regionförvaltningsverket i Sydvästra Finland.",
-            "2 maakuntaa, 1 aluehallintovirasto: lupaviranomaisenne on Lounais-Suomen aluehallintovirasto.",
-            "2 regions, 1 regional agency (AVI): your permit authority is the Regional State Administrative Agency for Southwestern Finland.",
-        ]
-    );
-    assert_eq!(
-        told("private, social, ?01+19+21"),
-        [
-            "3 landskap, 2 regionförvaltningsverk: er tillståndsmyndighet är Valvira; på Åland sköter ni ärendet med Ålands egna myndigheter.",
-            "3 maakuntaa, 2 aluehallintovirastoa: lupaviranomaisenne on Valvira; Ahvenanmaalla hoidatte asian Ahvenanmaan omien viranomaisten kanssa.",
-            "3 regions, 2 regional agencies (AVI): your permit authority is Valvira; in Åland you deal with Åland’s own authorities.",
-        ]
-    );
-    // Whether there is a permit at all depends on an answer that is open.
-    assert_eq!(
-        told("unknown, social, ?01+19"),
-        [
-            "2 landskap, 2 regionförvaltningsverk.",
-            "2 maakuntaa, 2 aluehallintovirastoa.",
-            "2 regions, 2 regional agencies (AVI).",
-        ]
-    );
-}
-
-#[test]
 fn the_progress_never_promises_fewer_questions_than_come() {
     let [_, _, english] = packs();
     let progress = |script: &str| {

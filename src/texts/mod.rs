@@ -2,6 +2,8 @@
 
 mod explanations;
 mod record;
+#[cfg(test)]
+mod tests;
 pub(crate) mod words;
 
 use crate::state::{Evaluation, Place};
