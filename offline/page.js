@@ -16,13 +16,12 @@ function show(language) {
   page.dataset.language = language;
   const heading = document.querySelector(`h1:lang(${language})`);
   if (heading) document.title = heading.textContent;
-  entitle({ detail: {} });
+  entitle();
 }
 
 let shown = "";
 
-function entitle({ detail: { title = shown } }) {
-  shown = title;
+function entitle() {
   if (shown) document.title = `${shown} – ${document.querySelector(`header p:lang(${document.documentElement.lang})`).textContent}`;
 }
 
@@ -43,4 +42,7 @@ addEventListener("kanta-guide-language", (event) => {
   keepAddress();
 });
 addEventListener("popstate", keepAddress);
-for (const name of ["question", "result"]) addEventListener(`kanta-guide-${name}`, entitle);
+addEventListener("kanta-guide-title", ({ detail }) => {
+  shown = detail.title;
+  entitle();
+});

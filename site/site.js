@@ -29,11 +29,13 @@ addEventListener("popstate", keepAddress);
 /** What the guide shows, for the title of the page. */
 let shown = "";
 
-function entitle({ detail: { title = shown } }) {
-  shown = title;
+function entitle() {
   if (shown) document.title = `${shown} – ${document.querySelector("header p").textContent}`;
 }
-for (const name of ["question", "result"]) addEventListener(`kanta-guide-${name}`, entitle);
+addEventListener("kanta-guide-title", ({ detail }) => {
+  shown = detail.title;
+  entitle();
+});
 
 /** Puts the words of the page in another language around the guide, which stays as it is. */
 async function follow({ detail: { language } }) {
@@ -49,7 +51,7 @@ async function follow({ detail: { language } }) {
   hasFollowed = true;
   keepAddress();
   before.forEach((part, at) => part.replaceWith(after[at]));
-  entitle({ detail: {} });
+  entitle();
   if (hadFocus) document.querySelector("header [aria-current]").focus();
 }
 addEventListener("kanta-guide-language", follow);

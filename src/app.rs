@@ -3,7 +3,7 @@
 
 mod address;
 
-use crate::browser::{clipboard, clock, download, focus, fragment, history, plain_text, storage, typed};
+use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage, typed};
 use crate::components::{ExtrasStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session, Target};
@@ -102,10 +102,8 @@ pub enum Msg {
     },
     /// The host asked for a page.
     Go(String),
-    /// The page's fragment has changed.
-    FragmentChanged,
-    /// The browser's Back or Forward has led to a page.
-    Return(String),
+    /// The page's fragment has changed, or the browser's Back or Forward has led to another entry of its history.
+    AddressChanged,
     /// The extras are there, or could not be had.
     Extras(Option<Rc<Extras>>),
     /// Whether the browser copied what the person asked for in this way.
@@ -122,21 +120,21 @@ pub struct App {
     renders: bool,
     extras: ExtrasStatus,
     today: Date,
-    /// What the last snapshot was taken of: the page, the answers, the finished tasks, whether there is an error. All else of it
-    /// follows from them.
-    snapshot_of: Option<(Place, Answers, u64, bool)>,
+    /// What the last snapshot was taken of: the page, the answers, the finished tasks. All else of it follows from them.
+    snapshot_of: Option<(Place, Answers, u64)>,
     /// The last snapshot that the script was given, and the last that events were made for.
     snapshot: Option<Rc<Snapshot>>,
     reported: Option<Rc<Snapshot>>,
     /// Whether somebody asked for another page. A page that changes because the host gives an answer takes no focus.
     moves_focus: bool,
+    /// Whether a person has acted since the host was told last: a page that is turned then has an entry of its own in the history.
+    acted: bool,
     /// The page and the number of errors that were rendered last.
     rendered: (Place, u32),
     root: NodeRef,
     heading: NodeRef,
     error_summary: NodeRef,
-    _fragment: fragment::Listener,
-    _history: history::Listener,
+    _address: [fragment::Listener; 2],
 }
 
 impl Component for App {
@@ -146,7 +144,7 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let session = Session::new(ctx.props().rules.clone());
         let rendered = (session.place, session.errors);
-        let [link, other_link] = [ctx.link().clone(), ctx.link().clone()];
+        let link = ctx.link().clone();
         App {
             session,
             started: false,
@@ -157,12 +155,12 @@ impl Component for App {
             snapshot: None,
             reported: None,
             moves_focus: false,
+            acted: false,
             rendered,
             root: NodeRef::default(),
             heading: NodeRef::default(),
             error_summary: NodeRef::default(),
-            _fragment: fragment::on_change(move || link.send_message(Msg::FragmentChanged)),
-            _history: history::on_return(move |place| other_link.send_message(Msg::Return(place))),
+            _address: fragment::on_change(move || link.send_message(Msg::AddressChanged)),
         }
     }
 
@@ -187,7 +185,6 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
         self.today = clock::today();
-        let (by_person, before) = (matches!(msg, Msg::Act(_)), self.snapshot.clone());
         let changed = match msg {
             Msg::Start { code, place, reported } => self.start(ctx, &code, &place, reported),
             Msg::Clear => self.clear(),
@@ -205,8 +202,7 @@ impl Component for App {
                 self.moves_focus |= there_is;
                 there_is
             }
-            Msg::FragmentChanged => self.follow_link(ctx),
-            Msg::Return(place) => self.return_to(ctx, &place),
+            Msg::AddressChanged => self.follow_address(ctx),
             Msg::Extras(extras) => {
                 self.extras = extras.map_or(ExtrasStatus::Failed, ExtrasStatus::Ready);
                 true
@@ -222,7 +218,6 @@ impl Component for App {
             self.load_extras(ctx);
             self.take_snapshot(ctx);
         }
-        self.keep_entry(ctx, before.filter(|_| by_person).as_deref());
         changed
     }
 
@@ -269,7 +264,7 @@ impl App {
     }
 
     fn act(&mut self, ctx: &Context<App>, action: Action) -> bool {
-        self.moves_focus = true;
+        (self.moves_focus, self.acted) = (true, true);
         self.session = self.session.reduce(action);
         if let Action::SetLanguage(language) = action {
             ctx.props().on_notice.emit(Notice::SetLanguage(language));
@@ -334,12 +329,7 @@ impl App {
 
     /// Hands the script the session before it is rendered, so that a guide that crashes or is moved meanwhile can go on.
     fn take_snapshot(&mut self, ctx: &Context<App>) {
-        let state = Some((
-            self.session.place,
-            self.session.answers.clone(),
-            self.session.done,
-            self.session.errors > 0,
-        ));
+        let state = Some((self.session.place, self.session.answers.clone(), self.session.done));
         if !self.started || self.snapshot_of == state {
             return;
         }
@@ -367,6 +357,7 @@ impl App {
 
     /// Keeps the session where the host asked for that, and tells the host what has changed since it was told last.
     fn report(&mut self, ctx: &Context<App>) {
+        let acted = std::mem::take(&mut self.acted);
         let Some(now) = &self.snapshot else { return };
         let before = self.reported.replace(now.clone());
         if before.as_ref().is_some_and(|before| Rc::ptr_eq(before, now)) {
@@ -374,6 +365,8 @@ impl App {
         }
         let Props { options, on_notice, .. } = ctx.props();
         storage::save(options.store, &options.storage_key, &now.code, &now.place);
+        let turned = acted && before.as_ref().is_some_and(|before| before.place != now.place);
+        address::keep_entry(options, &now.place, turned);
         if options.hash_state && options.follows_links {
             fragment::set_code(&now.code);
         }

@@ -42,8 +42,6 @@ pub struct RulesId {
 pub struct Snapshot {
     /// The page: a question's id, `review` or `result`.
     pub place: String,
-    /// What is shown, in the words of a title.
-    pub title: String,
     /// The most questions that can come.
     pub left: usize,
     /// The answers and finished tasks as a link has them.
@@ -60,7 +58,7 @@ pub struct Snapshot {
 pub enum Event {
     /// An answer counts, or no longer does.
     Answer(AnswerDetail),
-    /// A page is shown that is no result, or its title has changed.
+    /// A page is shown that is no result.
     Question(QuestionDetail),
     /// A step was taken.
     Track(TrackDetail),
@@ -88,8 +86,6 @@ pub struct AnswerDetail {
 pub struct QuestionDetail {
     /// The question's id; `review` for the answers of a link.
     pub question: String,
-    /// The question and its number, after an error if there is one.
-    pub title: String,
     /// The most questions that can come.
     pub left: usize,
 }
@@ -104,8 +100,6 @@ pub struct TrackDetail {
 /// The detail of the event `result`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResultDetail {
-    /// The heading of the result.
-    pub title: String,
     /// Nothing is open.
     #[serde(rename = "final")]
     pub is_final: bool,
@@ -199,16 +193,10 @@ pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
             }));
         }
     }
-    if now.result.is_none()
-        && before.is_none_or(|before| (&before.place, &before.title) != (&now.place, &now.title))
-    {
-        events.push(Event::Question(QuestionDetail {
-            question: now.place.clone(),
-            title: now.title.clone(),
-            left: now.left,
-        }));
-    }
     if before.is_none_or(|before| before.place != now.place) {
+        if now.result.is_none() {
+            events.push(Event::Question(QuestionDetail { question: now.place.clone(), left: now.left }));
+        }
         events.push(Event::Track(TrackDetail { step: now.place.clone() }));
     }
     if let Some(result) = &now.result {
@@ -241,11 +229,10 @@ impl Snapshot {
         };
         let code = link(rules, &evaluation.answers, session.done);
         let answers = Rc::new(kept(answer_ids(rules, &evaluation.answers), AnswerValue::from));
-        let title = texts.title(session.place, session.errors > 0);
         let result = (session.place == Place::Result)
-            .then(|| Rc::new(ResultDetail::of(texts, title.clone(), answers.clone(), &code)));
+            .then(|| Rc::new(ResultDetail::of(texts, answers.clone(), &code)));
         let left = questions_left(&evaluation.case);
-        Snapshot { place: place.to_owned(), title, left, code, answers, result }
+        Snapshot { place: place.to_owned(), left, code, answers, result }
     }
 
     /// The snapshot as JSON.
@@ -255,18 +242,12 @@ impl Snapshot {
 }
 
 impl ResultDetail {
-    fn of(
-        texts: &Texts<'_>,
-        title: String,
-        answers: Rc<Entries<String, AnswerValue>>,
-        code: &str,
-    ) -> ResultDetail {
+    fn of(texts: &Texts<'_>, answers: Rc<Entries<String, AnswerValue>>, code: &str) -> ResultDetail {
         let Evaluation { rules, case, possible, .. } = texts.evaluation;
         let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
         let conclusions: Vec<Conclusion> =
             topics.map(|(topic, possible)| Conclusion::of(texts, topic, possible)).collect();
         ResultDetail {
-            title,
             is_final: conclusions.iter().all(|conclusion| !conclusion.outcome.is_empty()),
             answers,
             outcomes: kept(outcome_ids(case, possible), |ids| {

@@ -2,7 +2,6 @@
 
 use super::{App, Options};
 use crate::browser::{fragment, history, storage};
-use crate::events::Snapshot;
 use yew::Context;
 
 impl App {
@@ -13,16 +12,13 @@ impl App {
         let link = link(options);
         if code.is_empty() {
             let entry = entry(options);
-            let kept = storage::load(options.store, &options.storage_key);
-            match kept {
-                // What the guide itself wrote into the address, or what this entry of the history had before, is no new link.
-                Some((code, place))
-                    if link.is_empty() || entry.is_some() || options.hash_state && link == code =>
-                {
-                    self.session.resume(&code, &entry.unwrap_or(place), &link);
-                }
-                Some(_) | None if !link.is_empty() => self.session.open(&link),
-                Some(_) | None => self.session.resume("", "", ""),
+            let kept = storage::load(options.store, &options.storage_key).unwrap_or_default();
+            // What the guide itself wrote into the address, or what this entry of the history had before, is no new link.
+            let own = !kept.0.is_empty() && (entry.is_some() || options.hash_state && link == kept.0);
+            if link.is_empty() || own {
+                self.session.resume(&kept.0, &entry.unwrap_or(kept.1), &link);
+            } else {
+                self.session.open(&link);
             }
         } else {
             self.session.resume(code, place, &link);
@@ -34,50 +30,39 @@ impl App {
         true
     }
 
-    /// Opens a link that was followed while the page is there.
-    pub(super) fn follow_link(&mut self, ctx: &Context<App>) -> bool {
+    /// Shows the page to which Back or Forward has led, or opens a link that was followed while the page is there. Where there is no
+    /// such page any more, what is shown stays.
+    pub(super) fn follow_address(&mut self, ctx: &Context<App>) -> bool {
         let options = &ctx.props().options;
-        let code = link(options);
-        // What the guide itself wrote there is no link, nor is what stands where Back and Forward lead.
-        let own = options.hash_state && self.reported.as_ref().is_some_and(|now| now.code == code);
-        if !self.started || code.is_empty() || own || entry(options).is_some() {
-            return false;
+        let Some(now) = self.snapshot.as_ref() else { return false };
+        let link = link(options);
+        let changed = if let Some(place) = entry(options) {
+            place != now.place && self.session.return_to(&place, &link)
+        } else if link.is_empty() || options.hash_state && link == now.code {
+            // What the guide itself wrote there is no link.
+            false
+        } else {
+            self.session.open(&link);
+            true
+        };
+        if !changed {
+            keep_entry(options, &now.place, false);
         }
-        self.session.open(&code);
-        self.moves_focus = true;
-        true
-    }
-
-    /// Shows the page to which Back or Forward has led; where there is none any more the page stays.
-    pub(super) fn return_to(&mut self, ctx: &Context<App>, place: &str) -> bool {
-        let options = &ctx.props().options;
-        if entry(options).is_none() || self.snapshot.as_ref().is_none_or(|now| now.place == place) {
-            return false;
-        }
-        let there_is = self.session.return_to(place, &link(options));
-        self.moves_focus |= there_is;
-        there_is
-    }
-
-    /// Has the history's entry say which page is shown. What a person has turned to gets an entry of its own; `before` is what was
-    /// shown before a person acted.
-    pub(super) fn keep_entry(&self, ctx: &Context<App>, before: Option<&Snapshot>) {
-        let options = &ctx.props().options;
-        let Some(now) = self.snapshot.as_ref().filter(|_| owns_history(options)) else { return };
-        if history::place().as_ref() != Some(&now.place) {
-            history::set_place(&now.place, before.is_some_and(|before| before.place != now.place));
-        }
+        self.moves_focus |= changed;
+        changed
     }
 }
 
-/// Whether the history is this guide's: of several on a page one has it.
-fn owns_history(options: &Options) -> bool {
-    options.history && options.follows_links
+/// Has the history's entry, or a new one, say which page is shown, if the history is this guide's.
+pub(super) fn keep_entry(options: &Options, place: &str, in_new_entry: bool) {
+    if options.history && history::place().as_deref() != Some(place) {
+        history::set_place(place, in_new_entry);
+    }
 }
 
 /// The page that the present entry of the history has; none where the history is not this guide's.
 fn entry(options: &Options) -> Option<String> {
-    history::place().filter(|_| owns_history(options))
+    if options.history { history::place() } else { None }
 }
 
 /// The code in the page's address, if it is for this guide; else nothing.

@@ -32,9 +32,13 @@ pub(crate) fn link_to(code: &str) -> String {
 /// Listens as long as it is held.
 pub(crate) type Listener = EventListener;
 
-/// Calls back when the fragment has changed, as when a link is followed while the page is there.
-pub(crate) fn on_change(callback: impl Fn() + 'static) -> Listener {
-    EventListener::new(&window(), "hashchange", move |_| callback())
+/// Calls back when the fragment has changed, as when a link is followed while the page is there, and when Back or Forward has led to
+/// another entry of the history.
+pub(crate) fn on_change(callback: impl Fn() + Clone + 'static) -> [Listener; 2] {
+    ["hashchange", "popstate"].map(|event| {
+        let callback = callback.clone();
+        EventListener::new(&window(), event, move |_| callback())
+    })
 }
 
 fn address_and_hash() -> Option<(String, String)> {

@@ -19,7 +19,7 @@ use yew::prelude::*;
 /// The page of the result.
 pub(super) fn result_page(page: Page<'_>) -> Html {
     let told = page.evaluation.tells();
-    let title = page.texts.result_title().to_owned().into();
+    let title = page.word(if told { words::RESULT_TITLE } else { words::CANNOT_TELL });
     html! {
         <div key="result">
             { page_heading(page, "result", Some("result-heading"), title) }

@@ -35,9 +35,8 @@ const events = [
     { name: "version", type: "string", says: "The version of the script." },
     { name: "language", type: "string", says: "The language in use." },
   ] },
-  { name: "question", detailType: "QuestionDetail", says: "A page is shown that is no result, or its title has changed: with an error, or with the language.", detail: [
+  { name: "question", detailType: "QuestionDetail", says: "A page is shown that is no result.", detail: [
     { name: "question", type: 'Suggested<QuestionId | "review">', says: "The question's id; review for the answers of a link." },
-    { name: "title", type: "string", says: "What your document's title can begin with: the question and its number, after an error if there is one." },
     { name: "left", type: "number", says: "The most questions that can come." },
   ] },
   { name: "answer", detailType: "AnswerDetail", says: "An answer counts, or no longer does.", detail: [
@@ -47,7 +46,6 @@ const events = [
     { name: "answers", type: "Answers", says: "All answers that count." },
   ] },
   { name: "result", detailType: "ResultDetail", says: "A result is shown or has changed.", detail: [
-    { name: "title", type: "string", says: "The heading of the result, for your document's title." },
     { name: "final", type: "boolean", says: "Nothing is open." },
     { name: "answers", type: "Answers", says: "All answers that count." },
     { name: "outcomes", type: "ByTopic<(string | null)[]>", says: "By topic, what can come out; null where the topic may not apply." },
@@ -59,6 +57,9 @@ const events = [
   ] },
   { name: "language", detailType: "LanguageDetail", says: "The guide has gone on in another language.", detail: [
     { name: "language", type: "string", says: "The language in use." },
+  ] },
+  { name: "title", detailType: "TitleDetail", says: "What is shown has other words for a title: another page, an error, another language.", detail: [
+    { name: "title", type: "string", says: "The heading of the page, with the number of a question, after “Error:” if there is one." },
   ] },
   { name: "track", detailType: "TrackDetail", says: "A step was taken.", detail: [
     { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "text" | "reasons" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },

@@ -27,6 +27,7 @@ export class Guide {
   #status;
   /** @type {HTMLElement | undefined} the first question, while it stands there before the wasm does */
   #first;
+  #title = "";
   /** The language in use. */
   language = FALLBACK_LANGUAGE;
   /** @type {import("./rules.js").HostRules} what the host has asked for in place of the built-in rules */
@@ -154,7 +155,7 @@ export class Guide {
       storage,
       storageKey: storageKey(this.#element, storage),
       hashState: read(this.#element, "hashState"),
-      history: read(this.#element, "history"),
+      history: this.#followsLinks() && read(this.#element, "history"),
       followsLinks: this.#followsLinks(),
     };
   }
@@ -241,6 +242,17 @@ export class Guide {
   #onRendered() {
     if (this.#first && this.#app) carryOver(this.#first, this.#app.mount, this.#show);
     this.session.rendered();
+    this.#tellTitle();
+  }
+
+  /** Tells what is shown in the words of a title, when those have changed. */
+  #tellTitle() {
+    const [error, heading, number] = ["[part=error] span", "#heading", "[part=progress]"].map(
+      (part) => this.#app?.mount.querySelector(part)?.textContent?.split(" · ")[0],
+    );
+    const title = [error, number ? `${heading} – ${number}` : heading].join(" ").trim();
+    if (this.#title !== title) queueMicrotask(() => dispatch(this.#element, "title", { title }));
+    this.#title = title;
   }
 
   /** @param {unknown} error */

@@ -64,38 +64,6 @@ fn a_host_is_told_of_each_answer_page_and_result_once() {
 }
 
 #[test]
-fn the_title_follows_the_page_its_errors_and_its_language() {
-    let titles = |steps: &[&str]| {
-        let title = |event: Event| match event {
-            Event::Question(detail) => Some(detail.title),
-            Event::Result(detail) => Some(detail.title.clone()),
-            Event::Answer(_) | Event::Track(_) => None,
-        };
-        visit(steps).into_iter().filter_map(title).collect::<Vec<_>>()
-    };
-    let question = "Are you a private or a public provider? – Question 1";
-    assert_eq!(
-        titles(&["continue", "continue", "public", "social"]),
-        [
-            question,
-            &format!("Error: {question}"),
-            "Which services do you provide? – Question 2",
-            "Your result"
-        ]
-    );
-    let session = after(start(), "public, continue");
-    let [swedish, finnish, _] = packs();
-    let title = |pack| {
-        let evaluation = Evaluation::of(&session);
-        Snapshot::of(&session, &Texts { pack, evaluation: &evaluation }).title
-    };
-    assert_eq!(title(&swedish), "Fel: Vilka tjänster producerar ni? – Fråga 2");
-    assert_eq!(title(&finnish), "Virhe: Mitä palveluja tuotatte? – Kysymys 2");
-    let review = after(start(), "open x");
-    assert_eq!(snapshot(&review).title, "Check the answers");
-}
-
-#[test]
 fn an_answer_that_does_not_count_any_more_is_told_without_a_value() {
     let all = visit(&["private, social, 01, no", "change provider", "public"]);
     let gone = all.iter().filter_map(|event| match event {

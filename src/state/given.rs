@@ -1,7 +1,7 @@
 //! What the host page gives and asks: answers that it knows, each with its origin, and a page to show.
 
 use super::{Action, Place, Session, first_open};
-use kanta_engine::{Answer, Kind, QuestionId, RuleSet, bit, link, open_link};
+use kanta_engine::{Answer, Kind, Opened, QuestionId, RuleSet, bit, open_link};
 
 /// An answer that the host page gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,45 +83,41 @@ impl Session {
         }
     }
 
-    /// Shows a page that was shown before, `review` among them, as it was left. `link` is the code in the page's address, from which
-    /// the review says what it said; where there is none the review is of the visitor's own answers. Says whether there is such a
-    /// page now.
-    pub fn return_to(&mut self, place: &str, link_code: &str) -> bool {
+    /// Shows a page that was shown before, `review` among them, as it was left. `link` is the code in the page's address, of which the
+    /// review says again what it said. Says whether there is such a page now.
+    pub fn return_to(&mut self, place: &str, link: &str) -> bool {
         if place == "review" {
             if self.opened.is_none() {
-                let own = link(&self.rules, &self.asked().1, self.done);
-                let code = if link_code.is_empty() { &own } else { link_code };
-                self.opened = Some(open_link(&self.rules, code));
+                let whole = Opened { same_rules: true, intact: true, ..Opened::default() };
+                self.opened = Some(if link.is_empty() { whole } else { open_link(&self.rules, link) });
             }
             self.show(Place::Review);
             return true;
         }
-        let open = first_open(&self.rules, &self.asked().1);
-        match (&self.changing, open) {
-            // The result stands for the answers of then, as on the guide's own way back.
-            (Some((_, answers)), Place::Question(_))
-                if place == "result" && first_open(&self.rules, answers) == Place::Result =>
-            {
-                self.answers = answers.clone();
-            }
-            // What was open at the review comes after it.
-            (None, Place::Question(open)) if self.question(open).is_some_and(|open| open.id == place) => {
-                self.opened = None;
-            }
-            (Some(_) | None, _) => {}
+        if self.go(place) {
+            return true;
         }
-        self.go(place)
+        // A result that was left for a change which is not finished stands for the answers of then, as on the guide's own way back.
+        if let Some((_, answers)) = &self.changing
+            && place == "result"
+            && first_open(&self.rules, answers) == Place::Result
+        {
+            self.answers = answers.clone();
+            self.show(Place::Result);
+            return true;
+        }
+        false
     }
 
     /// Goes on with the answers and finished tasks of a code at a place, as [`Session::return_to`] shows it, without a review: they
     /// are the visitor's own.
-    pub fn resume(&mut self, code: &str, place: &str, link_code: &str) {
+    pub fn resume(&mut self, code: &str, place: &str, link: &str) {
         let opened = open_link(&self.rules, code);
         self.answers = opened.answers;
         self.done = opened.done;
         self.opened = None;
         self.apply_locked();
-        if !self.return_to(place, link_code) {
+        if !self.return_to(place, link) {
             self.go("");
         }
     }

@@ -295,9 +295,11 @@ fn back_leads_to_the_review_and_forward_to_what_comes_after_it() {
     assert!(session.return_to("review", &whole[..whole.len() - 1]));
     assert_eq!(session.opened.as_ref().map(|opened| opened.intact), Some(false));
     assert_eq!(session.answers.get(question(&session.rules, "purchased")), Some(Answer::Value(0)));
+    // What comes after the review leads to it once more.
     let mut session = after(start(), &format!("open {part}, continue"));
     assert!(session.return_to("review", &part) && session.return_to("services", &part));
-    assert_eq!(place(&after(session, "social")), "regions");
+    assert_eq!(place(&after(session.clone(), "social")), "review");
+    assert_eq!(place(&after(session, "social, continue")), "regions");
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod record;
 mod tests;
 pub(crate) mod words;
 
-use crate::state::{Evaluation, Place};
+use crate::state::Evaluation;
 use kanta_engine::{
     Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible,
 };
@@ -108,39 +108,16 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// A page as the title of a document has it: "Error: In which regions do you have places of work? – Question 7".
-    pub(crate) fn title(&self, place: Place, error: bool) -> String {
-        let title = match place {
-            Place::Question(id) => {
-                let title = self.evaluation.question(id).map_or("", |question| self.text(question.title));
-                [title, &self.number(id)].join(" – ")
-            }
-            Place::Review => self.word(words::REVIEW_TITLE).to_owned(),
-            Place::Result => self.result_title().to_owned(),
-        };
-        if error { [self.word(words::ERROR_PREFIX), &title].join(" ") } else { title }
-    }
-
-    /// The heading of the result.
-    pub(crate) fn result_title(&self) -> &'a str {
-        self.word(if self.evaluation.tells() { words::RESULT_TITLE } else { words::CANNOT_TELL })
-    }
-
-    /// "Question 3".
-    fn number(&self, question: QuestionId) -> String {
-        let (number, _) = self.evaluation.progress(question);
-        self.filled_word(words::QUESTION_NUMBER, "n", &decimal(number))
-    }
-
     /// "Question 3 · at most 4 left".
     pub(crate) fn progress(&self, question: QuestionId) -> String {
-        let (_, left) = self.evaluation.progress(question);
+        let (number, left) = self.evaluation.progress(question);
+        let number = self.filled_word(words::QUESTION_NUMBER, "n", &decimal(number));
         let left = match left {
             0 => self.word(words::LAST_QUESTION).to_owned(),
             1 => self.filled_word(words::AT_MOST_LEFT_ONE, "n", "1"),
             many => self.filled_word(words::AT_MOST_LEFT_OTHER, "n", &decimal(many)),
         };
-        [self.number(question), left].join(" · ")
+        [number, left].join(" · ")
     }
 
     /// "2 regions, 2 agencies: your permit authority is Valvira."; nothing while nothing is chosen. Said is only what is certain.

@@ -65,8 +65,8 @@ test("events tell the questions, the answers and the result, and the tracking te
   await guide.concludes();
   assert.deepEqual(await told(guide, "ready"), [{ version: "0.1.0", language: "en" }]);
   assert.deepEqual(await told(guide, "question"), [
-    { question: "provider", title: "Are you a private or a public provider? – Question 1", left: 9 },
-    { question: "services", title: "Which services do you provide? – Question 2", left: 1 },
+    { question: "provider", left: 9 },
+    { question: "services", left: 1 },
   ]);
   const given = (await told(guide, "answer")).map(({ question, value, answers }) => [question, value, answers]);
   assert.deepEqual(given, [

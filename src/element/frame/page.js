@@ -135,8 +135,7 @@ function tellHeight() {
 let shown = "";
 
 /** Has the page's title follow the guide. */
-function entitle({ detail: { title } = {} } = /** @type {CustomEvent} */ ({})) {
-  shown = title ?? shown;
+function entitle() {
   if (shown) document.title = `${shown} – ${titleIn(root.lang).split(":")[0]}`;
 }
 
@@ -161,7 +160,10 @@ function standAlone() {
     keepLanguage();
     entitle();
   });
-  for (const name of ["question", "result"]) guide.addEventListener(`kanta-guide-${name}`, (event) => entitle(/** @type {CustomEvent} */ (event)));
+  guide.addEventListener("kanta-guide-title", (event) => {
+    shown = /** @type {CustomEvent} */ (event).detail.title;
+    entitle();
+  });
   addEventListener("popstate", keepLanguage);
   document.body.append(guide);
 }

@@ -25,7 +25,7 @@ export const LOOK = [
 ];
 
 /** The guide's events, without `kanta-guide-` before them. */
-export const EVENTS = ["ready", "question", "answer", "result", "language", "track", "error"];
+export const EVENTS = ["ready", "question", "answer", "result", "language", "title", "track", "error"];
 
 /** The methods that are called across the frame. */
 export const CALLS = /** @type {const} */ (["reset", "goTo", "print"]);
