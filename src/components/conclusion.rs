@@ -2,7 +2,7 @@
 //! should know, and what would change it.
 
 use super::heading::heading;
-use super::link_button::LinkButton;
+use super::link_button::{LinkButton, link_button};
 use super::notes::notes;
 use super::page::Page;
 use super::sources::sources;
@@ -130,15 +130,14 @@ fn open_outcome(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
 fn open_question(page: Page<'_>, id: QuestionId) -> Html {
     let Some(question) = page.evaluation.question(id) else { return Html::default() };
     let short = page.texts.text(question.short);
-    html! {
-        <LinkButton
-            part="answer"
-            label={page.label(words::ANSWER_NOW, short)}
-            question={question.id.clone()}
-            text={page.text(question.short)}
-            onclick={page.on(Action::ChangeAnswer(id))}
-        />
-    }
+    link_button(LinkButton {
+        part: Some("answer"),
+        label: Some(page.label(words::ANSWER_NOW, short)),
+        question: Some(question.id.clone()),
+        text: page.text(question.short),
+        onclick: page.on(Action::ChangeAnswer(id)),
+        ..LinkButton::default()
+    })
 }
 
 /// The rules that lead to the outcome, and where they are written.

@@ -1,7 +1,7 @@
 //! The decision of a topic as a drawing, with the way that the answers take marked; and the same as a table for those who do not
 //! see it. The compiler has laid the drawing out; it is fetched when a person first asks for one.
 
-use super::link_button::LinkButton;
+use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::Action;
 use kanta_engine::{Drawing, DrawingRow, Drawings, MapLine, Shape, SvgElement, Topic, map};
@@ -10,14 +10,13 @@ use yew::prelude::*;
 /// The button that shows the drawing of the topic with this number.
 pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) -> Html {
     let shown = page.session.mapped == Some(number);
-    html! {
-        <LinkButton
-            part="picture-button"
-            expanded={shown}
-            text={page.text(topic.title)}
-            onclick={page.on(Action::ToggleMap(number))}
-        />
-    }
+    link_button(LinkButton {
+        part: Some("picture-button"),
+        expanded: Some(shown),
+        text: page.text(topic.title),
+        onclick: page.on(Action::ToggleMap(number)),
+        ..LinkButton::default()
+    })
 }
 
 /// The place of the drawing, which is empty while the drawing is not asked for or not there.

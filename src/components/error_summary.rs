@@ -1,6 +1,6 @@
 //! The summary of the errors of a question page.
 
-use super::link_button::LinkButton;
+use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
@@ -20,7 +20,7 @@ pub(super) fn error_summary(page: Page<'_>, error: &AttrValue) -> Html {
             <div role="alert">
                 <p class="error-summary__title" id="error-title">{ page.word(words::ERROR_TITLE) }</p>
                 <ul class="error-summary__list">
-                    <li><LinkButton text={error} onclick={page.on(Action::FollowError)} /></li>
+                    <li>{ link_button(LinkButton { text: error.clone(), onclick: page.on(Action::FollowError), ..LinkButton::default() }) }</li>
                 </ul>
             </div>
         </div>

@@ -2,21 +2,17 @@
 
 use yew::prelude::*;
 
-/// The inputs of a [`LinkButton`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LinkButtonProps {
+/// What a [`link_button`] is rendered from.
+#[derive(Default)]
+pub(super) struct LinkButton {
     /// Its name among the parts that hosts can style.
-    #[prop_or_default]
     pub(super) part: Option<&'static str>,
     /// What it is called, where that is more than what it says.
-    #[prop_or_default]
-    pub(super) label: Option<AttrValue>,
+    pub(super) label: Option<String>,
     /// Whether what it shows is shown, for a button that shows and hides something.
-    #[prop_or_default]
     pub(super) expanded: Option<bool>,
     /// The id of the question that it leads to.
-    #[prop_or_default]
-    pub(super) question: Option<AttrValue>,
+    pub(super) question: Option<String>,
     /// What it says.
     pub(super) text: AttrValue,
     /// Called when it is pressed.
@@ -24,19 +20,19 @@ pub(super) struct LinkButtonProps {
 }
 
 /// A button within text or beside it.
-#[component]
-pub(super) fn LinkButton(props: &LinkButtonProps) -> Html {
+pub(super) fn link_button(button: LinkButton) -> Html {
+    let LinkButton { part, label, expanded, question, text, onclick } = button;
     html! {
         <button
             class="link-button"
-            part={props.part}
+            {part}
             type="button"
-            aria-label={props.label.clone()}
-            aria-expanded={props.expanded.map(|expanded| if expanded { "true" } else { "false" })}
-            data-ask={props.question.clone()}
-            onclick={&props.onclick}
+            aria-label={label}
+            aria-expanded={expanded.map(|expanded| if expanded { "true" } else { "false" })}
+            data-ask={question}
+            {onclick}
         >
-            { &props.text }
+            { text }
         </button>
     }
 }

@@ -1,7 +1,8 @@
 //! The parts of a page, one a file, in `html!`: a state and its words in, actions out, no words of their own.
 //!
-//! A part is a function of the [`Page`]. A part that is used on several pages with inputs of its own is a component:
-//! [`LinkButton`](link_button).
+//! A part is a function of the [`Page`]. A part that is used on several pages takes its inputs by their names, as
+//! [`choice`](choice::choice) and [`link_button`](link_button::link_button) do. None has a state, a hook or an effect of its own:
+//! those are the app's, so none is a component.
 
 mod about;
 mod ask_first;

@@ -1,6 +1,6 @@
 //! Where one can go on the page of the result, beside it where there is room.
 
-use super::link_button::LinkButton;
+use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::{Action, Target};
 use crate::texts::words::{self, Word};
@@ -20,7 +20,7 @@ pub(super) fn on_this_page(page: Page<'_>) -> Html {
         <nav class="on-this-page" aria-label={page.word(words::ON_THIS_PAGE)}>
             <p class="aside__title">{ page.word(words::ON_THIS_PAGE) }</p>
             for (target, word) in SECTIONS {
-                <p><LinkButton text={page.word(word)} onclick={page.on(Action::Reveal(target))} /></p>
+                <p>{ link_button(LinkButton { text: page.word(word), onclick: page.on(Action::Reveal(target)), ..LinkButton::default() }) }</p>
             }
         </nav>
     }

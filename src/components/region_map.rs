@@ -40,10 +40,14 @@ fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
     }
     let area = group.map_or(0, |group| group.saturating_add(1));
     let name = group_name(page, set, group);
-    let mut by_name: Vec<(AttrValue, usize, &Item)> = members(items)
-        .filter_map(|at| set.items.get(at).map(|item| (page.text(item.name), at, item)))
-        .collect();
-    by_name.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut by_name: Vec<(AttrValue, usize, &Item)> = Vec::new();
+    for at in members(items) {
+        let Some(item) = set.items.get(at) else { continue };
+        let name = page.text(item.name);
+        // A few items; the sort of the standard library is a thousand bytes.
+        let place = by_name.partition_point(|(other, ..)| *other < name);
+        by_name.insert(place, (name, at, item));
+    }
     html! {
         <div class="area" role="group" aria-label={&name}>
             <div class="area__head" data-area={area.to_string()}>

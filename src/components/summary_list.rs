@@ -1,6 +1,6 @@
 //! The list of all answers, each with a button to change it.
 
-use super::link_button::LinkButton;
+use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
@@ -36,12 +36,13 @@ fn answer(page: Page<'_>, id: QuestionId) -> Html {
             </dd>
             <dd class="summary-list__actions">
                 if !evaluation.locked.contains(&id) {
-                    <LinkButton
-                        part="change"
-                        label={texts.filled_word(words::CHANGE_QUESTION, "question", short)}
-                        text={page.word(words::CHANGE)}
-                        onclick={page.on(Action::ChangeAnswer(id))}
-                    />
+                    { link_button(LinkButton {
+                        part: Some("change"),
+                        label: Some(texts.filled_word(words::CHANGE_QUESTION, "question", short)),
+                        text: page.word(words::CHANGE),
+                        onclick: page.on(Action::ChangeAnswer(id)),
+                        ..LinkButton::default()
+                    }) }
                 }
             </dd>
         </div>

@@ -67,9 +67,9 @@ fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
         ("tr", rows + topics + areas),
         ("td", 2 * rows + areas),
         ("th", 2 * topics + areas),
-        ("h3", rules.groups.len() + 2),
+        ("h3", rules.groups.len() + 3),
         ("h4", topics),
-        ("li", topics + 2 + notes + tasks),
+        ("li", topics + 3 + notes + tasks),
     ] {
         let begun = html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();
         assert_eq!((begun, html.matches(&format!("</{tag}>")).count()), (count, count), "{tag}");
