@@ -57,7 +57,9 @@ pub struct Options {
 /// What the app tells the element's script.
 #[derive(Debug)]
 pub enum Notice {
-    /// The session has changed and is about to be rendered: its snapshot, as JSON.
+    /// A page is about to be rendered.
+    Rendering,
+    /// The session has changed: its snapshot, as JSON.
     Snapshot(String),
     /// The page has been rendered.
     Rendered,
@@ -327,10 +329,15 @@ impl App {
         }
     }
 
-    /// Hands the script the session before it is rendered, so that a guide that crashes or is moved meanwhile can go on.
+    /// Tells the script that a page is about to be rendered, and hands it the session where that has changed, so that a guide that
+    /// crashes or is moved meanwhile can go on.
     fn take_snapshot(&mut self, ctx: &Context<App>) {
         let state = Some((self.session.place, self.session.answers.clone(), self.session.done));
-        if !self.started || self.snapshot_of == state {
+        if !self.started {
+            return;
+        }
+        ctx.props().on_notice.emit(Notice::Rendering);
+        if self.snapshot_of == state {
             return;
         }
         self.snapshot_of = state;

@@ -19,6 +19,8 @@ extern "C" {
     /// The element, as far as its guide knows it. What a method throws is the element's own affair.
     pub type Host;
     #[wasm_bindgen(method, catch)]
+    fn rendering(this: &Host) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
     fn snapshot(this: &Host, json: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn rendered(this: &Host) -> Result<(), JsValue>;
@@ -167,6 +169,7 @@ pub fn noop() {}
 /// Calls the host's method for each notice.
 fn notify(host: &Host, notice: Notice) {
     let _ = match notice {
+        Notice::Rendering => host.rendering(),
         Notice::Snapshot(json) => host.snapshot(&json),
         Notice::Rendered => host.rendered(),
         Notice::Event(event) => host.dispatch(event.name(), detail(&event)),

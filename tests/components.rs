@@ -51,7 +51,11 @@ impl Mounted {
         let on_notice = Callback::from(move |notice| match notice {
             Notice::Event(event) => list.borrow_mut().push(event.name().to_owned()),
             Notice::SetLanguage(language) => list.borrow_mut().push(language.to_owned()),
-            Notice::Snapshot(_) | Notice::Rendered | Notice::Print | Notice::LoadExtras => {}
+            Notice::Rendering
+            | Notice::Snapshot(_)
+            | Notice::Rendered
+            | Notice::Print
+            | Notice::LoadExtras => {}
         });
         let options = Options { heading_level: 2, ..Options::default() };
         let props = Props { rules: rules(), pack: pack(EN), options, on_notice };

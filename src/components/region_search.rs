@@ -44,19 +44,21 @@ pub(super) fn region_search(page: Page<'_>, id: QuestionId, set: &SetKind) -> Ht
                 {onkeydown}
             />
             <p class="count" part="count" role="status">{ status(page, id, set, found.len()) }</p>
-            <ul class="find__list">
-                for &(name, item) in found.iter().take(MOST_SHOWN) {
-                    <li>
-                        <button
-                            class="link-button"
-                            type="button"
-                            onclick={page.on_first_click(Action::AddItem(item))}
-                        >
-                            { place(page, set, name, item) }
-                        </button>
-                    </li>
-                }
-            </ul>
+            if !found.is_empty() {
+                <ul class="find__list">
+                    for &(name, item) in found.iter().take(MOST_SHOWN) {
+                        <li>
+                            <button
+                                class="link-button"
+                                type="button"
+                                onclick={page.on_first_click(Action::AddItem(item))}
+                            >
+                                { place(page, set, name, item) }
+                            </button>
+                        </li>
+                    }
+                </ul>
+            }
             if let Some(places) = places.filter(|_| !found.is_empty()) {
                 <p class="source" part="places">{ places.source.clone() }</p>
             }

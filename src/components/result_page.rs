@@ -1,4 +1,4 @@
-//! The page of the result: what it comes to, what to do, why, and whom to ask.
+//! The page of the result: what it comes to, whom to ask, what to do, and why.
 
 use super::ask_first::ask_first;
 use super::conclusion::conclusion;
@@ -24,20 +24,22 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
         <div key="result">
             { page_heading(page, "result", Some("result-heading"), title) }
             <div class="result">
-                <div class="result__main">
+                <div class="result__first">
                     if told {
                         { summary(page) }
                     }
                     { find_out(page) }
+                </div>
+                <div class="result__aside">
+                    { on_this_page(page) }
+                    { ask_first(page) }
+                </div>
+                <div class="result__main">
                     { task_list(page) }
                     { why(page) }
                     { answers(page) }
                     { glossary(page) }
                     { keep(page) }
-                </div>
-                <div class="result__aside">
-                    { on_this_page(page) }
-                    { ask_first(page) }
                 </div>
             </div>
             <slot name="result-footer" />

@@ -77,10 +77,11 @@ export function unmountApp(app) {
  * @returns {Host}
  */
 const hostOf = (app) => ({
-  snapshot(json) {
+  rendering() {
     learnName();
-    app.owner?.snapshot(json);
+    app.owner?.rendering();
   },
+  snapshot: (json) => app.owner?.snapshot(json),
   rendered: () => app.owner?.rendered(),
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),

@@ -14,6 +14,8 @@ declare module "kanta-guide-glue" {
 
   /** What the program calls. */
   export interface Host {
+    /** A page is about to be drawn. */
+    rendering(): void;
     /** The session as JSON, whenever it has changed, before it is drawn. */
     snapshot(json: string): void;
     /** The page has been drawn. */

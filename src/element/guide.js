@@ -39,6 +39,7 @@ export class Guide {
 
   /** @type {import("./app.js").Owner} what the program calls */
   #owner = {
+    rendering: () => this.session.rendering(),
     snapshot: (json) => this.session.take(json),
     rendered: () => this.#onRendered(),
     // Not inside the program: the errors of a listener would be taken for its own.

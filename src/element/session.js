@@ -7,25 +7,29 @@ export class Session {
   #last = null;
   /** @type {string | null} the snapshot that was rendered last */
   #rendered = null;
+  /** Whether a page is about to be rendered. */
+  isRendering = false;
 
   /** @param {string} json */
   take(json) {
     this.#last = json;
   }
 
-  /** Says that the last snapshot has been rendered. */
+  /** Says that a page is about to be rendered. */
+  rendering() {
+    this.isRendering = true;
+  }
+
+  /** Says that the page has been rendered, and with it the last snapshot. */
   rendered() {
+    this.isRendering = false;
     this.#rendered = this.#last;
   }
 
   /** Goes back to what was rendered last: what crashed the program while it was rendered would do so again. */
   goBack() {
+    this.isRendering = false;
     this.#last = this.#rendered;
-  }
-
-  /** Whether there is a snapshot that is not rendered yet. */
-  get isRendering() {
-    return this.#last !== this.#rendered;
   }
 
   /**
