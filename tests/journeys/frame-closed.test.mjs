@@ -259,7 +259,7 @@ test("the bare iframe takes a language and a look from its address, and answers 
   }));
   assert.deepEqual({ level, title, scheme, scrolls }, {
     level: "h3",
-    title: "Kanta-opas: Kanta-palveluihin liittyminen",
+    title: "Oletteko yksityinen vai julkinen palveluntuottaja? – Kysymys 1 – Kanta-opas",
     scheme: "dark",
     scrolls: true,
   });

@@ -220,10 +220,10 @@ test("links open beside the page, and a receipt is saved", async (t) => {
   const [download] = await Promise.all([page.waitForEvent("download"), guide.element.locator('[data-keep="receipt"]').click()]);
   assert.equal(download.suggestedFilename(), "kanta-guide-receipt.json");
   await page.context().route("https://**", (route) => route.fulfill({ body: "elsewhere" }));
-  const link = guide.element.locator('a[href^="https"]:visible').first();
+  const link = guide.element.locator('[data-task] a[href^="https"]:visible').first();
   const { origin } = new URL(await link.getAttribute("href"));
   const [beside] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
-  await beside.waitForLoadState();
+  await beside.waitForURL(`${origin}/**`);
   assert.deepEqual(await beside.evaluate(() => [globalThis.opener, self.origin]), [null, origin]);
   assert.match(page.url(), /^http:\/\/127\.0\.0\.1/);
 });

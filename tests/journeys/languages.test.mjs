@@ -36,7 +36,8 @@ for (const [lang, name] of Object.entries(languages)) {
     const { page } = await openPage(t, { lang, javaScriptEnabled: false });
     assert.deepEqual(await spoken(page), [lang]);
     for (const one of ["title", "h1", "main section", "meta[name=description]"]) assert.equal(await page.locator(one).count(), 1, one);
-    assert.equal(await page.title(), await page.locator("h1").textContent());
+    // The heading is not broken after "Kanta-".
+    assert.equal(await page.title(), (await page.locator("h1").textContent()).replace("\u2011", "-"));
     const { origin } = new URL(page.url());
     const alternates = await page.locator("link[rel=alternate]").evaluateAll((all) => all.map(({ hreflang, href }) => [hreflang, href]));
     const each = Object.entries(pages).map(([lang, path]) => [lang, `${origin}/${path}`]);

@@ -216,7 +216,7 @@ impl TableWriter<'_> {
         rows.extend(
             (!without.is_empty()).then(|| (word(self.words, "no-area").replace('\u{ad}', ""), without)),
         );
-        Areas { id: question.id.clone(), title: word(self.words, "legend-title").to_owned(), rows }
+        Areas { id: question.id.clone(), title: word(self.words, "table-areas").to_owned(), rows }
     }
 
     fn table(&self, topic: &Topic, source: &SourceTopic) -> Table {
