@@ -277,7 +277,7 @@ impl App {
             self.keep(ctx, way);
         }
         if action == Action::FollowError {
-            focus::focus_first_input(&self.error_summary);
+            focus::focus_first(&self.root, "fieldset input");
         }
         if let Action::Reveal(target) = action {
             let topic = if let Target::Topic(at) = target { self.session.rules.topics.get(at) } else { None };

@@ -38,12 +38,3 @@ pub(crate) fn focus_first(root: &NodeRef, selector: &str) {
         let _ = found.focus();
     }
 }
-
-/// Focuses the first input of the question on the page on which `node` stands.
-pub(crate) fn focus_first_input(node: &NodeRef) {
-    let page = node.cast::<Element>().and_then(|element| element.parent_element());
-    let input = page.and_then(|page| page.query_selector("fieldset input").ok().flatten());
-    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-        let _ = input.focus();
-    }
-}

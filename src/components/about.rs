@@ -1,6 +1,7 @@
 //! About the rules: which they are, what they are read off, and what the compiler has proved of them.
 
 use super::decision_map::{decision_map, decision_map_button};
+use super::details::details;
 use super::page::Page;
 use super::sources::source_link;
 use crate::state::{Place, Target};
@@ -17,10 +18,8 @@ pub(super) fn about(page: Page<'_>) -> Html {
     for ((name, _), number) in rules.counts.iter().zip(&numbers) {
         gaps.push((name, number));
     }
-    html! {
-        <details class="row" data-section={Target::About.id()}>
-            <summary class="row__summary">{ page.word(words::ABOUT_TITLE) }</summary>
-            <div class="row__body">
+    let body = html! {
+        <>
             <p>
                 { page.texts.filled_word(words::CHECK_WITH, "date", &date) }{ " " }
                 <a class="link" href={page.word(words::CONTACT_URL)}>{ page.word(words::CONTACT_KELA) }</a>
@@ -36,9 +35,9 @@ pub(super) fn about(page: Page<'_>) -> Html {
             if page.session.place == Place::Result {
                 { pictures(page) }
             }
-            </div>
-        </details>
-    }
+        </>
+    };
+    details(None, Some(Target::About), page.word(words::ABOUT_TITLE).into(), body)
 }
 
 /// The decision of each topic as a picture, one at a time.

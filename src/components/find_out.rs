@@ -34,7 +34,7 @@ pub(super) fn find_out(page: Page<'_>) -> Html {
         <>
             { questions(page, &open) }
             if !rest.is_empty() {
-                { details(page.word(words::MORE_QUESTIONS).into(), questions(page, &rest)) }
+                { details(None, None, page.word(words::MORE_QUESTIONS).into(), questions(page, &rest)) }
             }
         </>
     };

@@ -1,5 +1,6 @@
 //! A section of the result.
 
+use super::details::details;
 use super::heading::{heading, section_heading};
 use super::page::Page;
 use crate::state::Target;
@@ -24,17 +25,15 @@ pub(super) fn folded_section(
     line: Option<Word>,
     body: Html,
 ) -> Html {
-    html! {
-        <details class="row" part="section" data-section={target.id()}>
-            <summary class="row__summary">
-                { heading(page.level(1), page.word(title).into()) }
-                if let Some(line) = line {
-                    <span class="row__line">{ page.word(line) }</span>
-                }
-            </summary>
-            <div class="row__body">{ body }</div>
-        </details>
-    }
+    let title = html! {
+        <>
+            { heading(page.level(1), page.word(title).into()) }
+            if let Some(line) = line {
+                <span class="row__line">{ page.word(line) }</span>
+            }
+        </>
+    };
+    details(Some("section"), Some(target), title, body)
 }
 
 /// A section that is folded as long as nothing is certain of what matters most.

@@ -7,7 +7,7 @@ use std::path::Path;
 pub(super) struct Data {
     /// The texts, after the first page.
     pub(super) packs: Vec<(String, Vec<u8>)>,
-    /// What is needed only later: extras, names of places, the glossary.
+    /// What is needed only later: drawings, names of places, the glossary.
     pub(super) extras: Vec<(String, Vec<u8>)>,
 }
 
