@@ -49,11 +49,16 @@ fn address_and_hash() -> Option<(String, String)> {
 
 /// What stands before the part with its name, the code, and what stands after it.
 fn part_of(hash: &str) -> Option<(&str, &str, &str)> {
-    let starts = hash.match_indices(NAME).map(|(at, _)| at);
-    let mut own = starts.filter(|&at| hash.get(..at).is_some_and(|before| before.ends_with(['#', '&'])));
-    let (before, rest) = hash.split_at_checked(own.next()?.saturating_add(NAME.len()))?;
-    let (code, after) = rest.split_at(rest.find('&').unwrap_or(rest.len()));
-    Some((before, code, after))
+    let mut rest = hash;
+    while let Some(at) = rest.find(['#', '&']) {
+        rest = rest.get(at.saturating_add(1)..)?;
+        if let Some(own) = rest.strip_prefix(NAME) {
+            let (before, _) = hash.split_at_checked(hash.len().checked_sub(own.len())?)?;
+            let (code, after) = own.split_at(own.find('&').unwrap_or(own.len()));
+            return Some((before, code, after));
+        }
+    }
+    None
 }
 
 /// A fragment with the guide's part changed, or added at its end.

@@ -17,15 +17,18 @@ pub(crate) fn plain_text(root: &Element, reasons: bool) -> String {
     let left_out = if reasons { LEFT_OUT.to_owned() } else { [LEFT_OUT, FOLDED].join(",") };
     let mut text = String::new();
     write(root, &left_out, &mut text);
-    let mut lines: Vec<&str> = Vec::new();
+    let mut plain = String::new();
     for line in text.trim().split('\n') {
         // One empty line at most.
-        if !line.is_empty() || lines.last().is_some_and(|before| !before.is_empty()) {
-            lines.push(line);
+        if !line.is_empty() || !plain.ends_with("\n\n") {
+            plain.push_str(line);
+            // What follows a name in the same line stands in a block of its own on the page.
+            if !line.ends_with(": ") {
+                plain.push('\n');
+            }
         }
     }
-    // What follows a name in the same line stands in a block of its own on the page.
-    [&lines.join("\n").replace(": \n", ": "), "\n"].concat()
+    plain
 }
 
 fn write(node: &Node, left_out: &str, text: &mut String) {

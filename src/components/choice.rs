@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
-use kanta_engine::Answer;
+use kanta_engine::{Answer, decimal};
 use yew::prelude::*;
 
 /// What a [`choice`] is rendered from.
@@ -42,16 +42,16 @@ pub(super) struct Tile {
 /// question into those of the next by changing their values and their words alone.
 pub(super) fn choice(choice: Choice) -> Html {
     let Choice { kind, at, value, checked, onchange, label, hint, tile } = choice;
-    let label_id = hint.is_some().then(|| AttrValue::from(format!("choice-{at}")));
-    let hint_id = hint.is_some().then(|| AttrValue::from(format!("choice-{at}-hint")));
-    let number = |number: u8| number.to_string();
+    let id = |end: &str| hint.is_some().then(|| AttrValue::from(["choice-", &decimal(at), end].concat()));
+    let (label_id, hint_id) = (id(""), id("-hint"));
+    let number = |number: u8| decimal(number.into());
     html! {
         <label
             class="choice"
             part="option"
             data-column={tile.as_ref().map(|tile| number(tile.position.0))}
             data-row={tile.as_ref().map(|tile| number(tile.position.1))}
-            data-area={tile.as_ref().map(|tile| tile.area.to_string())}
+            data-area={tile.as_ref().map(|tile| decimal(tile.area))}
         >
             <input
                 class="choice__input"

@@ -4,7 +4,7 @@
 use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::Action;
-use kanta_engine::{Drawing, DrawingRow, Drawings, MapLine, Shape, SvgElement, Topic, map};
+use kanta_engine::{Drawing, DrawingRow, Drawings, MapLine, Shape, SvgElement, Topic, decimal, map};
 use yew::prelude::*;
 
 /// The button that shows the drawing of the topic with this number.
@@ -40,19 +40,19 @@ fn marked(drawings: &Drawings, drawing: &Drawing, lines: &[MapLine]) -> Html {
         drawing.shapes.iter().partition(|shape| reached(shape.line));
     html! {
         <>
-            <svg class="map" viewBox={format!("0 0 {} {}", drawing.width, drawing.height)} aria-hidden="true">
+            <svg class="map" viewBox={["0 0 ", &decimal(drawing.width), " ", &decimal(drawing.height)].concat()} aria-hidden="true">
                 { for plain.into_iter().map(|shape| svg_element(shape, false)) }
                 // Over the rest.
                 { for marked.into_iter().map(|shape| svg_element(shape, true)) }
             </svg>
-            <p class="source">{ &drawings.key }</p>
+            <p class="source">{ drawings.key.clone() }</p>
             // A table is as wide as its words whatever it is told, so what hides it is around it.
             <div class="visually-hidden">
                 <table>
-                    <caption>{ &drawing.title }</caption>
+                    <caption>{ drawing.title.clone() }</caption>
                     <tr>
                         for head in &drawings.heads {
-                            <th scope="col">{ head }</th>
+                            <th scope="col">{ head.clone() }</th>
                         }
                     </tr>
                     for row in &drawing.rows {
@@ -71,7 +71,7 @@ fn svg_element(shape: &Shape, marked: bool) -> Html {
     match shape.form.element() {
         SvgElement::Path { d } => html! { <path data-shape={kind} data-marked={marked} {d} /> },
         SvgElement::Text { at, words } => {
-            html! { <text data-shape={kind} data-marked={marked} x={at.x.to_string()} y={at.y.to_string()}>{ words }</text> }
+            html! { <text data-shape={kind} data-marked={marked} x={decimal(at.x)} y={decimal(at.y)}>{ words }</text> }
         }
     }
 }
@@ -80,9 +80,9 @@ fn svg_element(shape: &Shape, marked: bool) -> Html {
 fn table_row(row: &DrawingRow, yours: &str) -> Html {
     html! {
         <tr>
-            <td>{ &row.question }</td>
-            <td>{ &row.answer }</td>
-            <td>{ &row.leads_to }</td>
+            <td>{ row.question.clone() }</td>
+            <td>{ row.answer.clone() }</td>
+            <td>{ row.leads_to.clone() }</td>
             <td>{ yours }</td>
         </tr>
     }

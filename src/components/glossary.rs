@@ -46,8 +46,8 @@ fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
             <dl>
                 for term in terms {
                     if question.is_none_or(|question| term.questions.contains(&question)) {
-                        <dt class="row__label">{ &term.name }</dt>
-                        <dd>{ &term.about }</dd>
+                        <dt class="row__label">{ term.name.clone() }</dt>
+                        <dd>{ term.about.clone() }</dd>
                     }
                 }
             </dl>

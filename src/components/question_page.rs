@@ -82,7 +82,7 @@ fn fieldset(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&
             }
             if let Some(error) = error {
                 <p class="error-message" part="error" id="error">
-                    <span class="visually-hidden">{ page.word(words::ERROR_PREFIX) }</span>{ " " }{ error }
+                    <span class="visually-hidden">{ page.word(words::ERROR_PREFIX) }</span>{ " " }{ error.clone() }
                 </p>
             }
             { match &question.kind {

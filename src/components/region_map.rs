@@ -5,7 +5,7 @@ use super::page::Page;
 use super::region_search::region_search;
 use crate::state::Action;
 use crate::texts::words::{self, Word};
-use kanta_engine::{Item, QuestionId, SetKind, bit, members};
+use kanta_engine::{Item, QuestionId, SetKind, bit, decimal, members};
 use yew::prelude::*;
 
 /// The items of a set with a search for one of them, and "I don't know" set apart.
@@ -50,8 +50,8 @@ fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
     }
     html! {
         <div class="area" role="group" aria-label={&name}>
-            <div class="area__head" data-area={area.to_string()}>
-                <span class="area__name">{ &name }</span>
+            <div class="area__head" data-area={decimal(area)}>
+                <span class="area__name">{ name.clone() }</span>
                 if by_name.len() > 1 {
                     { all_button(page, items, Some(&name), [words::CHOOSE_GROUP, words::REMOVE_GROUP]) }
                 }

@@ -22,7 +22,7 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
         <p class="source">
             { page.word(words::SOURCE) }{ ": " }{ source_link(source) }
             if let Some(heading) = heading {
-                { ", " }<span lang={source.language.clone()}>{ heading }</span>
+                { ", " }<span lang={source.language.clone()}>{ heading.clone() }</span>
             }
             { " (" }{ page.word(language) }{ ", " }
             if let Some(date) = source.dated {
@@ -40,9 +40,9 @@ pub(super) fn source_link(source: &Source) -> Html {
     let lang = AttrValue::from(source.language.clone());
     html! {
         if source.url.starts_with("https://") {
-            <a class="link" href={source.url.clone()} lang={&lang} hreflang={&lang}>{ &source.page }</a>
+            <a class="link" href={source.url.clone()} lang={&lang} hreflang={&lang}>{ source.page.clone() }</a>
         } else {
-            <span {lang}>{ &source.page }</span>
+            <span {lang}>{ source.page.clone() }</span>
         }
     }
 }

@@ -31,7 +31,7 @@ fn answer(page: Page<'_>, id: QuestionId) -> Html {
             <dd class="summary-list__value">
                 { texts.answer(id) }
                 if let Some(given) = given {
-                    <p class="source" part="origin">{ &given.origin }</p>
+                    <p class="source" part="origin">{ given.origin.clone() }</p>
                 }
             </dd>
             <dd class="summary-list__actions">

@@ -3,6 +3,7 @@
 //! Every type is closed. A file of extras holds numbers and words; which elements, attributes and classes they become stands
 //! in this program alone.
 
+use crate::decimal;
 use serde::{Deserialize, Serialize};
 
 /// How many shapes, and how many rows, a drawing has at most.
@@ -123,12 +124,10 @@ impl Form {
     pub fn element(&self) -> SvgElement<'_> {
         match self {
             Form::Track { start, x, end } => {
-                SvgElement::Path { d: format!("M{} {}H{x}V{}H{}", start.x, start.y, end.y, end.x) }
+                path(start, &["H", &decimal(*x), "V", &decimal(end.y), "H", &decimal(end.x)].concat())
             }
-            Form::Circle(Point { x, y }) => {
-                SvgElement::Path { d: format!("M{x} {y}a5 5 0 1 1 10 0a5 5 0 1 1 -10 0") }
-            }
-            Form::Square(Point { x, y }) => SvgElement::Path { d: format!("M{x} {y}h10v10h-10z") },
+            Form::Circle(at) => path(at, "a5 5 0 1 1 10 0a5 5 0 1 1 -10 0"),
+            Form::Square(at) => path(at, "h10v10h-10z"),
             Form::Head(at, words) | Form::Value(at, words) => SvgElement::Text { at: *at, words },
         }
     }
@@ -141,6 +140,11 @@ impl Form {
             Form::Circle(at) | Form::Square(at) | Form::Head(at, _) | Form::Value(at, _) => within(at),
         }
     }
+}
+
+/// A path from a point.
+fn path<'a>(start: &Point, onward: &str) -> SvgElement<'a> {
+    SvgElement::Path { d: ["M", &decimal(start.x), " ", &decimal(start.y), onward].concat() }
 }
 
 impl Drawing {

@@ -1,6 +1,6 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
-use crate::{Contact, Diagram, Party, Question, Task};
+use crate::{Contact, Diagram, Party, Question, Task, decimal};
 use serde::{Deserialize, Serialize};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
@@ -50,7 +50,8 @@ pub struct Date {
 impl Date {
     /// The date as ISO 8601 writes it.
     pub fn iso(self) -> String {
-        format!("{}-{:02}-{:02}", self.year, self.month, self.day)
+        let two = |number: u8| [if number < 10 { "0" } else { "" }, &decimal(number.into())].concat();
+        [decimal(self.year.into()), two(self.month), two(self.day)].join("-")
     }
 }
 
