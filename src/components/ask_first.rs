@@ -40,7 +40,7 @@ fn one_contact(page: Page<'_>, contact: &Contact) -> Html {
 
 /// The name of a place, which leads there where its address is known. A rule set may be the host's: an address that is not `https`
 /// is no link.
-pub(super) fn place(name: AttrValue, link: Option<&str>) -> Html {
+pub(super) fn place(name: String, link: Option<&str>) -> Html {
     match link.filter(|link| link.starts_with("https://")) {
         Some(link) => html! { <a class="link" href={link.to_owned()}>{ name }</a> },
         None => html! { <span>{ name }</span> },

@@ -13,15 +13,15 @@ pub(super) struct Choice {
     /// Its place among the choices of the question, for the ids on the page.
     pub(super) at: usize,
     /// The id of the value, or the code of the item.
-    pub(super) value: AttrValue,
+    pub(super) value: String,
     /// Whether it is chosen.
     pub(super) checked: bool,
     /// Called when it is chosen, or no longer.
     pub(super) onchange: Callback<Event>,
     /// What it is called.
-    pub(super) label: AttrValue,
+    pub(super) label: String,
     /// What describes it.
-    pub(super) hint: Option<AttrValue>,
+    pub(super) hint: Option<String>,
     /// Where it lies, for an item on a map.
     pub(super) tile: Option<Tile>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Tile {
     /// The number of the area it is in, which gives it its band: from 1, or 0 for what is in none.
     pub(super) area: usize,
     /// The area in words, where that is not the label.
-    pub(super) area_name: Option<AttrValue>,
+    pub(super) area_name: Option<String>,
 }
 
 /// A native radio button or checkbox in its label. With a hint, its name is the label alone and the hint describes it.
@@ -42,7 +42,7 @@ pub(super) struct Tile {
 /// question into those of the next by changing their values and their words alone.
 pub(super) fn choice(choice: Choice) -> Html {
     let Choice { kind, at, value, checked, onchange, label, hint, tile } = choice;
-    let id = |end: &str| hint.is_some().then(|| AttrValue::from(["choice-", &decimal(at), end].concat()));
+    let id = |end: &str| hint.is_some().then(|| ["choice-", &decimal(at), end].concat());
     let (label_id, hint_id) = (id(""), id("-hint"));
     let number = |number: u8| decimal(number.into());
     html! {

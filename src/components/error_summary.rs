@@ -7,7 +7,7 @@ use crate::texts::words;
 use yew::prelude::*;
 
 /// The summary, which takes the focus. Its link is a button: a fragment does not lead into a shadow root.
-pub(super) fn error_summary(page: Page<'_>, error: &AttrValue) -> Html {
+pub(super) fn error_summary(page: Page<'_>, error: &str) -> Html {
     html! {
         <div
             ref={page.error_summary_ref}
@@ -20,7 +20,7 @@ pub(super) fn error_summary(page: Page<'_>, error: &AttrValue) -> Html {
             <div role="alert">
                 <p class="error-summary__title" id="error-title">{ page.word(words::ERROR_TITLE) }</p>
                 <ul class="error-summary__list">
-                    <li>{ link_button(LinkButton { text: error.clone(), onclick: page.on(Action::FollowError), ..LinkButton::default() }) }</li>
+                    <li>{ link_button(LinkButton { text: error.to_owned(), onclick: page.on(Action::FollowError), ..LinkButton::default() }) }</li>
                 </ul>
             </div>
         </div>

@@ -9,12 +9,12 @@ pub(super) fn heading(level: usize, title: Html) -> Html {
 }
 
 /// The heading of a section, which takes the focus from a link to it.
-pub(super) fn section_heading(page: Page<'_>, title: AttrValue) -> Html {
+pub(super) fn section_heading(page: Page<'_>, title: String) -> Html {
     html! { <@{element(page.level(1))} class="section__title" tabindex="-1">{ title }</@> }
 }
 
 /// The heading of a page, which can take the focus.
-pub(super) fn page_heading(page: Page<'_>, key: &str, part: Option<&'static str>, title: AttrValue) -> Html {
+pub(super) fn page_heading(page: Page<'_>, key: &str, part: Option<&'static str>, title: String) -> Html {
     html! {
         // The key makes it a new element on each page: a screen reader would not read out an element that has the focus already.
         <@{element(page.heading_level)}

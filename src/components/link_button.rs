@@ -14,7 +14,7 @@ pub(super) struct LinkButton {
     /// The id of the question that it leads to.
     pub(super) question: Option<String>,
     /// What it says.
-    pub(super) text: AttrValue,
+    pub(super) text: String,
     /// Called when it is pressed.
     pub(super) onclick: Callback<MouseEvent>,
 }

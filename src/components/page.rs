@@ -72,13 +72,13 @@ impl<'a> Page<'a> {
     }
 
     /// A word of the interface.
-    pub(super) fn word(self, word: Word) -> AttrValue {
-        AttrValue::from(self.texts.word(word).to_owned())
+    pub(super) fn word(self, word: Word) -> String {
+        self.texts.word(word).to_owned()
     }
 
     /// A text of the rule set.
-    pub(super) fn text(self, text: Text) -> AttrValue {
-        AttrValue::from(self.texts.text(text).to_owned())
+    pub(super) fn text(self, text: Text) -> String {
+        self.texts.text(text).to_owned()
     }
 
     /// "Change: number of staff", what a button is called for those who do not see what it stands beside.

@@ -25,7 +25,7 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
                         { error_summary(page, error) }
                     }
                     <p class="caption" part="progress">{ page.texts.progress(id) }</p>
-                    { form(page, id, question, error.as_ref()) }
+                    { form(page, id, question, error.as_deref()) }
                 </div>
                 { settled_so_far(page) }
             </div>
@@ -34,7 +34,7 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
 }
 
 /// The question, with help and the button that confirms what is chosen.
-fn form(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&AttrValue>) -> Html {
+fn form(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&str>) -> Html {
     let onsubmit = page.dispatch.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Continue
@@ -60,7 +60,7 @@ fn form(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&Attr
 }
 
 /// The question with its hint, its error and what can be chosen.
-fn fieldset(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&AttrValue>) -> Html {
+fn fieldset(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&str>) -> Html {
     let all = matches!(question.kind, Kind::Set(_));
     let described_by: Vec<&str> =
         [(question.hint.is_some(), "hint"), (all, "all"), (error.is_some(), "error")]
@@ -82,7 +82,7 @@ fn fieldset(page: Page<'_>, id: QuestionId, question: &Question, error: Option<&
             }
             if let Some(error) = error {
                 <p class="error-message" part="error" id="error">
-                    <span class="visually-hidden">{ page.word(words::ERROR_PREFIX) }</span>{ " " }{ error.clone() }
+                    <span class="visually-hidden">{ page.word(words::ERROR_PREFIX) }</span>{ " " }{ error }
                 </p>
             }
             { match &question.kind {

@@ -40,7 +40,7 @@ fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
     }
     let area = group.map_or(0, |group| group.saturating_add(1));
     let name = group_name(page, set, group);
-    let mut by_name: Vec<(AttrValue, usize, &Item)> = Vec::new();
+    let mut by_name: Vec<(String, usize, &Item)> = Vec::new();
     for at in members(items) {
         let Some(item) = set.items.get(at) else { continue };
         let name = page.text(item.name);
@@ -49,7 +49,7 @@ fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
         by_name.insert(place, (name, at, item));
     }
     html! {
-        <div class="area" role="group" aria-label={&name}>
+        <div class="area" role="group" aria-label={name.clone()}>
             <div class="area__head" data-area={decimal(area)}>
                 <span class="area__name">{ name.clone() }</span>
                 if by_name.len() > 1 {
@@ -74,7 +74,7 @@ fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
 }
 
 /// A group in words.
-pub(super) fn group_name(page: Page<'_>, set: &SetKind, group: Option<usize>) -> AttrValue {
+pub(super) fn group_name(page: Page<'_>, set: &SetKind, group: Option<usize>) -> String {
     match group.and_then(|group| set.groups.get(group)) {
         Some(group) => page.text(group.short),
         None => page.texts.capital(page.texts.word(words::NO_AREA).to_owned()).into(),

@@ -37,10 +37,10 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
 
 /// A link to a source. The address comes with the rule set, which may be the host's: one that is not `https` is no link.
 pub(super) fn source_link(source: &Source) -> Html {
-    let lang = AttrValue::from(source.language.clone());
+    let lang = source.language.clone();
     html! {
         if source.url.starts_with("https://") {
-            <a class="link" href={source.url.clone()} lang={&lang} hreflang={&lang}>{ source.page.clone() }</a>
+            <a class="link" href={source.url.clone()} lang={lang.clone()} hreflang={lang}>{ source.page.clone() }</a>
         } else {
             <span {lang}>{ source.page.clone() }</span>
         }
