@@ -1,6 +1,7 @@
 // Bundles the element into one module, the two sides of a frame and the page's style and script into one file each. Called by
 // src/site/scripts.rs.
 
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { TARGET } from "./target.mjs";
@@ -8,6 +9,7 @@ import { TARGET } from "./target.mjs";
 const { values } = parseArgs({
   options: {
     glue: { type: "string" }, // the script that wasm-bindgen wrote
+    names: { type: "string" }, // the short names that wasm-opt gave to what the wasm and the glue call of each other
     out: { type: "string" }, // the folder to write into
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
@@ -55,11 +57,22 @@ const files = (address) => ({
 // The one form that bundlers of other people understand and follow.
 const beside = (name) => `new URL("./${name}", import.meta.url)`;
 
+// The glue with the names that the wasm has. It is done with the glue alone: a property of our own may be called the same.
+async function glueWithShortNames() {
+  const { imports, exports } = JSON.parse(await readFile(values.names, "utf8"));
+  const [[module]] = imports;
+  const mangleCache = Object.fromEntries([[module, "a"], ...imports.map(([, name, short]) => [name, short]), ...exports]);
+  const each = Object.keys(mangleCache).map((name) => name.replace(/\W/g, "\\$&"));
+  const outfile = `${values.out}/kanta-guide-glue-short.js`;
+  await build({ entryPoints: [values.glue], outfile, mangleProps: new RegExp(`^(${each.join("|")})$`), mangleQuoted: true, mangleCache });
+  return outfile;
+}
+
 const element = {
   ...common,
   entryPoints: ["src/element/element.js"],
   entryNames: "kanta-guide",
-  alias: { "kanta-guide-glue": values.glue },
+  alias: { "kanta-guide-glue": values.names ? await glueWithShortNames() : values.glue },
   define: { __VERSION__: JSON.stringify(values.version) },
 };
 

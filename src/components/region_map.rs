@@ -77,7 +77,7 @@ fn group_of_items(page: Page<'_>, set: &SetKind, group: Option<usize>) -> Html {
 pub(super) fn group_name(page: Page<'_>, set: &SetKind, group: Option<usize>) -> String {
     match group.and_then(|group| set.groups.get(group)) {
         Some(group) => page.text(group.short),
-        None => page.texts.capital(page.texts.word(words::NO_AREA).to_owned()).into(),
+        None => page.texts.capital(page.texts.word(words::NO_AREA).to_owned()),
     }
 }
 

@@ -102,7 +102,7 @@ mod tests {
         let table = table(&[file("a", 120_000), file("b", 999)]);
         let [.., total, held, aim] = table.lines().collect::<Vec<_>>()[..] else { panic!("{table}") };
         assert_eq!(total, "| in all | 120,999 | 120,999 | 120,999 |");
-        assert_eq!(held, "| budget, held: 14,501 left | | | 135,500 |");
+        assert_eq!(held, "| budget, held: 9,001 left | | | 130,000 |");
         assert_eq!(aim, "| budget, aim: 5,999 over | | | 115,000 |");
     }
 }

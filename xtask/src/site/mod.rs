@@ -62,7 +62,7 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     let embed = site.join("embed");
     files::folder(&embed)?;
     let mut assets = Assets::write(&embed, &files::read(&program.wasm)?, data::compile(root, work)?)?;
-    scripts::bundle(root, &program.glue, work, &assets, kind)?;
+    scripts::bundle(root, &program, work, &assets, kind)?;
     files::copy_all(&work.join("embed"), &embed)?;
     files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;
     assets.find_later(&embed)?;

@@ -10,7 +10,11 @@ pub(super) struct Program {
     pub(super) wasm: PathBuf,
     /// The script that wasm-bindgen wrote for it.
     pub(super) glue: PathBuf,
+    /// The short names by which the two call each other, for the glue still to take; a dev build has none.
+    pub(super) names: Option<PathBuf>,
 }
+
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
 /// The wasm as wasm-bindgen wrote it.
 const BUILT: &str = "built.wasm";
@@ -34,15 +38,23 @@ const SMALL: [&str; 9] = [
 
 /// Takes both out of the site.
 pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<Program, String> {
-    let program = Program { wasm: work.join("kanta-guide.wasm"), glue: work.join("kanta-guide-glue.js") };
+    let (wasm, glue) = (work.join("kanta-guide.wasm"), work.join("kanta-guide-glue.js"));
     let built = work.join(BUILT);
     files::rename(&the_one(site, "_bg.wasm")?, &built)?;
-    files::rename(&the_one(site, ".js")?, &program.glue)?;
-    match kind {
-        Kind::Release => optimise(root, &built, &[], &program.wasm)?,
-        Kind::Dev => files::write(&program.wasm, &files::read(&built)?)?,
-    }
-    Ok(program)
+    files::rename(&the_one(site, ".js")?, &glue)?;
+    let names = match kind {
+        Kind::Release => {
+            let short = work.join("short-names.wasm");
+            let names = shorten_names(root, &built, &short)?;
+            optimise(root, &short, &[], &wasm)?;
+            Some(names)
+        }
+        Kind::Dev => {
+            files::write(&wasm, &files::read(&built)?)?;
+            None
+        }
+    };
+    Ok(Program { wasm, glue, names })
 }
 
 /// The last release once more, made small, but its functions keep their names: for the bench.
@@ -55,8 +67,18 @@ pub(crate) fn with_names(root: &Path) -> Result<PathBuf, String> {
 
 fn optimise(root: &Path, from: &Path, more: &[&str], to: &Path) -> Result<(), String> {
     let mut node = program(root, "node");
-    node.arg("node_modules/binaryen/bin/wasm-opt").args(SMALL).args(more);
+    node.arg(WASM_OPT).args(SMALL).args(more);
     run::run(node.arg(from).arg("--output").arg(to))
+}
+
+/// Gives the imports and exports of the wasm short names; wasm-opt prints the list of them, which is written beside it. The names that
+/// wasm-bindgen gives have a hash each, in the wasm and in the glue: 4 KB together.
+fn shorten_names(root: &Path, from: &Path, to: &Path) -> Result<PathBuf, String> {
+    let names = to.with_extension("json");
+    let mut node = program(root, "node");
+    node.arg(WASM_OPT).arg("--minify-imports-and-exports-and-modules").arg(from).arg("--output").arg(to);
+    files::write(&names, run::read(&mut node)?.as_bytes())?;
+    Ok(names)
 }
 
 /// The one file of Trunk's whose name begins and ends so.

@@ -1,6 +1,7 @@
 //! The scripts that are bundled by esbuild, each call in one function.
 
 use super::assets::Assets;
+use super::program::Program;
 use super::{Kind, data};
 use crate::run::{self, program};
 use std::path::Path;
@@ -11,13 +12,16 @@ pub(super) const FRAME: &str = "src/element/frame";
 /// Bundles the element, the frame, and the page's style and script into `work`.
 pub(super) fn bundle(
     root: &Path,
-    glue: &Path,
+    Program { glue, names, .. }: &Program,
     work: &Path,
     assets: &Assets,
     kind: Kind,
 ) -> Result<(), String> {
     let mut node = program(root, "node");
     node.arg("xtask/esbuild.mjs").arg("--glue").arg(glue).arg("--out").arg(work);
+    if let Some(names) = names {
+        node.arg("--names").arg(names);
+    }
     node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
     for (option, names) in [("--pack", &assets.packs), ("--extras", &assets.extras)] {
         for (language, name) in names {
