@@ -15,7 +15,7 @@ use std::{env, fs};
 use yew::prelude::*;
 
 /// The kept pages: a name, and what a person does to get there.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("first-question", ""),
     ("question-with-error", "private, continue"),
     ("regions", "private, social, ?01+21"),
@@ -23,6 +23,10 @@ const PAGES: [(&str, &str); 9] = [
     (
         "result-joint-both",
         "private, both, self-employed, electronic, main-joiners, premises, 01+02, not-full, yes",
+    ),
+    (
+        "result-joint-self-employed",
+        "private, health, self-employed, electronic, main-joiners, chain, 01+19, full, no",
     ),
     ("result-main-joiner", "private, health, organisation, paper, shared-with-others, 19, full, yes"),
     ("result-aland", "private, social, 21, no"),

@@ -32,9 +32,10 @@ impl<'a> Texts<'a> {
         fill(self.word(word), &[(gap, value)])
     }
 
-    /// A text of the rule set.
+    /// A text of the rule set, as it is said to this visitor.
     pub(crate) fn text(&self, text: Text) -> &'a str {
-        self.pack.text(text)
+        let variant = self.evaluation.variants.iter().find(|(of, _)| *of == text);
+        self.pack.text(variant.map_or(text, |&(_, variant)| variant))
     }
 
     /// A text of an outcome, with the groups of the chosen items in place of `{question}`.

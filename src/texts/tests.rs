@@ -33,6 +33,23 @@ fn what_follows_from_the_items_is_told_as_far_as_it_is_certain() {
             "3 regions, 2 regional agencies (AVI): your permit authority is Valvira; in Åland you deal with Åland’s own authorities.",
         ]
     );
+    // Who notifies reads of the authority that is notified.
+    assert_eq!(
+        told("private, health, self-employed, electronic, own, ?01"),
+        [
+            "1 landskap, 1 regionförvaltningsverk: ni gör er anmälan till Regionförvaltningsverket i Södra Finland.",
+            "1 maakunta, 1 aluehallintovirasto: ilmoituksenne käsittelee Etelä-Suomen aluehallintovirasto.",
+            "1 region, 1 regional agency (AVI): you notify the Regional State Administrative Agency for Southern Finland.",
+        ]
+    );
+    assert_eq!(
+        told("private, health, self-employed, electronic, own, ?01+19"),
+        [
+            "2 landskap, 2 regionförvaltningsverk: ni gör er anmälan till regionförvaltningsverket där ni huvudsakligen arbetar.",
+            "2 maakuntaa, 2 aluehallintovirastoa: ilmoituksenne käsittelee se aluehallintovirasto, jonka alueella pääasiassa työskentelette.",
+            "2 regions, 2 regional agencies (AVI): you notify the regional agency where you mainly work.",
+        ]
+    );
     // Whether there is a permit at all depends on an answer that is open.
     assert_eq!(
         told("unknown, social, ?01+19"),

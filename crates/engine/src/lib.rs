@@ -41,9 +41,11 @@ pub use find::find;
 pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
-pub use model::{Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic};
+pub use model::{
+    Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic, Variant,
+};
 pub use next::{deciding, next, questions_left, replay, stakes};
-pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks};
+pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks, variants};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};
 pub use result::{

@@ -34,6 +34,17 @@ pub struct RuleSet {
     pub parties: Vec<Party>,
     /// Whom to ask before one acts, in order.
     pub contacts: Vec<Contact>,
+    /// What is said otherwise to some visitors; of two that fit, the first counts.
+    pub variants: Vec<Variant>,
+}
+
+/// Texts that are said otherwise where something holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Variant {
+    /// Leaf 1 where it holds, leaf 0 where not.
+    pub diagram: Diagram,
+    /// Texts, each with the one in its place.
+    pub texts: Vec<(Text, Text)>,
 }
 
 /// A civil date.

@@ -1,7 +1,7 @@
 //! What can still come out: the outcomes of each topic, the tasks that are certain, the notes that concern the visitor.
 
 use crate::sets::{bit, members};
-use crate::{Case, Contact, Note, Share, Topic};
+use crate::{Case, Contact, Note, Share, Text, Topic};
 
 /// What can still come out in a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,12 @@ pub fn tasks(case: &Case<'_>) -> Vec<usize> {
 /// Those whom the visitor should ask in every completion, in order.
 pub fn contacts<'a>(case: &Case<'a>) -> Vec<&'a Contact> {
     case.rules.contacts.iter().filter(|one| one.diagram.leaves(&case.allowed) == bit(1)).collect()
+}
+
+/// The texts that are said otherwise in every completion, each with the one in its place.
+pub fn variants(case: &Case<'_>) -> Vec<(Text, Text)> {
+    let certain = case.rules.variants.iter().filter(|one| one.diagram.leaves(&case.allowed) == bit(1));
+    certain.flat_map(|one| one.texts.iter().copied()).collect()
 }
 
 /// What a party does of a task that is certain, in every completion; in the order of the tasks.

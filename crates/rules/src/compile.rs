@@ -11,6 +11,7 @@ use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
+use crate::variants::variants;
 use kanta_engine::{
     Group, Party, QuestionId, RuleSet, Source, Status, Target, Term, Topic, ambiguous_parts, encode,
 };
@@ -105,6 +106,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     });
     let parties = parties.collect();
     let contacts = contacts(set, &mut conditions, slots, faults);
+    let variants = variants(set, &mut conditions, slots, faults);
     // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
@@ -125,6 +127,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         tasks,
         parties,
         contacts,
+        variants,
     }
 }
 

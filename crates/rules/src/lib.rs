@@ -22,6 +22,7 @@ pub mod source;
 mod table;
 mod texts;
 mod topics;
+mod variants;
 mod verify;
 mod words;
 

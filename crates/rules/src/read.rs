@@ -6,6 +6,7 @@ use crate::source::{
     Condition, SourceCase, SourceContact, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind,
     SourceNote, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
 };
+use crate::variants::read_variants;
 use kanta_engine::{Date, Status, is_https_address};
 use std::path::Path;
 
@@ -34,7 +35,8 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     let groups = tables.into_iter().filter_map(|table| group(table, faults)).collect();
     let tables = file.tables("topic", faults);
     let topics = tables.into_iter().filter_map(|table| topic(table, faults)).collect();
-    file.end("group, topic", faults);
+    let variants = read_variants(&mut file, faults);
+    file.end("group, topic, variant", faults);
 
     let mut file = read(folder, "tasks.toml", faults);
     let tables = file.tables("party", faults);
@@ -64,6 +66,7 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
         parties,
         terms,
         contacts,
+        variants,
         cases,
     }
 }
@@ -302,7 +305,7 @@ fn case(mut table: Table, faults: &mut Faults) -> Option<SourceCase> {
 }
 
 /// Reads a condition: a table, or a list of tables.
-fn condition(entry: Option<Entry>, faults: &mut Faults) -> Condition {
+pub(crate) fn condition(entry: Option<Entry>, faults: &mut Faults) -> Condition {
     let Some(entry) = entry else { return Condition::default() };
     let nodes = match entry.node.value {
         Value::List(nodes) => {
@@ -335,7 +338,7 @@ fn condition(entry: Option<Entry>, faults: &mut Faults) -> Condition {
 }
 
 /// The id of a table, which then goes by its name.
-fn named(table: &mut Table, what: &str, faults: &mut Faults) -> Option<Placed> {
+pub(crate) fn named(table: &mut Table, what: &str, faults: &mut Faults) -> Option<Placed> {
     let id = table.string("id", faults)?;
     check_id(&id, faults);
     table.what = format!("{what} `{}`", id.text);

@@ -44,6 +44,8 @@ pub struct SourceSet {
     pub terms: Vec<Placed>,
     /// Whom to ask.
     pub contacts: Vec<SourceContact>,
+    /// What is said otherwise to some.
+    pub variants: Vec<SourceVariant>,
     /// The example cases.
     pub cases: Vec<SourceCase>,
 }
@@ -194,6 +196,15 @@ pub struct SourceTask {
     pub source: Vec<Placed>,
     /// What others do of it.
     pub shares: Vec<SourceShare>,
+}
+
+/// Texts that are said otherwise to some.
+#[derive(Clone, Debug)]
+pub struct SourceVariant {
+    /// The id, under which its texts stand.
+    pub id: Placed,
+    /// To whom.
+    pub when: Condition,
 }
 
 /// Somebody whom to ask.

@@ -98,6 +98,17 @@ impl<'l> Slots<'l> {
         })
     }
 
+    /// The texts that stand once more under a prefix, each with the one that stands there.
+    pub(crate) fn variants(&mut self, prefix: &str) -> Vec<(Text, Text)> {
+        let mut found = Vec::new();
+        for (at, key) in self.keys.clone().into_iter().enumerate() {
+            let placeholders = self.placeholders.get(at).cloned().unwrap_or_default();
+            let text = Text(u16::try_from(at).unwrap_or(u16::MAX));
+            found.extend(self.maybe([prefix, &key].concat(), &placeholders).map(|variant| (text, variant)));
+        }
+        found
+    }
+
     /// A text that must be there, and is kept elsewhere.
     pub(crate) fn apart(&mut self, key: String) {
         self.apart.push(key);

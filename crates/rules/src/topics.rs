@@ -291,7 +291,7 @@ pub(crate) fn contacts(
 }
 
 /// The diagram of a condition that must hold for somebody among those `within`, if there is anybody.
-fn holds(
+pub(crate) fn holds(
     when: &crate::source::Condition,
     within: Target,
     id: &Placed,

@@ -122,6 +122,7 @@ fn source(draw: &Draw) -> SourceSet {
         parties: Vec::new(),
         terms: Vec::new(),
         contacts: Vec::new(),
+        variants: Vec::new(),
         cases: Vec::new(),
     };
     for (at, question) in draw.questions.iter().enumerate() {
