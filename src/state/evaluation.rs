@@ -2,8 +2,8 @@
 
 use super::Session;
 use kanta_engine::{
-    Answer, Answers, Case, Outcome, Possible, Question, QuestionId, RuleSet, SetKind, Text, Topic, bit,
-    outcomes, questions_left, variants,
+    Answer, Answers, Case, Outcome, Possible, Question, QuestionId, RuleSet, SetKind, Topic, bit, outcomes,
+    questions_left,
 };
 
 /// The evaluation of a session's answers under its rules.
@@ -21,8 +21,6 @@ pub struct Evaluation<'a> {
     pub possible: Vec<Possible>,
     /// The questions that are not asked, as the host's answer stands.
     pub locked: Vec<QuestionId>,
-    /// The texts that are said otherwise, each with the one in its place.
-    pub variants: Vec<(Text, Text)>,
 }
 
 impl<'a> Evaluation<'a> {
@@ -32,8 +30,7 @@ impl<'a> Evaluation<'a> {
         let case = Case::new(&session.rules, &answers);
         let possible = outcomes(&case);
         let locked = session.given.iter().filter(|given| given.locked).map(|given| given.question).collect();
-        let variants = variants(&case);
-        Evaluation { rules: &session.rules, asked, answers, case, possible, locked, variants }
+        Evaluation { rules: &session.rules, asked, answers, case, possible, locked }
     }
 
     /// A question of the rule set.

@@ -8,7 +8,7 @@ pub(crate) mod words;
 
 use crate::state::Evaluation;
 use kanta_engine::{
-    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible,
+    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible, variant,
 };
 use words::{MONTHS, Word, fill};
 
@@ -34,8 +34,7 @@ impl<'a> Texts<'a> {
 
     /// A text of the rule set, as it is said to this visitor.
     pub(crate) fn text(&self, text: Text) -> &'a str {
-        let variant = self.evaluation.variants.iter().find(|(of, _)| *of == text);
-        self.pack.text(variant.map_or(text, |&(_, variant)| variant))
+        self.pack.text(variant(&self.evaluation.case, text))
     }
 
     /// A text of an outcome, with the groups of the chosen items in place of `{question}`.

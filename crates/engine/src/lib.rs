@@ -45,7 +45,7 @@ pub use model::{
     Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic, Variant,
 };
 pub use next::{deciding, next, questions_left, replay, stakes};
-pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks, variants};
+pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks, variant};
 pub use question::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value};
 pub use receipt::{RECEIPT_FORMAT, Receipt, ReceiptRules};
 pub use result::{

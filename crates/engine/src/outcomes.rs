@@ -55,10 +55,16 @@ pub fn contacts<'a>(case: &Case<'a>) -> Vec<&'a Contact> {
     case.rules.contacts.iter().filter(|one| one.diagram.leaves(&case.allowed) == bit(1)).collect()
 }
 
-/// The texts that are said otherwise in every completion, each with the one in its place.
-pub fn variants(case: &Case<'_>) -> Vec<(Text, Text)> {
-    let certain = case.rules.variants.iter().filter(|one| one.diagram.leaves(&case.allowed) == bit(1));
-    certain.flat_map(|one| one.texts.iter().copied()).collect()
+/// The text that stands in the place of one in every completion; else that text itself.
+pub fn variant(case: &Case<'_>, text: Text) -> Text {
+    for variant in &case.rules.variants {
+        for &(of, by) in &variant.texts {
+            if of == text && variant.diagram.leaves(&case.allowed) == bit(1) {
+                return by;
+            }
+        }
+    }
+    text
 }
 
 /// What a party does of a task that is certain, in every completion; in the order of the tasks.
