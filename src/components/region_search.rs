@@ -7,9 +7,6 @@ use crate::texts::words;
 use kanta_engine::{QuestionId, SetKind, bit, decimal, find, members, notes};
 use yew::prelude::*;
 
-/// How many of the places that are found are shown.
-const MOST_SHOWN: usize = 6;
-
 /// The field with what it finds, a status, and the chosen items. There is one live region: while somebody types, it says how much is found.
 pub(super) fn region_search(page: Page<'_>, id: QuestionId, set: &SetKind) -> Html {
     let places =
@@ -46,7 +43,7 @@ pub(super) fn region_search(page: Page<'_>, id: QuestionId, set: &SetKind) -> Ht
             <p class="count" part="count" role="status">{ status(page, id, set, found.len()) }</p>
             if !found.is_empty() {
                 <ul class="find__list">
-                    for &(name, item) in found.iter().take(MOST_SHOWN) {
+                    for &(name, item) in &found {
                         <li>
                             <button
                                 class="link-button"

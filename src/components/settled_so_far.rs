@@ -33,7 +33,7 @@ fn topics(page: Page<'_>, title: Word, settled: bool) -> Html {
             { heading(page.level(1), page.word(title).into()) }
             <ul class="standing__list">
                 for (topic, possible) in topics {
-                    { one_topic(page, topic, possible, settled) }
+                    { one_topic(page, topic, possible) }
                 }
             </ul>
         }
@@ -41,15 +41,17 @@ fn topics(page: Page<'_>, title: Word, settled: bool) -> Html {
 }
 
 /// A topic, with what can come out of it where that is of use now.
-fn one_topic(page: Page<'_>, topic: &Topic, possible: &Possible, settled: bool) -> Html {
+fn one_topic(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     let texts = page.texts;
     let evaluation = page.evaluation;
     let main = evaluation.rules.groups.get(topic.group).is_some_and(|group| group.main);
     html! {
         <li key={topic.id.clone()} class="standing__item">
             <span class="standing__topic">{ page.text(topic.title) }</span>
-            if settled || main {
-                { " " }{ texts.outcomes(topic, possible, &evaluation.answers).join("; ") }
+            if let Some(outcome) = evaluation.certain(topic, possible) {
+                { " " }{ texts.outcome(outcome.title) }{ "." }
+            } else if main {
+                { " " }{ texts.capital(texts.in_short(topic, possible, &evaluation.answers)) }{ "." }
             }
         </li>
     }

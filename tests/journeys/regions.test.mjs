@@ -183,11 +183,17 @@ test("Enter takes what is found first, and does not go on", async (t) => {
   assert.deepEqual(await guide.chosen(), ["05"], "what is chosen stays chosen");
 });
 
-test("no more than six places are shown", async (t) => {
+test("every place that is found can be chosen, also where they are more than the list is high", async (t) => {
   const guide = await openRegions(t, { lang: "fi" });
   await withPlaces(guide);
-  await guide.part("find").fill("a");
-  assert.equal(await guide.question.locator(".find__list button").count(), 6);
+  await guide.part("find").fill("lahti");
+  const found = guide.question.locator(".find__list button");
+  assert.equal(await guide.question.getByRole("status").textContent(), "7 osumaa");
+  assert.equal(await found.count(), 7);
+  const list = await guide.question.locator(".find__list").evaluate((list) => [list.clientHeight < list.scrollHeight, list.clientHeight]);
+  assert.deepEqual(list, [true, 286], "half of the next place shows that the list goes on");
+  await found.last().press("Enter");
+  assert.equal((await guide.chosen()).length, 1);
 });
 
 test("without the names of the municipalities the regions are found by their own", async (t) => {
