@@ -14,7 +14,7 @@ pub(super) fn about(page: Page<'_>) -> Html {
     let rules = page.evaluation.rules;
     let date = page.texts.date(rules.as_of);
     let numbers: Vec<String> = rules.counts.iter().map(|&(_, count)| decimal(count)).collect();
-    let mut gaps: Vec<(&str, &str)> = vec![("id", &rules.id), ("date", &date), ("hash", &rules.hash)];
+    let mut gaps: Vec<(&str, &str)> = vec![("id", &rules.id), ("date", &date)];
     for ((name, _), number) in rules.counts.iter().zip(&numbers) {
         gaps.push((name, number));
     }
@@ -27,6 +27,7 @@ pub(super) fn about(page: Page<'_>) -> Html {
             for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
                 <p>{ fill(page.texts.word(word), &gaps) }</p>
             }
+            { details(None, None, page.word(words::ABOUT_CHECKSUM).into(), html! { <code>{ rules.hash.clone() }</code> }) }
             <ol class="list">
                 for source in &rules.sources {
                     { one_source(page, source) }

@@ -36,6 +36,10 @@ pub(super) fn row_with_words(
 /// All words that are explained, or those of a question; or that they could not be had.
 fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
     let terms = page.extras().map_or(&[][..], |extras| &extras.glossary);
+    let mut terms = terms
+        .iter()
+        .filter(|term| question.is_none_or(|question| term.questions.contains(&question)))
+        .peekable();
     html! {
         <>
             <p role="status">
@@ -43,14 +47,14 @@ fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
                     { page.word(words::WORDS_FAILED) }
                 }
             </p>
-            <dl>
-                for term in terms {
-                    if question.is_none_or(|question| term.questions.contains(&question)) {
+            if terms.peek().is_some() {
+                <dl>
+                    for term in terms {
                         <dt class="row__label">{ term.name.clone() }</dt>
                         <dd>{ term.about.clone() }</dd>
                     }
-                }
-            </dl>
+                </dl>
+            }
         </>
     }
 }

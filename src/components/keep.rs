@@ -60,14 +60,18 @@ fn ways(page: Page<'_>, ways: &[(Keep, Word)]) -> Html {
                         { page.word(word) }
                     </button>
                 }
-                <button
-                    class="button button--secondary"
-                    part="restart"
-                    type="button"
-                    onclick={page.on_first_click(Action::Restart)}
-                >
-                    { page.word(words::START_AGAIN) }
-                </button>
+                // Nothing is thrown away by one press.
+                <details>
+                    <summary class="button button--secondary">{ page.word(words::START_AGAIN) }</summary>
+                    <button
+                        class="button button--secondary"
+                        part="restart"
+                        type="button"
+                        onclick={page.on_first_click(Action::Restart)}
+                    >
+                        { page.word(words::RESTART) }
+                    </button>
+                </details>
             </div>
             <p class="body" role="status">{ status.map(|word| page.word(word)) }</p>
             <div>{ page.session.kept.as_ref().map(|kept| content(page, kept)) }</div>

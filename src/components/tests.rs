@@ -200,6 +200,7 @@ const ELEMENTS: [(&str, &[&str]); 34] = [
     ("button", &["type", "lang", "aria-current", "aria-expanded", "aria-label", "data-ask", "data-keep"]),
     ("caption", &[]),
     ("dd", &[]),
+    ("code", &[]),
     ("details", &["data-topic", "data-outcome", "data-status", "data-party", "data-section"]),
     (
         "div",

@@ -9,8 +9,9 @@ impl Texts<'_> {
     pub(crate) fn drawn_up(&self, today: Date) -> String {
         let rules = self.evaluation.rules;
         let date = self.date(today);
-        let gaps =
-            [("title", self.text(rules.title)), ("date", &date), ("id", &rules.id), ("hash", &rules.hash)];
+        // So much of the hash as tells rule sets apart; the whole stands in "About these rules".
+        let hash = rules.hash.get(..8).unwrap_or_default();
+        let gaps = [("title", self.text(rules.title)), ("date", &date), ("id", &rules.id), ("hash", hash)];
         fill(self.word(words::DRAWN_UP), &gaps)
     }
 }

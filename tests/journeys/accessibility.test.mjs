@@ -50,7 +50,7 @@ async function* states(guide) {
   yield "review";
   await guide.goOn();
   await guide.concludes();
-  await guide.part("restart").click();
+  await guide.startAgain();
   for (const question of Object.keys(walk)) await guide.answer({ [question]: "unknown" });
   await guide.concludes();
   yield "result, all open";

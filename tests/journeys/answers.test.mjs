@@ -119,9 +119,24 @@ test("answers to questions that are not asked any more come back when they are",
   assert.deepEqual(await guide.conclusions(), concluded);
 });
 
+test("Start again asks first, by keyboard and in words", async (t) => {
+  const guide = await openResult(t, clinic);
+  const answered = await guide.answered();
+  await guide.restart.press("Enter");
+  assert.equal(await guide.part("restart").textContent(), words("sv").restart);
+  await guide.restart.press("Enter");
+  assert.ok(await guide.part("restart").isHidden(), "folded again, nothing has happened");
+  assert.deepEqual(await guide.answered(), answered);
+  await guide.restart.press("Enter");
+  await guide.page.keyboard.press("Tab");
+  assert.equal(await guide.focused(), "restart");
+  await guide.page.keyboard.press("Enter");
+  await guide.asks("provider");
+});
+
 test("Start again forgets every answer", async (t) => {
   const guide = await openResult(t, clinic);
-  await guide.part("restart").click();
+  await guide.startAgain();
   await guide.asks("provider");
   assert.deepEqual(await guide.chosen(), []);
   await guide.answer({ provider: "private" });

@@ -222,7 +222,7 @@ for (const lang of Object.keys(languages)) {
       assert.deepEqual(await guide.tasks(), tasks, who);
       assert.deepEqual(await guide.answered(), Object.keys(answers), who);
       assert.deepEqual(await told(guide), inWords(walk, lang), who);
-      await guide.part("restart").click();
+      await guide.startAgain();
     }
   });
 }

@@ -102,6 +102,11 @@ class Guide {
     return this.element.locator(`[part~="${name}"]`);
   }
 
+  /** What unfolds the button that starts again. */
+  get restart() {
+    return this.element.locator("summary.button");
+  }
+
   /** The input of the question that is asked with a value. */
   input(value) {
     return this.question.locator(`input[value="${value}"]`);
@@ -137,6 +142,12 @@ class Guide {
 
   async goBack() {
     await this.part("back").click();
+  }
+
+  /** Starts again, and says so once more. */
+  async startAgain() {
+    await this.restart.click();
+    await this.part("restart").click();
   }
 
   /** Asks the result to change the answer to a question. */

@@ -152,7 +152,7 @@ test("after a new start the browser's Back leads to no answer of before", async 
   const guide = await openPage(t, { lang: "en" });
   await guide.answer(answers);
   await guide.concludes();
-  await guide.part("restart").click();
+  await guide.startAgain();
   await guide.asks("provider");
   await press(guide, "back");
   await guide.page.waitForFunction(() => history.state.kantaGuide === "provider");

@@ -145,7 +145,7 @@ for (const lang of Object.keys(languages)) {
       await guide.page.setViewportSize({ width: 1280, height: 720 });
       const wide = await height(guide);
       assert.ok(wide <= 2300, `${who}: ${wide} on a desk`);
-      await guide.part("restart").click();
+      await guide.startAgain();
     }
   });
 
