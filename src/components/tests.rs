@@ -194,13 +194,13 @@ const COMMON: [&str; 2] = ["class", "part"];
 
 /// Each element that is ever drawn, with the other attributes that it may have. An attribute that is not here is misspelt, or
 /// needs a place here. There is no `style`, which a strict content security policy forbids.
-const ELEMENTS: [(&str, &[&str]); 34] = [
+const ELEMENTS: [(&str, &[&str]); 35] = [
     ("a", &["href", "lang", "hreflang"]),
     ("b", &[]),
     ("button", &["type", "lang", "aria-current", "aria-expanded", "aria-label", "data-ask", "data-keep"]),
     ("caption", &[]),
-    ("dd", &[]),
     ("code", &[]),
+    ("dd", &[]),
     ("details", &["data-topic", "data-outcome", "data-status", "data-party", "data-section"]),
     (
         "div",

@@ -27,6 +27,13 @@ async function* states(guide) {
   for (const [question, values] of Object.entries(walk)) {
     await guide.asks(question);
     yield question;
+    if (question === "services") {
+      const words = guide.page.waitForResponse(/\.extras$/);
+      await guide.part("help").locator("summary").click();
+      await words;
+      assert.equal(await guide.part("help").locator("dl").count(), 0, "no list where no word is explained");
+      yield `${question}, help without words`;
+    }
     if (["provider", "regions"].includes(question)) {
       await guide.goOn();
       await guide.part("error-summary").waitFor();
