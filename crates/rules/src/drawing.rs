@@ -3,7 +3,8 @@
 
 use crate::compile::{Compiled, compile_folder};
 use crate::picture::{Caption, CaptionKind, MapWords, captions, picture};
-use crate::table::{texts_of, with_any, words_of};
+use crate::table::{texts_of, with_any};
+use crate::word_list::WordList;
 use kanta_engine::{Answers, Case, Drawing, DrawingRow, Drawings, Pack, RuleSet, SvgElement, Topic};
 use std::fmt::Write;
 use std::path::Path;
@@ -27,7 +28,7 @@ pub fn topic_svg(folder: &Path, words: &Path, language: &str, topic: &str) -> Re
         let all = rules.topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(", ");
         format!("There is no topic `{topic}`; use one of: {all}.\n")
     })?;
-    Ok(svg(&renderer.drawing(found), language))
+    renderer.words.complete(svg(&renderer.drawing(found), language))
 }
 
 /// The drawings of all topics in a language, on which the widget marks what a visitor's answers lead to.
@@ -36,13 +37,14 @@ pub fn topic_svg(folder: &Path, words: &Path, language: &str, topic: &str) -> Re
 /// The faults of the words, or that there is no such language, in words.
 pub fn drawings(compiled: &Compiled, words: &Path, language: &str) -> Result<Drawings, String> {
     let renderer = Renderer::new(compiled, words, language)?;
-    let word = |key| renderer.word(key).to_owned();
-    Ok(Drawings {
+    let word = |key| renderer.words.word(key).to_owned();
+    let drawings = Drawings {
         heads: ["picture-question", "picture-answer", "picture-leads", "picture-yours"].map(word),
         yes: word("picture-yes"),
         key: word("picture-key"),
         topics: compiled.rules.topics.iter().map(|topic| renderer.drawing(topic)).collect(),
-    })
+    };
+    renderer.words.complete(drawings)
 }
 
 /// A drawing as a file of SVG.
@@ -71,7 +73,7 @@ fn svg(drawing: &Drawing, language: &str) -> String {
 struct Renderer<'a> {
     rules: &'a RuleSet,
     texts: &'a [String],
-    words: Vec<(String, String)>,
+    words: WordList,
     pack: Pack,
 }
 
@@ -84,15 +86,11 @@ impl<'a> Renderer<'a> {
             words: Vec::new(),
             texts: texts.to_vec(),
         };
-        Ok(Renderer { rules: &compiled.rules, texts, words: words_of(words, language)?, pack })
-    }
-
-    fn word(&self, key: &str) -> &str {
-        self.words.iter().find(|(known, _)| known == key).map_or("", |(_, word)| word.as_str())
+        Ok(Renderer { rules: &compiled.rules, texts, words: WordList::read(words, language)?, pack })
     }
 
     fn captions(&self, topic: &Topic) -> Vec<Caption> {
-        let words = MapWords { or: self.word("or"), none: self.word("does-not-apply") };
+        let words = MapWords { or: self.words.word("or"), none: self.words.word("does-not-apply") };
         let case = Case::new(self.rules, &Answers::default());
         captions(&case, topic, &self.pack, words, &|outcome| with_any(self.rules, self.texts, outcome.short))
     }

@@ -24,6 +24,7 @@ mod texts;
 mod topics;
 mod variants;
 mod verify;
+mod word_list;
 mod words;
 
 pub use compile::{Compiled, compile_folder, compile_logic};

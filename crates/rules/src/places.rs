@@ -2,6 +2,7 @@
 
 use crate::fault::{Faults, Place, Problem};
 use kanta_engine::{Kind, QuestionId, RuleSet, SetKind, Text};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The file.
@@ -75,6 +76,7 @@ impl Lines {
             faults.add(&start, missing("name of a language"));
         }
         let mut list = Vec::new();
+        let mut places: BTreeMap<Vec<String>, Place> = BTreeMap::new();
         for (place, values) in lines {
             if values.len() != columns.len() || values.iter().any(String::is_empty) {
                 let problem = Problem::WrongType {
@@ -84,6 +86,13 @@ impl Lines {
                 faults.add(&place, problem);
                 continue;
             }
+            // A name may stand for two items; a line that says the same again is a slip.
+            if let Some(first) = places.get(&values) {
+                let problem = Problem::DuplicateId { id: values.join(","), first: first.clone() };
+                faults.add(&place, problem);
+                continue;
+            }
+            places.insert(values.clone(), place.clone());
             let code = values.get(item).map_or("", String::as_str);
             match set.items.iter().position(|item| item.code == code) {
                 Some(item) => {

@@ -73,6 +73,10 @@ impl Folder {
     /// Changes one file as a table of `bad.toml` says.
     fn change(&self, change: Table<'_>) {
         let path = self.0.join(change.text("file"));
+        if change.get("write").is_some() {
+            fs::write(path, change.text("write")).unwrap();
+            return;
+        }
         if change.get("remove").is_some() {
             fs::remove_file(path).unwrap();
             return;

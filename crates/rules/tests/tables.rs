@@ -123,6 +123,26 @@ fn html_has_what_each_conclusion_means_each_note_each_task_and_the_id_of_each_ru
 }
 
 #[test]
+fn a_word_that_is_not_there_is_a_fault_and_not_an_empty_place() {
+    let root = Path::new(ROOT);
+    let (rules, locales) = (root.join("rules/2021-04"), root.join("locales"));
+    let words = env::temp_dir().join(format!("kanta-rules-words-{}", std::process::id()));
+    fs::create_dir_all(words.join("documents")).unwrap();
+    for file in ["en.toml", "documents/en.toml"] {
+        let text = fs::read_to_string(locales.join(file)).unwrap();
+        let text =
+            text.lines().filter(|line| !line.starts_with("or = ") && !line.starts_with("checklist-title = "));
+        fs::write(words.join(file), text.collect::<Vec<_>>().join("\n")).unwrap();
+    }
+    let missing = "There is no word `or`; add it.\n";
+    assert_eq!(table(&rules, &words, "en", Format::Markdown), Err(missing.to_owned()));
+    let both = ["There is no word `checklist-title`; add it.\n", missing].concat();
+    assert_eq!(table(&rules, &words, "en", Format::Html), Err(both));
+    assert_eq!(topic_svg(&rules, &words, "en", "model-patient-data"), Err(missing.to_owned()));
+    fs::remove_dir_all(words).unwrap();
+}
+
+#[test]
 fn a_language_that_is_not_there_is_refused() {
     let root = Path::new(ROOT);
     let refused =

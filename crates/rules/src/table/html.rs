@@ -1,13 +1,14 @@
 //! Decision tables and the checklist as a fragment of HTML: contents that lead to them, and tables that are narrow enough for a
 //! telephone, with what each conclusion means and the notes beside it.
 
-use super::{Line, Place, Remark, Tables, Todo, Ways, word};
+use super::{Line, Place, Remark, Tables, Todo, Ways};
+use crate::word_list::WordList;
 
 /// The tables and before them their contents; `words` are the words around them, by key. Ids begin with the language, so that
 /// fragments in several can stand on a page.
-pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str) -> String {
+pub(super) fn write(tables: &Tables, words: &WordList, language: &str) -> String {
     let head = ["table-when", "table-conclusion"]
-        .map(|key| format!("<th scope=\"col\">{}</th>", escaped(word(words, key))));
+        .map(|key| format!("<th scope=\"col\">{}</th>", escaped(words.word(key))));
     let (mut contents, mut page) = (String::new(), String::new());
     for group in &tables.groups {
         page.push_str(&format!("<h3>{}</h3>\n", escaped(&group.title)));
@@ -17,25 +18,25 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str)
             page.push_str(&format!("<h4 id=\"{id}\">{title}</h4>\n"));
             if !table.applies.is_empty() {
                 let applies = condition(&table.applies, words);
-                page.push_str(&format!("<p>{} {applies}.</p>\n", escaped(word(words, "table-applies"))));
+                page.push_str(&format!("<p>{} {applies}.</p>\n", escaped(words.word("table-applies"))));
             }
             let rows = table.rows.iter().map(|line| row(line, words)).collect::<String>();
             page.push_str(&format!("<table>\n<tr>{}</tr>\n{rows}</table>\n", head.join("")));
             if !table.notes.is_empty() {
                 let notes = table.notes.iter().map(|note| format!("<li>{}</li>\n", remark(note, words)));
-                let title = escaped(word(words, "notes-title"));
+                let title = escaped(words.word("notes-title"));
                 page.push_str(&format!("<p>{title}</p>\n<ul>\n{}</ul>\n", notes.collect::<String>()));
             }
         }
     }
     if !tables.tasks.is_empty() {
-        let (id, title) = (format!("{language}-tasks"), escaped(word(words, "checklist-title")));
+        let (id, title) = (format!("{language}-tasks"), escaped(words.word("checklist-title")));
         contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));
         let tasks = tables.tasks.iter().map(|task| todo(task, words)).collect::<String>();
         page.push_str(&format!("<h3 id=\"{id}\">{title}</h3>\n<ol>\n{tasks}</ol>\n"));
     }
     if !tables.terms.is_empty() {
-        let (id, title) = (format!("{language}-words"), escaped(word(words, "words-title")));
+        let (id, title) = (format!("{language}-words"), escaped(words.word("words-title")));
         contents.push_str(&format!("<li><a href=\"#{id}\">{title}</a></li>\n"));
         let terms = tables
             .terms
@@ -59,7 +60,7 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)], language: &str)
     format!("<h2>{}</h2>\n<ul>\n{contents}</ul>\n{page}", escaped(&tables.title))
 }
 
-fn row(line: &Line, words: &[(String, String)]) -> String {
+fn row(line: &Line, words: &WordList) -> String {
     let conclusion = escaped(&line.conclusion);
     let detail = paragraph(&line.detail);
     let status = escaped(&line.status);
@@ -78,14 +79,14 @@ fn row(line: &Line, words: &[(String, String)]) -> String {
 }
 
 /// A note, or what somebody else does of a task: when, what, and how far the sources carry it.
-fn remark(remark: &Remark, words: &[(String, String)]) -> String {
+fn remark(remark: &Remark, words: &WordList) -> String {
     let sources = places(&remark.sources);
     let sources = if sources.is_empty() { String::new() } else { format!(": {sources}") };
     let basis = format!("<small>{}{sources}</small>", escaped(&remark.status));
     format!("{}{}<br>{basis}", applies(&remark.when, words), escaped(&remark.text))
 }
 
-fn todo(task: &Todo, words: &[(String, String)]) -> String {
+fn todo(task: &Todo, words: &WordList) -> String {
     let mut item = format!("<li><b>{}</b>{}", escaped(&task.title), paragraph(&task.detail));
     for (name, fact) in &task.facts {
         item.push_str(&format!("<p>{}: {}</p>", escaped(name), escaped(fact)));
@@ -94,16 +95,16 @@ fn todo(task: &Todo, words: &[(String, String)]) -> String {
         item.push_str(&format!("<p>{}: {}</p>", escaped(party), remark(share, words)));
     }
     let applies = applies(&task.when, words);
-    let source = escaped(word(words, "source"));
+    let source = escaped(words.word("source"));
     format!("{item}<p><small>{applies}{source}: {}</small></p></li>\n", places(&task.sources))
 }
 
 /// Whom something concerns, as a sentence; nothing where it is everybody.
-fn applies(when: &Ways, words: &[(String, String)]) -> String {
+fn applies(when: &Ways, words: &WordList) -> String {
     if when.is_empty() {
         return String::new();
     }
-    format!("{} {}. ", escaped(word(words, "table-applies")), condition(when, words))
+    format!("{} {}. ", escaped(words.word("table-applies")), condition(when, words))
 }
 
 fn paragraph(text: &str) -> String {
@@ -114,12 +115,12 @@ fn places(sources: &[Place]) -> String {
     sources.iter().map(place).collect::<Vec<_>>().join("; ")
 }
 
-fn condition(ways: &Ways, words: &[(String, String)]) -> String {
+fn condition(ways: &Ways, words: &WordList) -> String {
     if ways.is_empty() {
-        return escaped(word(words, "table-always"));
+        return escaped(words.word("table-always"));
     }
     let each = ways.iter().map(|clauses| escaped(&clauses.join("; "))).collect::<Vec<_>>();
-    each.join(&format!("<br>{} ", escaped(word(words, "or"))))
+    each.join(&format!("<br>{} ", escaped(words.word("or"))))
 }
 
 fn place(place: &Place) -> String {

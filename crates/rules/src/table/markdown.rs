@@ -1,10 +1,11 @@
 //! Decision tables as Markdown.
 
-use super::{Line, Place, Tables, Ways, word};
+use super::{Line, Place, Tables, Ways};
+use crate::word_list::WordList;
 
 /// The tables, a heading for each; `words` are the words around them, by key.
-pub(super) fn write(tables: &Tables, words: &[(String, String)]) -> String {
-    let head = ["table-when", "table-conclusion", "table-status", "source"].map(|key| word(words, key));
+pub(super) fn write(tables: &Tables, words: &WordList) -> String {
+    let head = ["table-when", "table-conclusion", "table-status", "source"].map(|key| words.word(key));
     let mut page = format!("# {}\n\n", escaped(&tables.title));
     for group in &tables.groups {
         page.push_str(&format!("## {}\n\n", escaped(&group.title)));
@@ -12,7 +13,7 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)]) -> String {
             page.push_str(&format!("### {}\n\n", escaped(&table.title)));
             if !table.applies.is_empty() {
                 let applies = condition(&table.applies, words);
-                page.push_str(&format!("{} {applies}.\n\n", word(words, "table-applies")));
+                page.push_str(&format!("{} {applies}.\n\n", words.word("table-applies")));
             }
             page.push_str(&format!("| {} |\n|---|---|---|---|\n", head.join(" | ")));
             for line in &table.rows {
@@ -30,18 +31,18 @@ pub(super) fn write(tables: &Tables, words: &[(String, String)]) -> String {
     page
 }
 
-fn row(line: &Line, words: &[(String, String)]) -> String {
+fn row(line: &Line, words: &WordList) -> String {
     let sources = line.sources.iter().map(place).collect::<Vec<_>>().join("; ");
     let cells = [condition(&line.when, words), escaped(&line.conclusion), escaped(&line.status), sources];
     format!("| {} |\n", cells.join(" | "))
 }
 
-fn condition(ways: &Ways, words: &[(String, String)]) -> String {
+fn condition(ways: &Ways, words: &WordList) -> String {
     if ways.is_empty() {
-        return escaped(word(words, "table-always"));
+        return escaped(words.word("table-always"));
     }
     let each = ways.iter().map(|clauses| escaped(&clauses.join("; "))).collect::<Vec<_>>();
-    each.join(&format!("<br>{} ", word(words, "or")))
+    each.join(&format!("<br>{} ", words.word("or")))
 }
 
 fn place(place: &Place) -> String {

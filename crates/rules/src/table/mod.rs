@@ -8,7 +8,7 @@ use crate::extras::glossary_of;
 use crate::fault::Faults;
 use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, SourceShare, SourceTask, SourceTopic, Test};
-use crate::words::read_words;
+use crate::word_list::WordList;
 use kanta_engine::{
     Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Status, Task, Term, Text, Topic,
 };
@@ -32,10 +32,10 @@ pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Res
     let set = read_folder(folder, &mut Faults::default());
     let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
     let texts = texts_of(&compiled, language)?;
-    let words = words_of(words, language)?;
+    let words = WordList::read(words, language)?;
     let glossary = glossary_of(&compiled, language);
     let writer = TableWriter { set: &set, rules: &compiled.rules, texts, words: &words, glossary };
-    Ok(match format {
+    words.complete(match format {
         Format::Markdown => markdown::write(&writer.tables(), &words),
         Format::Html => html::write(&writer.tables(), &words, language),
     })
@@ -46,17 +46,6 @@ pub(crate) fn texts_of<'c>(compiled: &'c Compiled, language: &str) -> Result<&'c
     let known: Vec<&str> = compiled.texts.iter().map(|(id, _)| id.as_str()).collect();
     let texts = compiled.texts.iter().find(|(id, _)| id == language).map(|(_, texts)| texts.as_slice());
     texts.ok_or_else(|| format!("There is no language `{language}`; use one of: {}.\n", known.join(", ")))
-}
-
-/// The interface's words and those of documents in a language, by key.
-pub(crate) fn words_of(words: &Path, language: &str) -> Result<Vec<(String, String)>, String> {
-    let mut known: Vec<(String, String)> = Vec::new();
-    for folder in [words, &words.join("documents")] {
-        let read = read_words(folder, &[language.to_owned()]).map_err(|faults| faults.to_string())?;
-        let list = read.languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);
-        known.extend(read.keys.into_iter().zip(list));
-    }
-    Ok(known)
 }
 
 /// An outcome's text, with what stands for the groups of chosen items while they are not known.
@@ -142,17 +131,12 @@ struct Areas {
 /// A condition in words: any of the lists must hold, and of a list every clause.
 type Ways = Vec<Vec<String>>;
 
-/// The word of a key.
-fn word<'w>(words: &'w [(String, String)], key: &str) -> &'w str {
-    words.iter().find(|(known, _)| known == key).map_or("", |(_, word)| word.as_str())
-}
-
 /// What the tables are told from.
 struct TableWriter<'a> {
     set: &'a SourceSet,
     rules: &'a RuleSet,
     texts: &'a [String],
-    words: &'a [(String, String)],
+    words: &'a WordList,
     glossary: &'a [Term],
 }
 
@@ -188,7 +172,7 @@ impl TableWriter<'_> {
             let remark = Remark {
                 when: self.ways(&source.when, &[]),
                 text: self.text(share.text),
-                status: word(self.words, "source").to_owned(),
+                status: self.words.word("source").to_owned(),
                 sources: self.places(&share.sources),
             };
             (party, remark)
@@ -198,7 +182,7 @@ impl TableWriter<'_> {
             title: self.text(task.title),
             detail: self.text(task.detail),
             facts: (facts.into_iter())
-                .filter_map(|(key, fact)| Some((word(self.words, key).to_owned(), self.text(fact?))))
+                .filter_map(|(key, fact)| Some((self.words.word(key).to_owned(), self.text(fact?))))
                 .collect(),
             shares: task.shares.iter().zip(&source.shares).map(share).collect(),
             sources: self.places(&task.sources),
@@ -214,9 +198,9 @@ impl TableWriter<'_> {
         let mut rows: Vec<(String, String)> = set.groups.iter().enumerate().map(row).collect();
         let without = names(None);
         rows.extend(
-            (!without.is_empty()).then(|| (word(self.words, "no-area").replace('\u{ad}', ""), without)),
+            (!without.is_empty()).then(|| (self.words.word("no-area").replace('\u{ad}', ""), without)),
         );
-        Areas { id: question.id.clone(), title: word(self.words, "table-areas").to_owned(), rows }
+        Areas { id: question.id.clone(), title: self.words.word("table-areas").to_owned(), rows }
     }
 
     fn table(&self, topic: &Topic, source: &SourceTopic) -> Table {
@@ -260,7 +244,7 @@ impl TableWriter<'_> {
             Status::Outside => "status-outside",
             Status::Silent => "status-silent",
         };
-        word(self.words, key).to_owned()
+        self.words.word(key).to_owned()
     }
 
     fn places(&self, pointers: &[Pointer]) -> Vec<Place> {
@@ -321,7 +305,7 @@ impl TableWriter<'_> {
     }
 
     fn either(&self, clauses: &[String]) -> String {
-        clauses.join(&format!(" {} ", word(self.words, "or")))
+        clauses.join(&format!(" {} ", self.words.word("or")))
     }
 
     /// What it says of a person that a question or fact has a value, its clause after "because"; of a topic its title and outcome.

@@ -1,0 +1,46 @@
+//! The words that documents and drawings are told in, in one language. A key that is not there is a fault, told when all is written.
+
+use crate::words::read_words;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The interface's words and those of documents.
+pub(crate) struct WordList {
+    known: Vec<(String, String)>,
+    missing: RefCell<BTreeSet<String>>,
+}
+
+impl WordList {
+    /// Reads them from a folder.
+    pub(crate) fn read(words: &Path, language: &str) -> Result<WordList, String> {
+        let mut known: Vec<(String, String)> = Vec::new();
+        for folder in [words, &words.join("documents")] {
+            let read = read_words(folder, &[language.to_owned()]).map_err(|faults| faults.to_string())?;
+            let list = read.languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);
+            known.extend(read.keys.into_iter().zip(list));
+        }
+        Ok(WordList { known, missing: RefCell::default() })
+    }
+
+    /// The word of a key; one that is not there is noted.
+    pub(crate) fn word(&self, key: &str) -> &str {
+        let found = self.known.iter().find(|(known, _)| known == key);
+        found.map_or_else(
+            || {
+                self.missing.borrow_mut().insert(key.to_owned());
+                ""
+            },
+            |(_, word)| word.as_str(),
+        )
+    }
+
+    /// What was written with the words, if it found them all.
+    pub(crate) fn complete<T>(&self, written: T) -> Result<T, String> {
+        let missing = self.missing.borrow();
+        if missing.is_empty() {
+            return Ok(written);
+        }
+        Err(missing.iter().map(|key| format!("There is no word `{key}`; add it.\n")).collect())
+    }
+}
