@@ -71,6 +71,31 @@ test("a link that was copied opens the review, then the same result, with finish
   assert.deepEqual(done, ["permits", "card-agreement"]);
 });
 
+test("on a desk the review has the full measure, and breaks no word", async (t) => {
+  const hash = `#kanta-guide=${await code(await openResult(t, clipboard))}`;
+  const guide = await openPage(t, { lang: "sv", hash, width: 1280 });
+  await guide.part("review-heading").waitFor();
+  const list = guide.part("answers");
+  assert.ok((await list.boundingBox()).width >= 500, "as wide as the result's own list");
+  // A word that is put in the middle of a line takes no more lines than one.
+  const broken = await list.locator("dt, .summary-list__value").evaluateAll((all) =>
+    all.flatMap((cell) => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const words = [];
+      while (walker.nextNode()) {
+        for (const { 0: word, index } of walker.currentNode.data.matchAll(/[^\s-]+/g)) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + word.length);
+          if (range.getClientRects().length > 1) words.push(word);
+        }
+      }
+      return words;
+    }),
+  );
+  assert.deepEqual(broken, []);
+});
+
 test("an answer of a link can be changed in the review, which asks nothing twice", async (t) => {
   const hash = `#kanta-guide=${await code(await openResult(t, clipboard))}`;
   const guide = await openPage(t, { lang: "sv", hash });
