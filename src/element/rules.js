@@ -2,7 +2,7 @@
 // loaded only where a host asks. The file is what `kanta-rules compile` writes; crates/rules/src/package.rs says what is in it.
 
 /** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
-const FORMAT = 4;
+const FORMAT = 5;
 const MOST_BYTES = 2 ** 20;
 const MAGIC = "KGR1";
 
