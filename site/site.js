@@ -1,19 +1,24 @@
-// Leads an old address with `?lang=` to the page of that language, changes the page's language together with the guide's, and keeps
-// the site for visits without a network.
+// Leads an old address with `?lang=` to the page of that language, has the first question of the HTML be seen, changes the page's
+// language together with the guide's, and keeps the site for visits without a network.
+
+import { notePress, startsElsewhere } from "../src/element/first-page.js";
 
 const page = document.documentElement;
 const own = document.currentScript.src;
 /** Each language's page, by the links in the head. */
 const pages = Object.fromEntries([...document.querySelectorAll("link[hreflang]")].map(({ hreflang, href }) => [hreflang, href]));
 
-// What stands in the guide's place where it cannot run is not seen while it is on its way.
-page.dataset.scripted = "";
-
 const asked = new URLSearchParams(location.search).get("lang")?.toLowerCase().split("-")[0];
-if (asked !== page.lang && pages[asked]) location.replace(pages[asked] + location.hash);
+const leaves = asked !== page.lang && pages[asked];
+if (leaves) location.replace(leaves + location.hash);
+
+// What stands in the guide's place where it cannot run is not seen while it is on its way. The first question is seen by whom it
+// is for, and what is pressed on it is noted for the guide.
+page.dataset.scripted = leaves || startsElsewhere("session", "kanta-guide:") ? "" : "first";
+addEventListener("click", notePress);
 
 /** What is written in a language: all of the page but the guide. The pages of all languages have the same parts. */
-const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=manifest], header, main > :not(kanta-guide), kanta-guide > *, footer";
+const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=manifest], header, main > :not(kanta-guide), kanta-guide > :not(template), footer";
 
 /** The language that the guide speaks. */
 let spoken = page.lang;

@@ -39,6 +39,14 @@ const stylesAsText = {
   },
 };
 
+// In place of styles.js.
+const stylesLinked = {
+  name: "styles-linked",
+  setup({ onLoad }) {
+    onLoad({ filter: /element\/styles\.js$/ }, () => ({ contents: "export const STYLES = [], adoptedSheets = () => STYLES;" }));
+  },
+};
+
 // Where the files beside the script are, as `address` writes it.
 const files = (address) => ({
   name: "files-beside",
@@ -76,22 +84,25 @@ const element = {
   define: { __VERSION__: JSON.stringify(values.version) },
 };
 
-const { metafile } = await build({
-  ...element,
-  metafile: true,
-  outdir: `${values.out}/embed`,
-  // What is needed only now and then is a file of its own, loaded then.
-  splitting: true,
-  chunkNames: "kanta-guide-later-[hash]",
-  format: "esm",
-  plugins: [stylesAsText, files(beside)],
-});
+// For the pages of others, with the styles in it; and for the site's, which link to them.
+for (const [folder, styles] of [["embed", stylesAsText], ["site", stylesLinked]]) {
+  const { metafile } = await build({
+    ...element,
+    metafile: true,
+    outdir: `${values.out}/${folder}`,
+    // What is needed only now and then is a file of its own, loaded then.
+    splitting: true,
+    chunkNames: "kanta-guide-later-[hash]",
+    format: "esm",
+    plugins: [styles, files(beside)],
+  });
 
-// A file that is meant for later and is imported at once makes every visit wait for one more.
-for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
-  const atOnce = imports.filter(({ kind }) => kind === "import-statement");
-  if (entryPoint === "src/element/element.js" && atOnce.length) {
-    throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
+  // A file that is meant for later and is imported at once makes every visit wait for one more.
+  for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
+    const atOnce = imports.filter(({ kind }) => kind === "import-statement");
+    if (entryPoint === "src/element/element.js" && atOnce.length) {
+      throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
+    }
   }
 }
 
@@ -117,7 +128,7 @@ await build({
 
 // The look of the pages, and the script that runs before they are drawn: those of the site, and those of the page that is one file.
 for (const [entryPoints, folder] of [
-  [["site/site.css", "site/site.js"], values.out],
+  [["site/site.css", "site/guide.css", "site/site.js"], values.out],
   [["offline/page.css", "offline/page.js"], `${values.out}/offline`],
 ]) {
   await build({ ...common, entryPoints, outdir: folder, define: { __WORKER__: String(values.release) } });

@@ -1,5 +1,6 @@
 // Shows the first question before the wasm is there. The build has rendered it, so that what the wasm renders later is the same and
-// nothing jumps; what a person does with it is done again with the guide itself.
+// nothing jumps; what a person does with it is done again with the guide itself. The site's pages have it in their HTML; elsewhere it
+// comes with the texts.
 
 import { make } from "./message.js";
 
@@ -33,7 +34,7 @@ export function startsElsewhere(storage, key) {
  * @param {number} level the level of its heading
  */
 export function firstPage(markup, level) {
-  const root = make("div");
+  const root = make("div", { "data-first": "" });
   /** @type {HTMLElement} */
   let at = root;
   for (const [, end, tag, attributes, text] of markup.matchAll(/<(\/?)(\w+)([^>]*)>([^<]*)/g)) {
@@ -46,12 +47,47 @@ export function firstPage(markup, level) {
     }
     at.append(text);
   }
-  root.addEventListener("submit", (event) => event.preventDefault());
-  root.addEventListener("click", ({ target }) => {
-    const pressed = all(root, "button").indexOf(/** @type {HTMLElement} */ (target));
-    if (pressed >= 0) root.dataset.pressed = String(pressed);
-  });
+  root.addEventListener("click", notePress);
   return root;
+}
+
+/**
+ * The shadow root of an element: the one that its page declares, or a new one.
+ * @param {HTMLElement} element
+ */
+export function rootOf(element) {
+  if (element.shadowRoot) return element.shadowRoot;
+  const root = element.attachShadow({ mode: "open" });
+  // A browser that knows no declared roots has left the template inside the element.
+  const template = /** @type {HTMLTemplateElement | null} */ (element.querySelector("[shadowrootmode]"));
+  if (template) root.append(template.content);
+  return root;
+}
+
+/**
+ * The first page that the element's page has declared, ready to be used, if there is one.
+ * @param {ShadowRoot} root
+ * @returns {HTMLElement | undefined}
+ */
+export function declaredPage(root) {
+  const first = /** @type {HTMLElement | null} */ (root.querySelector("[data-first]"));
+  if (!first) return undefined;
+  first.hidden = false;
+  // What is shown where no script runs.
+  first.nextElementSibling?.remove();
+  return first;
+}
+
+/**
+ * Notes a press of a button on the first page, and keeps it from sending the form: the guide does it again.
+ * @param {Event} event
+ */
+export function notePress(event) {
+  const button = /** @type {Element} */ (event.composedPath()[0]).closest?.("button");
+  const first = /** @type {HTMLElement | null | undefined} */ (button?.closest("[data-first]"));
+  if (!button || !first) return;
+  event.preventDefault();
+  first.dataset.first = String(all(first, "button").indexOf(button));
 }
 
 /**
@@ -69,5 +105,5 @@ export function carryOver(first, guide, show) {
   for (const input of chosen) all(guide, input)[0]?.click();
   all(guide, "summary").forEach((summary, at) => unfolded[at] && summary.click());
   all(guide, "*")[focused]?.focus();
-  all(guide, "button")[Number(first.dataset.pressed ?? -1)]?.click();
+  all(guide, "button")[Number(first.dataset.first || -1)]?.click();
 }

@@ -2,7 +2,7 @@
 
 import { mountApp, repair, unmountApp } from "./app.js";
 import { dispatch, report } from "./events.js";
-import { carryOver, firstPage, startsElsewhere } from "./first-page.js";
+import { carryOver, declaredPage, firstPage, rootOf, startsElsewhere } from "./first-page.js";
 import { GivenAnswers } from "./given.js";
 import { keepKeys } from "./keyboard.js";
 import { FALLBACK_LANGUAGE, languageOf } from "./language.js";
@@ -21,6 +21,8 @@ export class Guide {
   #element;
   #followsLinks;
   #onReady;
+  /** @type {ShadowRoot | undefined} */
+  #root;
   /** @type {import("./app.js").App | undefined} the mounted program */
   #app;
   /** @type {HTMLElement | undefined} where the element itself says something below the guide */
@@ -105,7 +107,7 @@ export class Guide {
     this.#app = undefined;
     this.session.rendered();
     unmountApp(app);
-    this.#element.shadowRoot?.replaceChildren();
+    this.#put();
   }
 
   /** Follows the attributes that take no loading. */
@@ -142,7 +144,7 @@ export class Guide {
   /** Prints the guide alone. */
   async print() {
     const { printAlone } = await later(import("./print.js"));
-    const guide = this.#element.shadowRoot?.querySelector("[part=root]");
+    const guide = this.#root?.querySelector("[part=root]");
     if (guide) printAlone(guide, STYLES);
   }
 
@@ -161,19 +163,28 @@ export class Guide {
     };
   }
 
-  /** Makes the shadow root, and says in it that the guide loads. */
+  /** Makes the shadow root, and says in it that the guide loads, unless the page has the first question there already. */
   #showLoading() {
     const element = this.#element;
     if (!element.attachShadow || !document.adoptedStyleSheets) throw new CodedError("old-browser");
     // Made before the root, which hides what is inside the element: where they cannot be made, that is seen.
     const [message, styles] = [loadingMessage(this.language), adoptedSheets()];
-    let root = element.shadowRoot;
-    if (!root) {
-      root = element.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = styles;
-      keepKeys(root);
+    if (!this.#root) {
+      this.#root = rootOf(element);
+      this.#root.adoptedStyleSheets = styles;
+      keepKeys(this.#root);
     }
-    root.replaceChildren(message);
+    this.#first = this.#isAtFirst ? declaredPage(this.#root) : undefined;
+    if (!this.#first) this.#put(message);
+  }
+
+  /**
+   * Puts this into the shadow root; a link to the styles stays there.
+   * @param {...Node} nodes
+   */
+  #put(...nodes) {
+    for (const child of [...(this.#root?.children ?? [])]) if (!child.matches("link")) child.remove();
+    this.#root?.append(...nodes);
   }
 
   /**
@@ -185,18 +196,23 @@ export class Guide {
     return Promise.all([loadTexts(language), loadRules({ address, base: this.#element.baseURI, integrity }, language), loadWasm()]);
   }
 
+  /** Whether the guide begins with the first question: nothing is known that may lead elsewhere. */
+  get #isAtFirst() {
+    const { storage, storageKey } = this.#options;
+    const isKnown = read(this.#element, "rules") || this.session.snapshot || this.given.questions.length;
+    return !isKnown && !startsElsewhere(storage, storageKey);
+  }
+
   /**
-   * Shows the first question before the wasm is there, unless the guide may go on elsewhere.
+   * Shows the first question before the wasm is there.
    * @param {number} turn
    */
   async #showFirstPage(turn) {
-    this.#first = undefined;
-    const { headingLevel, storage, storageKey } = this.#options;
-    if (read(this.#element, "rules") || this.session.snapshot || startsElsewhere(storage, storageKey)) return;
+    if (this.#first || !this.#isAtFirst) return;
     const texts = await loadTexts(this.language).catch(() => null);
-    if (!texts?.page || turn !== this.#turn || this.#app || this.given.questions.length) return;
-    this.#first = firstPage(texts.page, headingLevel);
-    this.#element.shadowRoot?.replaceChildren(this.#first);
+    if (!texts?.page || turn !== this.#turn || this.#app || !this.#isAtFirst) return;
+    this.#first = firstPage(texts.page, this.#options.headingLevel);
+    this.#put(this.#first);
   }
 
   /**
@@ -237,7 +253,7 @@ export class Guide {
   /** Puts the guide where it is seen. */
   #show = () => {
     this.#first = undefined;
-    if (this.#app && this.#status) this.#element.shadowRoot?.replaceChildren(this.#app.mount, this.#status);
+    if (this.#app && this.#status) this.#put(this.#app.mount, this.#status);
   };
 
   #onRendered() {
@@ -304,6 +320,6 @@ export class Guide {
     const coded = error instanceof CodedError ? error : new CodedError("host-conflict", error);
     this.#turn++;
     report(this.#element, coded);
-    this.#element.shadowRoot?.replaceChildren(errorMessage(this.language, coded.code, () => this.start()));
+    this.#put(errorMessage(this.language, coded.code, () => this.start()));
   }
 }

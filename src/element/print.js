@@ -4,15 +4,16 @@
 /**
  * Prints an element out of a frame of its own: the page around it is not the guide's to hide.
  * @param {Element} guide
- * @param {string[]} styles
+ * @param {string[]} styles what its root has adopted; what it links to is linked to again
  */
-export function printAlone(guide, styles) {
+export async function printAlone(guide, styles) {
   // A host's <form name="createElement"> hides the document's own.
   const frame = /** @type {HTMLIFrameElement} */ (Document.prototype.createElement.call(document, "iframe"));
   frame.setAttribute("aria-hidden", "true");
   frame.style.cssText = "position:fixed;inset-block-start:-9999px";
+  const root = /** @type {ShadowRoot} */ (guide.getRootNode());
   // In the guide's own root: what the page calls its body may be hidden.
-  guide.getRootNode().appendChild(frame);
+  root.appendChild(frame);
   const view = /** @type {Window & typeof globalThis} */ (frame.contentWindow);
   const page = view.document;
   // An element of the host's page may be called "title".
@@ -23,6 +24,19 @@ export function printAlone(guide, styles) {
     return sheet;
   });
   page.body.append(page.importNode(guide, true));
+  await Promise.all([...root.styleSheets].map(({ href }) => href && linked(page, href)));
   view.addEventListener("afterprint", () => frame.parentNode?.removeChild(frame));
   view.print();
+}
+
+/**
+ * Has a page look as a style sheet says, and waits for it.
+ * @param {Document} page
+ * @param {string} href
+ */
+function linked(page, href) {
+  const link = page.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href });
+  page.head.append(link);
+  return new Promise((settle) => (link.onload = link.onerror = settle));
 }

@@ -33,12 +33,13 @@ after(() => Promise.all([server.close(), browser.close()]));
 
 /**
  * Opens the site's page in a language, `lang`, in a browser profile of its own and waits for it. Another `address` than the site's is
- * asked for that language with `?lang=`; `path` is another page beside that one, `locale` what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty.
+ * asked for that language with `?lang=`; `path` is another page beside that one, `locale` what the browser prefers, `hash` is the address's fragment; `before` is done to the page while it is still empty;
+ * the page is waited for until it has loaded, unless `waitUntil` says otherwise.
  * Nothing is kept for a visit without a network unless the journey is about that (`serviceWorkers: "allow"`).
  * The page is closed when the test ends, and looked through for errors unless the journey is about some (`mayFail`).
  */
 export async function openPage(t, options = {}) {
-  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", path = "", before, mayFail = false, ...more } =
+  const { lang, locale = "sv-FI", width = 1280, colorScheme = "light", hash = "", path = "", before, waitUntil, mayFail = false, ...more } =
     options;
   const { address = server.address + pages[lang ?? "sv"] + path, ...profile } = more;
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, serviceWorkers: "block", ...profile });
@@ -50,7 +51,7 @@ export async function openPage(t, options = {}) {
     if (!mayFail) assert.deepEqual(errors, [], "the page reported errors");
   });
   await before?.(page);
-  await page.goto(address + (lang && more.address ? `?lang=${lang}` : "") + hash);
+  await page.goto(address + (lang && more.address ? `?lang=${lang}` : "") + hash, { waitUntil });
   return new Guide(page);
 }
 

@@ -10,10 +10,8 @@ pub(super) struct Assets {
     pub(super) wasm: String,
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
-    /// The extras, by language, loaded later.
+    /// The extras, by language, loaded when something asks for them.
     pub(super) extras: Vec<(String, String)>,
-    /// All that is loaded later, when something asks for it.
-    later: Vec<String>,
 }
 
 /// What the page links to, by addresses relative to it.
@@ -22,6 +20,8 @@ pub(super) struct Names {
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
     pub(super) style: String,
+    /// The style of the guide within its element.
+    pub(super) guide: String,
     /// The script that runs before the page is drawn.
     pub(super) first: String,
     /// The element's script.
@@ -41,29 +41,23 @@ impl Assets {
             wasm: put(folder, "kanta-guide", "wasm", wasm)?,
             packs: each(data.packs, "kanta-guide", "pack")?,
             extras: each(data.extras, "kanta-guide-later", "extras")?,
-            later: Vec::new(),
         })
     }
 
-    /// Notes which files of the element's folder are loaded later.
-    pub(super) fn find_later(&mut self, folder: &Path) -> Result<(), String> {
-        for file in files::list(folder)? {
-            let name = files::name(&file)?;
-            if is_later(name) {
-                self.later.push(name.to_owned());
-            }
-        }
-        Ok(())
-    }
-
     /// Copies into the site's `assets/` what the page and its guide load, the element's script and those of the page under names
-    /// that change with their contents too.
+    /// that change with their contents too. The scripts are those that `work` has for the site.
     pub(super) fn copy_beside_page(&self, site: &Path, embed: &Path, work: &Path) -> Result<Names, String> {
         let assets = site.join("assets");
         files::folder(&assets)?;
-        let packs = self.packs.iter().map(|(_, name)| name);
-        for name in std::iter::once(&self.wasm).chain(packs).chain(&self.later) {
+        let texts = self.packs.iter().chain(&self.extras).map(|(_, name)| name);
+        for name in std::iter::once(&self.wasm).chain(texts) {
             files::write(&assets.join(name), &files::read(&embed.join(name))?)?;
+        }
+        for file in files::list(&work.join("site"))? {
+            let name = files::name(&file)?;
+            if is_later(name) {
+                files::write(&assets.join(name), &files::read(&file)?)?;
+            }
         }
         let named = |file: &Path, stem: &str, ending: &str| {
             put(&assets, stem, ending, &files::read(file)?).map(|name| format!("assets/{name}"))
@@ -76,8 +70,9 @@ impl Assets {
                 .map(|(language, name)| (language.clone(), format!("assets/{name}")))
                 .collect(),
             style: named(&work.join("site.css"), "site", "css")?,
+            guide: named(&work.join("guide.css"), "guide", "css")?,
             first: named(&work.join("site.js"), "site", "js")?,
-            element: named(&embed.join("kanta-guide.js"), "kanta-guide", "js")?,
+            element: named(&work.join("site/kanta-guide.js"), "kanta-guide", "js")?,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What the rules' compiler gives: texts and extras of each language, and the ids of the built-in rule set.
 
-use super::first_page;
+use super::first_page::FirstPages;
 use std::path::Path;
 
 /// The files of each language that go beside the wasm, by language.
@@ -12,9 +12,8 @@ pub(super) struct Data {
 }
 
 /// The files of all languages; the error is the compiler's report, a line a fault.
-pub(super) fn compile(root: &Path, work: &Path) -> Result<Data, String> {
+pub(super) fn compile(root: &Path, pages: &FirstPages) -> Result<Data, String> {
     let bundle = kanta_rules::bundle::bundle(root)?;
-    let pages = first_page::draw(root, work)?;
     let with_page =
         |(language, pack): (String, Vec<u8>)| pages.before(&language, &pack).map(|pack| (language, pack));
     let packs = bundle.packs.into_iter().map(with_page).collect::<Result<_, String>>()?;

@@ -1,14 +1,12 @@
-//! The first page of each language, which its pack begins with, so that it is seen before the program has arrived. The guide itself
-//! draws it, by Yew's renderer for servers.
+//! The first page of each language, so that it is seen before the program has arrived: it stands in the HTML of the site's page, and its
+//! pack begins with it, for the pages of others. The guide itself draws it, by Yew's renderer for servers.
 
 use crate::files;
 use crate::run::{self, program};
 use std::path::{Path, PathBuf};
 
-/// The pages as they were drawn, a file a language.
-pub(super) struct FirstPages {
-    folder: PathBuf,
-}
+/// The pages by language, without what is folded away at their end.
+pub(super) struct FirstPages(Vec<(String, String)>);
 
 /// Has the program `first-page` draw the pages.
 pub(super) fn draw(root: &Path, work: &Path) -> Result<FirstPages, String> {
@@ -17,16 +15,26 @@ pub(super) fn draw(root: &Path, work: &Path) -> Result<FirstPages, String> {
     let mut cargo = program(root, "cargo");
     cargo.args(["run", "--quiet", "--package=kanta-guide", "--features=ssr", "--bin=first-page", "--"]);
     run::run(cargo.arg(&folder))?;
-    Ok(FirstPages { folder })
+    let read = |file: PathBuf| {
+        let language = files::name(&file)?.trim_end_matches(".html").to_owned();
+        let page = shown(&files::read_text(&file)?).ok_or_else(|| {
+            format!("the first page in {language} has what first-page.js cannot read: mend xtask/src/site/first_page.rs")
+        })?;
+        Ok((language, page))
+    };
+    files::list(&folder)?.into_iter().map(read).collect::<Result<_, String>>().map(FirstPages)
 }
 
 impl FirstPages {
+    /// The page in a language.
+    pub(super) fn page(&self, language: &str) -> Result<&str, String> {
+        let page = self.0.iter().find(|(known, _)| known == language);
+        page.map(|(_, page)| &**page).ok_or_else(|| format!("there is no first page in {language}"))
+    }
+
     /// A pack with the page before it, after the length of that in four bytes, the least first.
     pub(super) fn before(&self, language: &str, pack: &[u8]) -> Result<Vec<u8>, String> {
-        let page = files::read_text(&self.folder.join(format!("{language}.html")))?;
-        let page = shown(&page).ok_or_else(|| {
-            format!("the first page in {language} has what first-page.js cannot read: mend xtask/src/site/first_page.rs")
-        })?;
+        let page = self.page(language)?;
         let length = u32::try_from(page.len()).map_err(|error| error.to_string())?;
         Ok([&length.to_le_bytes(), page.as_bytes(), pack].concat())
     }
@@ -42,6 +50,13 @@ fn shown(page: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl FirstPages {
+        /// These pages.
+        pub(crate) fn of(pages: impl IntoIterator<Item = (String, String)>) -> FirstPages {
+            FirstPages(pages.into_iter().collect())
+        }
+    }
 
     #[test]
     fn a_page_ends_where_it_is_folded() {

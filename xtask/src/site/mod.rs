@@ -61,14 +61,14 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     let program = program::take(root, site, work, kind)?;
     let embed = site.join("embed");
     files::folder(&embed)?;
-    let mut assets = Assets::write(&embed, &files::read(&program.wasm)?, data::compile(root, work)?)?;
+    let first_pages = first_page::draw(root, work)?;
+    let assets = Assets::write(&embed, &files::read(&program.wasm)?, data::compile(root, &first_pages)?)?;
     scripts::bundle(root, &program, work, &assets, kind)?;
     files::copy_all(&work.join("embed"), &embed)?;
     files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;
-    assets.find_later(&embed)?;
     let names = assets.copy_beside_page(site, &embed, work)?;
     let pages = Pages::new(root)?;
-    for (path, page) in pages.site(&files::read_text(&site.join("index.html"))?, &names)? {
+    for (path, page) in pages.site(&files::read_text(&site.join("index.html"))?, &names, &first_pages)? {
         let path = site.join(path);
         files::folder(path.parent().unwrap_or(site))?;
         files::write(&path, page.as_bytes())?;

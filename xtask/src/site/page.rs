@@ -1,6 +1,7 @@
 //! The pages made of `index.html`: what stands in place of its lines for the build, and the decision tables.
 
 use super::assets::Names;
+use super::first_page::FirstPages;
 use super::languages;
 use super::others::Other;
 use super::publisher::Publisher;
@@ -14,6 +15,8 @@ pub(super) const RUST: &str = r#"<link data-trunk rel="rust" "#;
 pub(super) const FIRST: &str = r#"<script src="site/site.js">"#;
 pub(super) const ELEMENT: &str = r#"<script type="module" src="src/element/element.js">"#;
 pub(super) const STYLE: &str = r#"<link rel="stylesheet" href="site/site.css">"#;
+/// How the line begins after which a page has the first question.
+const GUIDE: &str = "<kanta-guide ";
 
 /// What does not change from one build to the next as long as the rules do not.
 pub(super) struct Pages {
@@ -50,10 +53,16 @@ impl Pages {
     }
 
     /// Out of the page as Trunk left it all pages of each language, finished for the site, by their paths there.
-    pub(super) fn site(&self, page: &str, names: &Names) -> Result<Vec<(String, String)>, String> {
+    pub(super) fn site(
+        &self,
+        page: &str,
+        names: &Names,
+        first_pages: &FirstPages,
+    ) -> Result<Vec<(String, String)>, String> {
         let mut pages = Vec::new();
         for (language, table) in &self.tables {
             let guide = with_line(&with_names(page, names, language)?, STYLE, &style(names))?;
+            let guide = with_first_page(&guide, &names.guide, first_pages.page(language)?);
             pages.push(self.finished("index.html", language, &guide)?);
             for other in &self.others {
                 let page =
@@ -85,18 +94,39 @@ fn style(names: &Names) -> String {
     format!(r#"<link rel="stylesheet" href="{}">"#, names.style)
 }
 
-/// The guide's page with the names of its files. The wasm and the texts are asked for at once, not only when the script has been
-/// read.
+/// The page with the first question in the guide's element, hidden until its style has come (site/guide.css); and where no script runs,
+/// what else stands in the element.
+fn with_first_page(page: &str, style: &str, first: &str) -> String {
+    let template = format!(
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{style}\"><div data-first hidden>{first}</div>\
+         <div class=\"guide\"><slot></slot></div></template>\n"
+    );
+    let mut whole = String::new();
+    for line in page.lines() {
+        whole.push_str(&format!("{line}\n"));
+        if line.starts_with(GUIDE) {
+            whole.push_str(&template);
+        }
+    }
+    whole
+}
+
+/// The guide's page with the names of its files. What the first question is seen by comes first, and nothing is drawn before it is
+/// there; the wasm and the texts are asked for at once, not only when the script has been read.
 fn with_names(page: &str, names: &Names, language: &str) -> Result<String, String> {
-    let Names { wasm, packs, first, element, .. } = names;
+    let Names { wasm, packs, guide, first, element, .. } = names;
     let packs = packs.iter().filter(|(known, _)| known == language).map(|(_, pack)| (pack, ""));
-    let at_once = std::iter::once((wasm, r#" type="application/wasm""#))
-        .chain(packs)
-        .map(|(file, kind)| format!(r#"<link rel="preload" href="{file}" as="fetch"{kind} crossorigin>"#));
+    let at_once = std::iter::once((wasm, r#" type="application/wasm""#)).chain(packs).map(|(file, kind)| {
+        format!("\n<link rel=\"preload\" href=\"{file}\" as=\"fetch\"{kind} crossorigin>")
+    });
+    let seen = format!(
+        "<link rel=\"preload\" href=\"{guide}\" as=\"style\">\n<link rel=\"expect\" href=\"#{language}\" blocking=\"render\">"
+    );
+    let script = format!(r#"<script type="module" src="{element}"></script>"#);
     let lines = [
-        (RUST, at_once.collect::<Vec<_>>().join("\n")),
+        (RUST, seen),
         (FIRST, format!(r#"<script src="{first}"></script>"#)),
-        (ELEMENT, format!(r#"<script type="module" src="{element}"></script>"#)),
+        (ELEMENT, std::iter::once(script).chain(at_once).collect()),
     ];
     lines.iter().try_fold(page.to_owned(), |page, (start, line)| with_line(&page, start, line))
 }
@@ -119,26 +149,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_of_each_language_gets_the_names_of_its_files() {
-        let page = "<head>\n<link data-trunk rel=\"rust\" data-bin=\"a\" data-trunk-id=\"0\">\n<script src=\"site/site.js\"></script>\n\
-            <script type=\"module\" src=\"src/element/element.js\"></script>\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
-            </head>\n<!-- a comment -->\n<section lang=\"sv\">\n<!-- xtask: tables sv -->\n</section>\n<section lang=\"fi\">\n\
-            <!-- xtask: tables fi -->\n</section>\n";
-        let names = ["1.wasm", "2.css", "3.js", "4.js"].map(|name| format!("assets/{name}"));
-        let [wasm, style, first, element] = names;
+    fn the_page_of_each_language_gets_the_names_of_its_files_and_the_first_question() {
+        let page = "<head>\n<link data-trunk rel=\"rust\" data-bin=\"a\" data-trunk-id=\"0\">\n<link rel=\"stylesheet\" href=\"site/site.css\">\n\
+            <script src=\"site/site.js\"></script>\n<script type=\"module\" src=\"src/element/element.js\"></script>\n\
+            </head>\n<!-- a comment -->\n<kanta-guide a>\n<section lang=\"sv\">\n<!-- xtask: tables sv -->\n</section>\n\
+            <section lang=\"fi\">\n<!-- xtask: tables fi -->\n</section>\n</kanta-guide>\n";
+        let names = ["1.wasm", "2.css", "3.css", "4.js", "5.js"].map(|name| format!("assets/{name}"));
+        let [wasm, style, guide, first, element] = names;
         let packs =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
         let tables =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<table id=\"{language}\">"))).to_vec();
         let publisher = Publisher { name: "A".to_owned(), email: "a".to_owned() };
         let pages = Pages { source: String::new(), others: Vec::new(), publisher, tables };
-        let made = pages.site(page, &Names { wasm, packs, style, first, element }).unwrap();
+        let first_pages = FirstPages::of(
+            ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),
+        );
+        let made =
+            pages.site(page, &Names { wasm, packs, style, guide, first, element }, &first_pages).unwrap();
         let page = |up: &str, language: &str| {
             format!(
-                "<head>\n<link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-                 <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" crossorigin>\n\
-                 <script src=\"{up}assets/3.js\"></script>\n<script type=\"module\" src=\"{up}assets/4.js\"></script>\n\
-                 <link rel=\"stylesheet\" href=\"{up}assets/2.css\">\n</head>\n<section lang=\"{language}\">\n</section>\n"
+                "<head>\n<link rel=\"preload\" href=\"{up}assets/3.css\" as=\"style\">\n\
+                 <link rel=\"expect\" href=\"#{language}\" blocking=\"render\">\n\
+                 <link rel=\"stylesheet\" href=\"{up}assets/2.css\">\n\
+                 <script src=\"{up}assets/4.js\"></script>\n<script type=\"module\" src=\"{up}assets/5.js\"></script>\n\
+                 <link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+                 <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" crossorigin>\n</head>\n<kanta-guide a>\n\
+                 <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{up}assets/3.css\">\
+                 <div data-first hidden><h2>{language}?</h2></div><div class=\"guide\"><slot></slot></div></template>\n\
+                 <section lang=\"{language}\">\n</section>\n</kanta-guide>\n"
             )
         };
         let expected = [("index.html", page("", "sv")), ("fi/index.html", page("../", "fi"))];
