@@ -1,6 +1,8 @@
 // Shows the page that is one file in one of its languages, and follows the guide to another. It runs before the page is drawn, so
 // that no other language is seen first. The page's title follows the guide.
 
+import { followTitle, keepAddress, withLanguage } from "../src/element/follow.js";
+
 const languages = ["sv", "fi", "en"];
 
 function chosen() {
@@ -19,30 +21,13 @@ function show(language) {
   entitle();
 }
 
-let shown = "";
-
-function entitle() {
-  if (shown) document.title = `${shown} – ${document.querySelector(`header p:lang(${document.documentElement.lang})`).textContent}`;
-}
-
-/** Has the address lead to the language of the page, also on the way back to what was seen in another. */
-function keepAddress() {
-  const { lang } = document.documentElement;
-  if (chosen() === lang) return;
-  const address = new URL(location.href);
-  address.searchParams.set("lang", lang);
-  history.replaceState(history.state, "", address);
-}
+const entitle = followTitle(() => document.querySelector(`header p:lang(${document.documentElement.lang})`).textContent);
+const keep = keepAddress(() => withLanguage(chosen()));
 
 document.documentElement.dataset.scripted = "";
 show(chosen());
 addEventListener("DOMContentLoaded", () => show(document.documentElement.lang));
 addEventListener("kanta-guide-language", (event) => {
   show(event.detail?.language);
-  keepAddress();
-});
-addEventListener("popstate", keepAddress);
-addEventListener("kanta-guide-title", ({ detail }) => {
-  shown = detail.title;
-  entitle();
+  keep();
 });

@@ -2,11 +2,13 @@
 // language together with the guide's, and keeps the site for visits without a network.
 
 import { notePress, startsElsewhere } from "../src/element/first-page.js";
+import { followTitle, keepAddress } from "../src/element/follow.js";
 
 const page = document.documentElement;
 const own = document.currentScript.src;
-/** Each language's page, by the links in the head. */
-const pages = Object.fromEntries([...document.querySelectorAll("link[hreflang]")].map(({ hreflang, href }) => [hreflang, href]));
+const links = [...document.querySelectorAll("link[hreflang]")];
+/** Each language's page on this very site, by the links in the head: these may name another address, the one that is public. */
+const pages = Object.fromEntries(links.map(({ hreflang, href }) => [hreflang, new URL(`..${href.slice(links.at(-1).href.length - 1)}`, own).href]));
 
 const asked = new URLSearchParams(location.search).get("lang")?.toLowerCase().split("-")[0];
 const leaves = asked !== page.lang && pages[asked];
@@ -18,29 +20,15 @@ page.dataset.scripted = leaves || startsElsewhere("session", "kanta-guide:") ? "
 addEventListener("click", notePress);
 
 /** What is written in a language: all of the page but the guide. The pages of all languages have the same parts. */
-const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=manifest], header, main > :not(kanta-guide), kanta-guide > :not(template), footer";
+const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=canonical], link[rel=manifest], header, main > :not(kanta-guide), kanta-guide > :not(template), footer";
 
 /** The language that the guide speaks. */
 let spoken = page.lang;
 
 let hasFollowed = false;
 
-/** Has the address be that of the page's language, also on the way back to what was seen in another. */
-function keepAddress() {
-  if (hasFollowed) history.replaceState(history.state, "", pages[page.lang] + location.hash);
-}
-addEventListener("popstate", keepAddress);
-
-/** What the guide shows, for the title of the page. */
-let shown = "";
-
-function entitle() {
-  if (shown) document.title = `${shown} – ${document.querySelector("header p").textContent}`;
-}
-addEventListener("kanta-guide-title", ({ detail }) => {
-  shown = detail.title;
-  entitle();
-});
+const keep = keepAddress(() => hasFollowed && pages[page.lang] + location.hash);
+const entitle = followTitle(() => document.querySelector("header p").textContent);
 
 /** Puts the words of the page in another language around the guide, which stays as it is. */
 async function follow({ detail: { language } }) {
@@ -54,7 +42,7 @@ async function follow({ detail: { language } }) {
   for (const icon of document.querySelectorAll("link[rel*=icon]")) icon.href = icon.href;
   page.lang = language;
   hasFollowed = true;
-  keepAddress();
+  keep();
   before.forEach((part, at) => part.replaceWith(after[at]));
   entitle();
   if (hadFocus) document.querySelector("header [aria-current]").focus();

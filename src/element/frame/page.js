@@ -1,6 +1,7 @@
 // The page in the frame: makes the guide as the host's element says, or, where there is none around it, as the address says.
 
 import { isRecord } from "../answers.js";
+import { followTitle, keepAddress, withLanguage } from "../follow.js";
 import style from "./page.css";
 import { ATTRIBUTES, CALLS, EVENTS, HIGHEST, LOOK, isOurs, message, sheetOf, stepped, titleIn, warn } from "./protocol.js";
 
@@ -131,22 +132,6 @@ function tellHeight() {
   if (stepped(height) !== told) send({ height: (told = stepped(height)) });
 }
 
-/** What the guide shows, for the title of the page. */
-let shown = "";
-
-/** Has the page's title follow the guide. */
-function entitle() {
-  if (shown) document.title = `${shown} – ${titleIn(root.lang).split(":")[0]}`;
-}
-
-/** Has the address lead to the language of the page, also on the way back to what was seen in another. */
-function keepLanguage() {
-  const address = new URL(location.href);
-  if ((address.searchParams.get("lang") ?? "sv") === root.lang) return;
-  address.searchParams.set("lang", root.lang);
-  history.replaceState(history.state, "", address);
-}
-
 /** Without an element of ours around it the guide stands by itself, and scrolls. The page is the guide's, and so is its history. */
 function standAlone() {
   setPageLanguage(address.get("lang"));
@@ -155,16 +140,13 @@ function standAlone() {
   for (const name of IN_ADDRESS) if (address.has(name)) guide.setAttribute(name, address.get(name) ?? "");
   const scheme = address.get("color-scheme");
   if (scheme === "light" || scheme === "dark") root.style.colorScheme = scheme;
+  const entitle = followTitle(() => titleIn(root.lang).split(":")[0]);
+  const keep = keepAddress(() => withLanguage(new URLSearchParams(location.search).get("lang") ?? "sv"));
   guide.addEventListener("kanta-guide-language", (event) => {
     setPageLanguage(/** @type {CustomEvent} */ (event).detail.language);
-    keepLanguage();
+    keep();
     entitle();
   });
-  guide.addEventListener("kanta-guide-title", (event) => {
-    shown = /** @type {CustomEvent} */ (event).detail.title;
-    entitle();
-  });
-  addEventListener("popstate", keepLanguage);
   document.body.append(guide);
 }
 
