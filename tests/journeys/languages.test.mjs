@@ -92,6 +92,20 @@ test("a link to another language changes the guide's, and nothing in it is lost"
   assert.equal(await guide.part("root").getAttribute("lang"), "en");
 });
 
+test("where the head names the site's public address, another language changes the page on this copy of it", async (t) => {
+  const named = (page) =>
+    page.route(/\/(fi\/)?$/, async (route) => {
+      const response = await route.fetch();
+      const whole = (await response.text()).replace(/(<link rel="alternate" hreflang="[^"]+" href=")(\.\.?\/)?/g, "$1https://guide.example/");
+      await route.fulfill({ response, body: whole });
+    });
+  const guide = await openPage(t, { lang: "sv", before: named });
+  await guide.asks("provider");
+  assert.equal(await guide.page.locator("link[hreflang=fi]").evaluate(({ href }) => href), "https://guide.example/fi/");
+  await guide.speak("Suomi");
+  await speaks(guide, "fi", rules("fi").question.provider.title);
+});
+
 test("a link to another language opens in a tab of its own where that is asked for", async (t) => {
   const guide = await openPage(t, { lang: "sv" });
   await guide.page.waitForFunction(() => document.querySelector("kanta-guide").shadowRoot.querySelector("[role=status].status"));

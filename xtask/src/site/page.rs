@@ -75,12 +75,11 @@ impl Pages {
 
     /// A page in a language, with its path.
     fn finished(&self, name: &str, language: &str, page: &str) -> Result<(String, String), String> {
-        let page = self.publisher.fill(&languages::page(page, language)?);
+        let path = format!("{}{name}", languages::folder(language));
+        let located = self.publisher.located(page, path.trim_end_matches("index.html"));
+        let page = self.publisher.fill(&languages::page(&located, language)?);
         let lines = page.lines().filter(|line| !line.is_empty() && !line.starts_with("<!--"));
-        Ok((
-            format!("{}{name}", languages::folder(language)),
-            lines.map(|line| format!("{line}\n")).collect(),
-        ))
+        Ok((path, lines.map(|line| format!("{line}\n")).collect()))
     }
 }
 
@@ -160,7 +159,7 @@ mod tests {
             ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
         let tables =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<table id=\"{language}\">"))).to_vec();
-        let publisher = Publisher { name: "A".to_owned(), email: "a".to_owned() };
+        let publisher = Publisher { name: "A".to_owned(), email: "a".to_owned(), address: None };
         let pages = Pages { source: String::new(), others: Vec::new(), publisher, tables };
         let first_pages = FirstPages::of(
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),

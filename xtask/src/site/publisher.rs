@@ -1,4 +1,4 @@
-//! Who publishes the site, `site/publisher.toml`: the one place where a publisher puts a name and an address.
+//! Who publishes the site and where, `site/publisher.toml`: the one place where a publisher puts a name and addresses.
 
 use crate::files;
 use std::path::Path;
@@ -7,7 +7,13 @@ use std::path::Path;
 pub(super) struct Publisher {
     pub(super) name: String,
     pub(super) email: String,
+    /// The address of the site, if it is known beforehand.
+    pub(super) address: Option<String>,
 }
+
+/// How the line of the head begins that names a page in another language, and how the last of them begins, which names the site.
+const ALTERNATE: &str = r#"<link rel="alternate" "#;
+const DEFAULT: &str = r#"<link rel="alternate" hreflang="x-default" "#;
 
 impl Publisher {
     pub(super) fn read(root: &Path) -> Result<Publisher, String> {
@@ -16,14 +22,44 @@ impl Publisher {
 
     fn parse(text: &str) -> Result<Publisher, String> {
         let value = |key: &str| {
-            let start = format!("{key} = \"");
-            let value = text.lines().find_map(|line| line.strip_prefix(&start)?.strip_suffix('"'));
-            let plain = value.filter(|value| !value.contains(['"', '\\', '<', '&']));
+            let start = format!("{key} = ");
+            text.lines().find_map(|line| line.strip_prefix(&start))
+        };
+        let plain = |key: &str| {
+            let text = value(key).and_then(|value| value.strip_prefix('"')?.strip_suffix('"'));
+            let plain = text.filter(|text| !text.contains(['"', '\\', '<', '&']));
             plain
                 .map(str::to_owned)
                 .ok_or_else(|| format!("site/publisher.toml needs a plain text: {key} = \"…\""))
         };
-        Ok(Publisher { name: value("name")?, email: value("email")? })
+        let address = value("address").map(|_| plain("address")).transpose()?;
+        match &address {
+            Some(address) if !address.starts_with("https://") || !address.ends_with('/') => {
+                Err("the address in site/publisher.toml begins with https:// and ends with a slash"
+                    .to_owned())
+            }
+            _ => Ok(Publisher { name: plain("name")?, email: plain("email")?, address }),
+        }
+    }
+
+    /// A page, not yet moved into its language's folder, with the site's address before those of its languages, and its own, `path`
+    /// below the site's; as it was where no address is known.
+    pub(super) fn located(&self, page: &str, path: &str) -> String {
+        let Some(address) = &self.address else { return page.to_owned() };
+        let mut located = String::new();
+        for line in page.lines() {
+            if line.starts_with(ALTERNATE) {
+                let line = line.replace(" href=\"./", " href=\"");
+                located.push_str(&line.replace(" href=\"", &format!(" href=\"{address}")));
+            } else {
+                located.push_str(line);
+            }
+            located.push('\n');
+            if line.starts_with(DEFAULT) {
+                located.push_str(&format!("<link rel=\"canonical\" href=\"{address}{path}\">\n"));
+            }
+        }
+        located
     }
 
     /// A page with its gaps filled.
@@ -40,6 +76,35 @@ mod tests {
     fn a_page_gets_the_name_and_the_address() {
         let publisher = Publisher::parse("# Who\n\nname = \"A company\"\nemail = \"a@b.example\"\n").unwrap();
         assert_eq!(publisher.fill("{publisher}, {email}, {publisher}"), "A company, a@b.example, A company");
+    }
+
+    const HEAD: &str = "<link rel=\"alternate\" hreflang=\"sv\" href=\"./about.html\">\n<link rel=\"alternate\" hreflang=\"fi\" href=\"fi/about.html\">\n\
+        <link rel=\"alternate\" hreflang=\"x-default\" href=\"./about.html\">\n<link rel=\"icon\" href=\"./a.svg\">\n";
+
+    #[test]
+    fn a_page_names_itself_and_its_languages_at_the_address_of_the_site() {
+        let text = "name = \"a\"\nemail = \"a\"\naddress = \"https://a.example/kanta/\"\n";
+        assert_eq!(
+            Publisher::parse(text).unwrap().located(HEAD, "fi/about.html"),
+            "<link rel=\"alternate\" hreflang=\"sv\" href=\"https://a.example/kanta/about.html\">\n\
+             <link rel=\"alternate\" hreflang=\"fi\" href=\"https://a.example/kanta/fi/about.html\">\n\
+             <link rel=\"alternate\" hreflang=\"x-default\" href=\"https://a.example/kanta/about.html\">\n\
+             <link rel=\"canonical\" href=\"https://a.example/kanta/fi/about.html\">\n<link rel=\"icon\" href=\"./a.svg\">\n"
+        );
+    }
+
+    #[test]
+    fn without_the_address_of_the_site_a_page_stays_as_it_is() {
+        let publisher = Publisher::parse("name = \"a\"\nemail = \"a\"\n").unwrap();
+        assert_eq!(publisher.located(HEAD, "fi/about.html"), HEAD);
+    }
+
+    #[test]
+    fn an_address_that_is_none_of_a_folder_is_a_fault() {
+        for address in ["\"http://a.example/\"", "\"https://a.example\"", "a", "\"https://<a>/\""] {
+            let text = format!("name = \"a\"\nemail = \"a\"\naddress = {address}\n");
+            assert!(Publisher::parse(&text).is_err(), "{text}");
+        }
     }
 
     #[test]
