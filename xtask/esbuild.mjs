@@ -13,6 +13,7 @@ const { values } = parseArgs({
     out: { type: "string" }, // the folder to write into
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
+    "site-pack": { type: "string", multiple: true }, // the same of the site's
     extras: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of extras beside it
     version: { type: "string" }, // the project's version
     release: { type: "boolean", default: false }, // small, and with the parts that a dev build does without
@@ -39,23 +40,15 @@ const stylesAsText = {
   },
 };
 
-// In place of styles.js.
-const stylesLinked = {
-  name: "styles-linked",
-  setup({ onLoad }) {
-    onLoad({ filter: /element\/styles\.js$/ }, () => ({ contents: "export const STYLES = [], adoptedSheets = () => STYLES;" }));
-  },
-};
-
 // Where the files beside the script are, as `address` writes it.
-const files = (address) => ({
+const files = (address, packs = values.pack) => ({
   name: "files-beside",
   setup({ onResolve, onLoad }) {
     const each = (pairs, one) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${one(name)}`)} }`;
     // The digits in a file's name are the first of its hash, by which the script knows that it got this very file.
     const known = (name) => `[${address(name)}, "${/([0-9a-f]+)\.\w+$/.exec(name)[1]}"]`;
     const modules = {
-      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(values.pack, known)}; export const EXTRAS = ${each(values.extras, known)};`,
+      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)};`,
     };
     onResolve({ filter: /^kanta-guide-files$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
     onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));
@@ -81,20 +74,21 @@ const element = {
   entryPoints: ["src/element/element.js"],
   entryNames: "kanta-guide",
   alias: { "kanta-guide-glue": values.names ? await glueWithShortNames() : values.glue },
-  define: { __VERSION__: JSON.stringify(values.version) },
+  define: { __VERSION__: JSON.stringify(values.version), __ON_SITE__: "false" },
 };
 
-// For the pages of others, with the styles in it; and for the site's, which link to them.
-for (const [folder, styles] of [["embed", stylesAsText], ["site", stylesLinked]]) {
+// For the pages of others; and for the site's, whose HTML has the first page and links to the styles.
+for (const onSite of [false, true]) {
   const { metafile } = await build({
     ...element,
+    define: { ...element.define, __ON_SITE__: String(onSite) },
     metafile: true,
-    outdir: `${values.out}/${folder}`,
+    outdir: `${values.out}/${onSite ? "site" : "embed"}`,
     // What is needed only now and then is a file of its own, loaded then.
     splitting: true,
     chunkNames: "kanta-guide-later-[hash]",
     format: "esm",
-    plugins: [styles, files(beside)],
+    plugins: [stylesAsText, files(beside, onSite ? values["site-pack"] : values.pack)],
   });
 
   // A file that is meant for later and is imported at once makes every visit wait for one more.

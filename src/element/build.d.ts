@@ -69,3 +69,6 @@ declare module "*.css" {
 
 /** The version of the release. */
 declare const __VERSION__: string;
+
+/** Whether the script is that of the site, whose HTML has the first page and links to the styles. */
+declare const __ON_SITE__: boolean;

@@ -88,7 +88,7 @@ export class Guide {
       this.#showLoading();
       const hidden = NEEDED.find((name) => typeof document[name] !== "function");
       if (hidden) throw new CodedError("host-conflict", `document.${hidden}`);
-      this.#showFirstPage(turn);
+      if (!this.#first) this.#showFirstPage(turn);
       repair();
       const [{ texts }, rules] = await this.#load(this.language);
       if (turn !== this.#turn || !this.#element.isConnected) return;
@@ -204,15 +204,16 @@ export class Guide {
   }
 
   /**
-   * Shows the first question before the wasm is there.
+   * Shows the first question of the texts before the wasm is there. Those of the site have none.
    * @param {number} turn
    */
   async #showFirstPage(turn) {
-    if (this.#first || !this.#isAtFirst) return;
+    if (!this.#isAtFirst) return;
     const texts = await loadTexts(this.language).catch(() => null);
-    if (!texts?.page || turn !== this.#turn || this.#app || !this.#isAtFirst) return;
-    this.#first = firstPage(texts.page, this.#options.headingLevel);
-    this.#put(this.#first);
+    if (!__ON_SITE__ && texts?.page && turn === this.#turn && !this.#app && this.#isAtFirst) {
+      this.#first = firstPage(texts.page, this.#options.headingLevel);
+      this.#put(this.#first);
+    }
   }
 
   /**

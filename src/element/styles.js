@@ -1,10 +1,11 @@
-// Has the style sheets of the guide: as text for a page that is printed, and as the sheets that shadow roots adopt.
+// Has the style sheets of the guide: as text for a page that is printed, and as the sheets that shadow roots adopt. On the site there
+// are none: its pages link to them in the shadow root.
 
 import tokens from "../../styles/tokens.css";
 import widget from "../../styles/widget.css";
 import print from "../../styles/print.css";
 
-export const STYLES = [tokens, widget, print];
+export const STYLES = __ON_SITE__ ? [] : [tokens, widget, print];
 
 /** @type {CSSStyleSheet[] | undefined} */
 let sheets;

@@ -56,6 +56,7 @@ describe("visits", { skip: missing }, () => {
     const names = (requests) => requests.map(({ path, status }) => `${path.replace(/-[0-9A-Za-z]{8,16}\./, ".")} ${status}`).sort();
     // Whether a browser wants the icon is its own affair.
     assert.deepEqual(names(first).filter((name) => !name.startsWith("/assets/icon")), [
+      "/assets/guide.css 200",
       "/assets/kanta-guide-sv.pack 200",
       "/assets/kanta-guide.js 200",
       "/assets/kanta-guide.wasm 200",

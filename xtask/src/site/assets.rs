@@ -10,6 +10,8 @@ pub(super) struct Assets {
     pub(super) wasm: String,
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
+    /// The texts that the site has, by language.
+    pub(super) site_packs: Vec<(String, String)>,
     /// The extras, by language, loaded when something asks for them.
     pub(super) extras: Vec<(String, String)>,
 }
@@ -29,9 +31,11 @@ pub(super) struct Names {
 }
 
 impl Assets {
-    /// Writes the wasm and the languages' files into a folder.
-    pub(super) fn write(folder: &Path, wasm: &[u8], data: Data) -> Result<Assets, String> {
-        let each = |files: Vec<(String, Vec<u8>)>, stem: &str, ending: &str| {
+    /// Writes the wasm and the languages' files into a folder, the site's own texts into its `assets/`.
+    pub(super) fn write(folder: &Path, site: &Path, wasm: &[u8], data: Data) -> Result<Assets, String> {
+        let assets = site.join("assets");
+        files::folder(&assets)?;
+        let each = |folder: &Path, files: Vec<(String, Vec<u8>)>, stem: &str, ending: &str| {
             let one = |(language, bytes): (String, Vec<u8>)| {
                 put(folder, &format!("{stem}-{language}"), ending, &bytes).map(|name| (language, name))
             };
@@ -39,8 +43,9 @@ impl Assets {
         };
         Ok(Assets {
             wasm: put(folder, "kanta-guide", "wasm", wasm)?,
-            packs: each(data.packs, "kanta-guide", "pack")?,
-            extras: each(data.extras, "kanta-guide-later", "extras")?,
+            packs: each(folder, data.packs, "kanta-guide", "pack")?,
+            site_packs: each(&assets, data.site_packs, "kanta-guide", "pack")?,
+            extras: each(folder, data.extras, "kanta-guide-later", "extras")?,
         })
     }
 
@@ -48,9 +53,8 @@ impl Assets {
     /// that change with their contents too. The scripts are those that `work` has for the site.
     pub(super) fn copy_beside_page(&self, site: &Path, embed: &Path, work: &Path) -> Result<Names, String> {
         let assets = site.join("assets");
-        files::folder(&assets)?;
-        let texts = self.packs.iter().chain(&self.extras).map(|(_, name)| name);
-        for name in std::iter::once(&self.wasm).chain(texts) {
+        let extras = self.extras.iter().map(|(_, name)| name);
+        for name in std::iter::once(&self.wasm).chain(extras) {
             files::write(&assets.join(name), &files::read(&embed.join(name))?)?;
         }
         for file in files::list(&work.join("site"))? {
@@ -65,7 +69,7 @@ impl Assets {
         Ok(Names {
             wasm: format!("assets/{}", self.wasm),
             packs: self
-                .packs
+                .site_packs
                 .iter()
                 .map(|(language, name)| (language.clone(), format!("assets/{name}")))
                 .collect(),

@@ -1,12 +1,14 @@
 //! What the rules' compiler gives: texts and extras of each language, and the ids of the built-in rule set.
 
-use super::first_page::FirstPages;
+use super::first_page::{self, FirstPages};
 use std::path::Path;
 
 /// The files of each language that go beside the wasm, by language.
 pub(super) struct Data {
     /// The texts, after the first page.
     pub(super) packs: Vec<(String, Vec<u8>)>,
+    /// The same for the site, whose HTML has the first page: the texts, after none.
+    pub(super) site_packs: Vec<(String, Vec<u8>)>,
     /// What is needed only later: drawings, names of places, the glossary.
     pub(super) extras: Vec<(String, Vec<u8>)>,
 }
@@ -14,10 +16,16 @@ pub(super) struct Data {
 /// The files of all languages; the error is the compiler's report, a line a fault.
 pub(super) fn compile(root: &Path, pages: &FirstPages) -> Result<Data, String> {
     let bundle = kanta_rules::bundle::bundle(root)?;
-    let with_page =
-        |(language, pack): (String, Vec<u8>)| pages.before(&language, &pack).map(|pack| (language, pack));
-    let packs = bundle.packs.into_iter().map(with_page).collect::<Result<_, String>>()?;
-    Ok(Data { packs, extras: bundle.extras })
+    let after = |page: &str, language: &str, pack: &[u8]| {
+        first_page::before(page, pack).map(|pack| (language.to_owned(), pack))
+    };
+    let with_page = |(language, pack): &(String, Vec<u8>)| after(pages.page(language)?, language, pack);
+    let without = |(language, pack): &(String, Vec<u8>)| after("", language, pack);
+    Ok(Data {
+        packs: bundle.packs.iter().map(with_page).collect::<Result<_, String>>()?,
+        site_packs: bundle.packs.iter().map(without).collect::<Result<_, String>>()?,
+        extras: bundle.extras,
+    })
 }
 
 /// The ids of the built-in rule set, as JSON (see [`kanta_rules::ids`]).

@@ -31,13 +31,12 @@ impl FirstPages {
         let page = self.0.iter().find(|(known, _)| known == language);
         page.map(|(_, page)| &**page).ok_or_else(|| format!("there is no first page in {language}"))
     }
+}
 
-    /// A pack with the page before it, after the length of that in four bytes, the least first.
-    pub(super) fn before(&self, language: &str, pack: &[u8]) -> Result<Vec<u8>, String> {
-        let page = self.page(language)?;
-        let length = u32::try_from(page.len()).map_err(|error| error.to_string())?;
-        Ok([&length.to_le_bytes(), page.as_bytes(), pack].concat())
-    }
+/// A pack with a page before it, after the length of that in four bytes, the least first.
+pub(super) fn before(page: &str, pack: &[u8]) -> Result<Vec<u8>, String> {
+    let length = u32::try_from(page.len()).map_err(|error| error.to_string())?;
+    Ok([&length.to_le_bytes(), page.as_bytes(), pack].concat())
 }
 
 /// The page without what is folded away at its end; none if it has what `first-page.js` does not read.

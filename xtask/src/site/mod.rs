@@ -62,7 +62,8 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     let embed = site.join("embed");
     files::folder(&embed)?;
     let first_pages = first_page::draw(root, work)?;
-    let assets = Assets::write(&embed, &files::read(&program.wasm)?, data::compile(root, &first_pages)?)?;
+    let data = data::compile(root, &first_pages)?;
+    let assets = Assets::write(&embed, site, &files::read(&program.wasm)?, data)?;
     scripts::bundle(root, &program, work, &assets, kind)?;
     files::copy_all(&work.join("embed"), &embed)?;
     files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;

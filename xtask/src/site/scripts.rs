@@ -23,7 +23,8 @@ pub(super) fn bundle(
         node.arg("--names").arg(names);
     }
     node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
-    for (option, names) in [("--pack", &assets.packs), ("--extras", &assets.extras)] {
+    let Assets { packs, site_packs, extras, .. } = assets;
+    for (option, names) in [("--pack", packs), ("--site-pack", site_packs), ("--extras", extras)] {
         for (language, name) in names {
             node.args([option, &format!("{language}={name}")]);
         }
