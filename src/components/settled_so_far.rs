@@ -49,9 +49,9 @@ fn one_topic(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
         <li key={topic.id.clone()} class="standing__item">
             <span class="standing__topic">{ page.text(topic.title) }</span>
             if let Some(outcome) = evaluation.certain(topic, possible) {
-                { " " }{ texts.outcome(outcome.title) }{ "." }
+                { " " }{ texts.outcome(outcome.title) }
             } else if main {
-                { " " }{ texts.capital(texts.in_short(topic, possible, &evaluation.answers)) }{ "." }
+                { " " }{ texts.capital(texts.in_short(topic, possible, &evaluation.answers)) }
             }
         </li>
     }
