@@ -38,6 +38,7 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
         parties: Vec::new(),
         terms: Vec::new(),
         contacts: Vec::new(),
+        variants: Vec::new(),
         cases: Vec::new(),
     };
     let (rules, faults) = compile_logic(&source);
