@@ -42,6 +42,7 @@ const kinds = [
     answers: physiotherapist,
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct-or-joint", "permit-authority": "regional-authority", "rollout-patient-data": "" },
     agency: "southwest",
+    notifies: true,
     exceptions: [["permit-authority", "self-employed-notification"]],
   },
   {
@@ -102,14 +103,15 @@ const kinds = [
 ];
 
 /** The summary as the texts put it: the name of each line where a row has several, and what it comes to. */
-function inWords({ lines, agency, exceptions = [] }, lang) {
-  const { group, topic, question } = rules(lang);
+function inWords({ lines, agency, exceptions = [], notifies = false }, lang) {
+  const { group, topic, question, variant } = rules(lang);
   const regions = question.regions.group[agency]?.name;
   const groups = { duty: [], model: [], permit: [], rollout: [] };
   for (const [id, outcome] of Object.entries(lines)) groups[id.split("-")[0]].push([id, outcome]);
   const said = [];
   for (const [id, of] of Object.entries(groups)) {
-    const title = group[id === "permit" ? "authority" : id].title;
+    const authority = notifies ? variant["notifies-on-mainland"].group.authority.title : group.authority.title;
+    const title = id === "permit" ? authority : group[id].title;
     for (const [at, outcome] of of) {
       const known = topic[at].outcome[outcome];
       const value = outcome ? fill(known.sum ?? known.short, { regions }) : words(lang)["open-outcome"];
