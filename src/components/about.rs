@@ -1,7 +1,7 @@
 //! About the rules: which they are, what they are read off, and what the compiler has proved of them.
 
 use super::decision_map::{decision_map, decision_map_button};
-use super::details::details;
+use super::details::{Details, details};
 use super::page::Page;
 use super::sources::source_link;
 use crate::state::{Place, Target};
@@ -27,7 +27,7 @@ pub(super) fn about(page: Page<'_>) -> Html {
             for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
                 <p>{ fill(page.texts.word(word), &gaps) }</p>
             }
-            { details(None, None, page.word(words::ABOUT_CHECKSUM).into(), html! { <code>{ rules.hash.clone() }</code> }) }
+            { details(Details { title: page.word(words::ABOUT_CHECKSUM).into(), body: html! { <code>{ rules.hash.clone() }</code> }, ..Details::default() }) }
             <ol class="list">
                 for source in &rules.sources {
                     { one_source(page, source) }
@@ -38,7 +38,8 @@ pub(super) fn about(page: Page<'_>) -> Html {
             }
         </>
     };
-    details(None, Some(Target::About), page.word(words::ABOUT_TITLE).into(), body)
+    let title = page.word(words::ABOUT_TITLE).into();
+    details(Details { section: Some(Target::About), title, body, ..Details::default() })
 }
 
 /// The decision of each topic as a picture, one at a time.

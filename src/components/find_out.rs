@@ -1,6 +1,6 @@
 //! What to find out: the open questions, those first that decide most, each with how one finds out and a way to answer now.
 
-use super::details::details;
+use super::details::{Details, details};
 use super::page::Page;
 use super::section::section;
 use crate::state::{Action, Target};
@@ -35,7 +35,7 @@ pub(super) fn find_out(page: Page<'_>) -> Html {
         <>
             { questions(page, &open) }
             if !rest.is_empty() {
-                { details(None, None, page.word(words::MORE_QUESTIONS).into(), questions(page, &rest)) }
+                { details(Details { title: page.word(words::MORE_QUESTIONS).into(), body: questions(page, &rest), ..Details::default() }) }
             }
         </>
     };

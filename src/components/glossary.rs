@@ -1,5 +1,6 @@
 //! The words that are explained: all with the result, those of a question with that. They are fetched when a person unfolds them.
 
+use super::details::{Details, details};
 use super::heading::heading;
 use super::page::{ExtrasStatus, Page};
 use crate::state::Action;
@@ -22,15 +23,19 @@ pub(super) fn row_with_words(
     question: Option<QuestionId>,
     body: Html,
 ) -> Html {
-    html! {
-        <details {key} class="row" {part}>
-            <summary class="row__summary" onclick={page.on_first_click(Action::ToggleWords)}>{ title }</summary>
-            <div class="row__body">
+    details(Details {
+        key: key.to_owned(),
+        part: Some(part),
+        title,
+        onclick: page.on_first_click(Action::ToggleWords),
+        body: html! {
+            <>
                 { body }
                 { terms(page, question) }
-            </div>
-        </details>
-    }
+            </>
+        },
+        ..Details::default()
+    })
 }
 
 /// All words that are explained, or those of a question; or that they could not be had.

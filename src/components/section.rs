@@ -1,6 +1,6 @@
 //! A section of the result.
 
-use super::details::details;
+use super::details::{Details, details};
 use super::heading::{heading, section_heading};
 use super::page::Page;
 use crate::state::Target;
@@ -33,7 +33,7 @@ pub(super) fn folded_section(
             }
         </>
     };
-    details(Some("section"), Some(target), title, body)
+    details(Details { part: Some("section"), section: Some(target), title, body, ..Details::default() })
 }
 
 /// A section that is folded as long as nothing is certain of what matters most.

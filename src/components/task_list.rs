@@ -1,6 +1,7 @@
 //! The checklist: what to do, in order and to be ticked off, and what others do of it.
 
 use super::ask_first::place;
+use super::details::{Details, details};
 use super::heading::heading;
 use super::page::Page;
 use super::section::section_once_told;
@@ -92,17 +93,21 @@ fn one_party(page: Page<'_>, number: usize, party: &Party) -> Html {
     }
     html! {
         if !shares.is_empty() {
-            <details class="row" data-party={party.id.clone()}>
-                <summary class="row__summary">{ heading(page.level(2), page.text(party.title).into()) }</summary>
-                <div class="row__body">
-                    <ul class="list">
-                        for share in shares {
-                            <li>{ page.text(share.text) }</li>
-                        }
-                    </ul>
-                    { sources(page, &pointers) }
-                </div>
-            </details>
+            { details(Details {
+                party: Some(party.id.clone()),
+                title: heading(page.level(2), page.text(party.title).into()),
+                body: html! {
+                    <>
+                        <ul class="list">
+                            for share in shares {
+                                <li>{ page.text(share.text) }</li>
+                            }
+                        </ul>
+                        { sources(page, &pointers) }
+                    </>
+                },
+                ..Details::default()
+            }) }
         }
     }
 }

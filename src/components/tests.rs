@@ -90,7 +90,7 @@ fn extras(rules: &RuleSet) -> ExtrasStatus {
     };
     ExtrasStatus::Ready(Rc::new(Extras {
         drawings: Drawings {
-            heads: ["Question", "Answer", "Leads to", "Your path"].map(str::to_owned),
+            heads: ["Question", "Answer", "Leads to", "Your path"].map(str::to_owned).to_vec(),
             yes: "Yes".to_owned(),
             key: "Thick lines.".to_owned(),
             topics: vec![drawing; rules.topics.len()],

@@ -163,7 +163,7 @@ const parts = [
   ["kept", "The text, link or receipt that was kept, to copy by hand."],
   ["ask", "Whom to ask before one acts."],
   ["footer", "The line that names the rules, the day and the rule set."],
-  ["restart", "The button that starts again."],
+  ["restart", "The button that deletes the answers and starts again, under “Start again”."],
 ].map(([name, says]) => ({ name, says }));
 
 /** The errors of help.js; `silent` ones stand on the console only. */

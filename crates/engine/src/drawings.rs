@@ -15,7 +15,7 @@ pub const LARGEST_COORDINATE: usize = 1 << 20;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drawings {
     /// The heads of a table's four columns: the question, the answer, where it leads, the visitor's own way.
-    pub heads: [String; 4],
+    pub heads: Vec<String>,
     /// What the last column says of a row that the visitor's answers lead to.
     pub yes: String,
     /// What the marks in the drawing mean.

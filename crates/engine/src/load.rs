@@ -135,10 +135,11 @@ fn is_sound(rules: &RuleSet) -> bool {
                     && share.sources.iter().all(pointer)
             })
     });
+    let variants = rules.variants.iter().all(|variant| is_sound_diagram(&variant.diagram, rules, 1));
     let contacts = rules.contacts.iter().all(|contact| {
         is_sound_diagram(&contact.diagram, rules, 1) && contact.link.iter().all(|link| is_https_address(link))
     });
-    sources && questions && topics && tasks && contacts
+    sources && questions && topics && tasks && variants && contacts
 }
 
 /// Whether a diagram keeps its invariant and has no leaf above `last`.

@@ -39,7 +39,7 @@ pub fn drawings(compiled: &Compiled, words: &Path, language: &str) -> Result<Dra
     let renderer = Renderer::new(compiled, words, language)?;
     let word = |key| renderer.words.word(key).to_owned();
     let drawings = Drawings {
-        heads: ["picture-question", "picture-answer", "picture-leads", "picture-yours"].map(word),
+        heads: ["picture-question", "picture-answer", "picture-leads", "picture-yours"].map(word).to_vec(),
         yes: word("picture-yes"),
         key: word("picture-key"),
         topics: compiled.rules.topics.iter().map(|topic| renderer.drawing(topic)).collect(),
