@@ -39,9 +39,14 @@ pub(super) fn before(page: &str, pack: &[u8]) -> Result<Vec<u8>, String> {
     Ok([&length.to_le_bytes(), page.as_bytes(), pack].concat())
 }
 
+/// How what is folded away at the end of a page begins.
+const ABOUT: &str = "<details data-section=\"about\"";
+
 /// The page without what is folded away at its end; none if it has what `first-page.js` does not read.
 fn shown(page: &str) -> Option<String> {
-    let (shown, _) = page.rsplit_once("<div class=\"row__body\">")?;
+    let (question, about) = page.split_once(ABOUT)?;
+    let (summary, _) = about.split_once("<div class=\"row__body\">")?;
+    let shown = [question, ABOUT, summary].concat();
     let readable = !shown.contains(['&', '\n']);
     readable.then(|| format!("{shown}</details></section>"))
 }
@@ -59,11 +64,11 @@ mod tests {
 
     #[test]
     fn a_page_ends_where_it_is_folded() {
-        let page = "<section><p>Private?</p><div class=\"row__body\"><p>Help</p></div><details><summary>About</summary><div class=\"row__body\"><p>Long</p>";
+        let page = "<section><p>Private?</p><div class=\"row__body\"><p>Help</p></div><details data-section=\"about\"><summary>About</summary><div class=\"row__body\"><p>Long</p><details><div class=\"row__body\">";
         assert_eq!(
             shown(page).as_deref(),
             Some(
-                "<section><p>Private?</p><div class=\"row__body\"><p>Help</p></div><details><summary>About</summary></details></section>"
+                "<section><p>Private?</p><div class=\"row__body\"><p>Help</p></div><details data-section=\"about\"><summary>About</summary></details></section>"
             )
         );
         assert_eq!(shown(&page.replace("Private", "A &amp; B")), None);
