@@ -123,6 +123,7 @@ await build({
 // The look of the pages, and the script that runs before they are drawn: those of the site, and those of the page that is one file.
 for (const [entryPoints, folder] of [
   [["site/site.css", "site/guide.css", "site/site.js"], values.out],
+  [["styles/tables.css"], values.out],
   [["offline/page.css", "offline/page.js"], `${values.out}/offline`],
 ]) {
   await build({ ...common, entryPoints, outdir: folder, define: { __WORKER__: String(values.release) } });

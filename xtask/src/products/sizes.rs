@@ -11,8 +11,8 @@ pub(crate) const AIM: usize = 115_000;
 
 /// What a browser asks for when the guide is there, or when a person installs it.
 const AFTERWARDS: [&str; 3] = ["sw.js", "icon-192.png", "icon-512.png"];
-/// Where the site has the element as hosts take it.
-const FOR_HOSTS: [&str; 2] = ["embed/", "assets/embedding-"];
+/// What other pages than the guide's ask for, and the element as hosts take it.
+const OF_OTHERS: [&str; 3] = ["embed/", "assets/embedding-", "assets/tables-"];
 
 /// A file's bytes as they lie on the disk and as they travel.
 #[derive(Clone, Default)]
@@ -31,11 +31,11 @@ pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
     let mut sizes = Vec::new();
     for file in files::list(&site)? {
         let name = file.strip_prefix(&site).unwrap_or(&file).display().to_string();
-        let for_hosts = FOR_HOSTS.iter().any(|start| name.starts_with(start));
+        let of_others = OF_OTHERS.iter().any(|start| name.starts_with(start));
         if !is_later(&name)
             && !AFTERWARDS.contains(&&*name)
             && !compress::is_copy(&name)
-            && !for_hosts
+            && !of_others
             && (!name.ends_with("html") || name.ends_with("index.html"))
         {
             sizes.push(measure(name, &files::read(&file)?)?);

@@ -22,6 +22,8 @@ pub(super) struct Names {
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
     pub(super) style: String,
+    /// The style of the page that has the tables.
+    pub(super) tables: String,
     /// The style of the guide within its element.
     pub(super) guide: String,
     /// The script that runs before the page is drawn.
@@ -74,6 +76,7 @@ impl Assets {
                 .map(|(language, name)| (language.clone(), format!("assets/{name}")))
                 .collect(),
             style: named(&work.join("site.css"), "site", "css")?,
+            tables: named(&work.join("tables.css"), "tables", "css")?,
             guide: named(&work.join("guide.css"), "guide", "css")?,
             first: named(&work.join("site.js"), "site", "js")?,
             element: named(&work.join("site/kanta-guide.js"), "kanta-guide", "js")?,

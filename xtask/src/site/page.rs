@@ -16,6 +16,8 @@ pub(super) const FIRST: &str = r#"<script src="site/site.js">"#;
 pub(super) const ELEMENT: &str = r#"<script type="module" src="src/element/element.js">"#;
 pub(super) const STYLE: &str = r#"<link rel="stylesheet" href="site/site.css">"#;
 /// How the line begins after which a page has the first question.
+/// The style of the tables, which the page that has them asks for.
+const TABLES: &str = r#"<link rel="stylesheet" href="styles/tables.css">"#;
 const GUIDE: &str = "<kanta-guide ";
 
 /// What does not change from one build to the next as long as the rules do not.
@@ -61,12 +63,13 @@ impl Pages {
     ) -> Result<Vec<(String, String)>, String> {
         let mut pages = Vec::new();
         for (language, table) in &self.tables {
-            let guide = with_line(&with_names(page, names, language)?, STYLE, &style(names))?;
+            let guide = with_line(&with_names(page, names, language)?, STYLE, &style(&names.style))?;
             let guide = with_first_page(&guide, &names.guide, first_pages.page(language)?);
             pages.push(self.finished("index.html", language, &guide)?);
             for other in &self.others {
-                let page =
-                    with_line(&other.within(page)?, STYLE, &style(names))?.replace(&mark(language), table);
+                let page = with_line(&other.within(page)?, STYLE, &style(&names.style))?
+                    .replace(TABLES, &style(&names.tables))
+                    .replace(&mark(language), table);
                 pages.push(self.finished(other.name, language, &page)?);
             }
         }
@@ -88,9 +91,9 @@ fn mark(language: &str) -> String {
     format!("<!-- xtask: tables {language} -->")
 }
 
-/// The line for the style.
-fn style(names: &Names) -> String {
-    format!(r#"<link rel="stylesheet" href="{}">"#, names.style)
+/// The line for a style.
+fn style(name: &str) -> String {
+    format!(r#"<link rel="stylesheet" href="{name}">"#)
 }
 
 /// The page with the first question in the guide's element, hidden until its style has come (site/guide.css); and where no script runs,
@@ -153,8 +156,9 @@ mod tests {
             <script src=\"site/site.js\"></script>\n<script type=\"module\" src=\"src/element/element.js\"></script>\n\
             </head>\n<!-- a comment -->\n<kanta-guide a>\n<section lang=\"sv\">\n<!-- xtask: tables sv -->\n</section>\n\
             <section lang=\"fi\">\n<!-- xtask: tables fi -->\n</section>\n</kanta-guide>\n";
-        let names = ["1.wasm", "2.css", "3.css", "4.js", "5.js"].map(|name| format!("assets/{name}"));
-        let [wasm, style, guide, first, element] = names;
+        let names =
+            ["1.wasm", "2.css", "3.css", "4.js", "5.js", "6.css"].map(|name| format!("assets/{name}"));
+        let [wasm, style, guide, first, element, table_style] = names;
         let packs =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
         let tables =
@@ -164,8 +168,8 @@ mod tests {
         let first_pages = FirstPages::of(
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),
         );
-        let made =
-            pages.site(page, &Names { wasm, packs, style, guide, first, element }, &first_pages).unwrap();
+        let names = Names { wasm, packs, style, tables: table_style, guide, first, element };
+        let made = pages.site(page, &names, &first_pages).unwrap();
         let page = |up: &str, language: &str| {
             format!(
                 "<head>\n<link rel=\"preload\" href=\"{up}assets/3.css\" as=\"style\">\n\
