@@ -18,17 +18,15 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
     let error = (page.session.errors > 0).then(|| page.text(question.error));
     html! {
         // One key for all questions: Yew makes one page into the next, a quarter faster than a new page.
-        <div key="question">
-            <div class="page">
-                <div class="page__main">
-                    if let Some(error) = &error {
-                        { error_summary(page, error) }
-                    }
-                    <p class="caption" part="progress">{ page.texts.progress(id) }</p>
-                    { form(page, id, question, error.as_deref()) }
-                </div>
-                { settled_so_far(page) }
+        <div key="question" class="page">
+            <div>
+                if let Some(error) = &error {
+                    { error_summary(page, error) }
+                }
+                <p class="caption" part="progress">{ page.texts.progress(id) }</p>
+                { form(page, id, question, error.as_deref()) }
             </div>
+            { settled_so_far(page) }
         </div>
     }
 }

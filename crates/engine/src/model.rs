@@ -16,7 +16,8 @@ pub struct RuleSet {
     pub title: Text,
     /// How many texts it has in each language.
     pub texts: usize,
-    /// How many admissible sets of answers there are, a set question counted by its facts.
+    /// How many admissible sets of answers there are, a set question counted by its facts. Compiled files are without it.
+    #[serde(skip)]
     pub profiles: u64,
     /// How many topics, outcomes, rules, and rules of each status there are: the name of a gap in a text, and its number.
     pub counts: Vec<(String, usize)>,
@@ -77,7 +78,8 @@ pub struct QuestionId(pub usize);
 /// A page or act that rules are read off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// The id that the rule set uses for it.
+    /// The id that the rule set uses for it. Compiled files are without it.
+    #[serde(skip)]
     pub id: String,
     /// Its title, in its own language.
     pub page: String,
@@ -105,7 +107,8 @@ pub struct Pointer {
 /// Topics that are shown together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// The group's id.
+    /// The group's id. Compiled files are without it.
+    #[serde(skip)]
     pub id: String,
     /// Whether it is a row of the summary.
     pub main: bool,
@@ -211,7 +214,8 @@ pub struct Outcome {
 /// A note beside a conclusion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// The note's id.
+    /// The note's id. Compiled files are without it.
+    #[serde(skip)]
     pub id: String,
     /// How far the sources carry it.
     pub status: Status,

@@ -115,7 +115,8 @@ pub struct Item {
 /// A group of items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemGroup {
-    /// The group's id.
+    /// The group's id. Compiled files are without it.
+    #[serde(skip)]
     pub id: String,
     /// Its full name.
     pub name: Text,
