@@ -3,7 +3,7 @@
 use super::decision_map::{decision_map, decision_map_button};
 use super::details::{Details, details};
 use super::page::Page;
-use super::sources::source_link;
+use super::sources::{read, source_link};
 use crate::state::{Place, Target};
 use crate::texts::words::{self, fill};
 use kanta_engine::{Source, decimal};
@@ -64,9 +64,10 @@ fn one_source(page: Page<'_>, source: &Source) -> Html {
     html! {
         <li>
             { source_link(source) }
-            if let Some(date) = source.dated {
+            if let Some(date) = source.dates.changed() {
                 { ", " }{ page.texts.date(date) }
             }
+            { read(page, source) }
             if source.outside {
                 { ". " }<span class="source">{ page.word(words::STATUS_OUTSIDE) }</span>
             }

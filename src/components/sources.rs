@@ -25,13 +25,23 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
                 { ", " }<span lang={source.language.clone()}>{ heading.clone() }</span>
             }
             { " (" }{ page.word(language) }{ ", " }
-            if let Some(date) = source.dated {
+            if let Some(date) = source.dates.changed() {
                 { page.texts.date(date) }
             } else {
                 { page.word(words::SOURCE_UNDATED) }
             }
+            { read(page, source) }
             { ")" }
         </p>
+    }
+}
+
+/// When a source was read, after its date.
+pub(super) fn read(page: Page<'_>, source: &Source) -> Html {
+    html! {
+        if let Some(month) = source.dates.read() {
+            { ", " }{ page.texts.read(month) }
+        }
     }
 }
 

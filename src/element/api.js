@@ -83,7 +83,7 @@ const types = [
   ] },
   { name: "AppliedRule", says: "A rule that decides a topic.", fields: [
     { name: "rule", type: "string", says: "The rule's id." },
-    { name: "status", type: '"stated" | "implied" | "outside" | "silent"', says: "Whether the sources state it, imply it, leave it to a source outside, or say nothing." },
+    { name: "status", type: '"stated" | "implied" | "outside" | "silent" | "not-verified"', says: "Whether the sources state it, imply it, leave it to a source outside, or say nothing, or it could not be verified." },
     { name: "sources", type: "RuleSource[]", says: "Where it is written." },
   ] },
   { name: "RuleSource", says: "A place in a source.", fields: [

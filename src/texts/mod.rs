@@ -8,7 +8,8 @@ pub(crate) mod words;
 
 use crate::state::Evaluation;
 use kanta_engine::{
-    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible, variant,
+    Answer, Answers, Date, Kind, Month, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible,
+    variant,
 };
 use words::{MONTHS, Word, fill};
 
@@ -81,6 +82,11 @@ impl<'a> Texts<'a> {
         let month = month.map_or("", |month| self.word(*month));
         let (day, year) = (decimal(usize::from(date.day)), decimal(usize::from(date.year)));
         fill(self.word(words::DATE), &[("day", &day), ("month", month), ("year", &year)])
+    }
+
+    /// "read 11/2026".
+    pub(crate) fn read(&self, month: Month) -> String {
+        self.filled_word(words::SOURCE_READ, "month", &month.numbers())
     }
 
     /// "a, b and c".
@@ -164,6 +170,7 @@ impl<'a> Texts<'a> {
             Status::Implied => words::STATUS_IMPLIED,
             Status::Outside => words::STATUS_OUTSIDE,
             Status::Silent => words::STATUS_SILENT,
+            Status::NotVerified => words::STATUS_NOT_VERIFIED,
         })
     }
 }

@@ -13,7 +13,8 @@ use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
 use crate::variants::variants;
 use kanta_engine::{
-    Group, Party, QuestionId, RuleSet, Source, Status, Target, Term, Topic, ambiguous_parts, encode,
+    Group, Party, QuestionId, RuleSet, Source, SourceDates, Status, Target, Term, Topic, ambiguous_parts,
+    encode,
 };
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -141,7 +142,11 @@ fn counts(topics: &[Topic], profiles: u64) -> Vec<(String, usize)> {
         ("rules".to_owned(), rows().count()),
     ];
     for status in Status::ALL {
-        counts.push((status.id().to_owned(), rows().filter(|row| row.status == status).count()));
+        let count = rows().filter(|row| row.status == status).count();
+        // A rule set that leaves nothing unverified has no count of it.
+        if status != Status::NotVerified || count > 0 {
+            counts.push((status.id().to_owned(), count));
+        }
     }
     counts
 }
@@ -161,7 +166,7 @@ fn ready_source(source: &SourcePage) -> Source {
         id: source.id.text.clone(),
         page: source.page.clone(),
         language: source.language.clone(),
-        dated: source.dated,
+        dates: SourceDates::new(source.dated, source.read),
         url: source.url.clone(),
         outside: source.outside,
         headings: source.headings.iter().map(|(_, heading)| heading.clone()).collect(),

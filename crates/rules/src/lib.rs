@@ -5,6 +5,7 @@ pub mod bundle;
 mod cases;
 mod compile;
 mod conditions;
+mod dates;
 mod document;
 mod drawing;
 mod encoding;

@@ -1,5 +1,6 @@
 //! From the files of a folder to a [`SourceSet`], noting everything that is not as the language wants it.
 
+use crate::dates::{date, month};
 use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
 use crate::fault::{Faults, Problem};
 use crate::source::{
@@ -78,18 +79,22 @@ fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
     let page = table.string("page", faults);
     let language = table.string("language", faults);
     let url = table.string("url", faults);
-    let dated = if outside { table.maybe_string("dated", faults) } else { table.string("dated", faults) };
+    let read = table.maybe_string("read", faults);
+    let undated = outside || read.is_some();
+    let read = read.and_then(|text| month("read", &text, faults));
+    let dated = if undated { table.maybe_string("dated", faults) } else { table.string("dated", faults) };
     let dated = dated.and_then(|text| date("dated", &text, faults));
     let entries = table.map("heading", faults).into_iter();
     let headings =
         entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
-    table.end("page, language, dated, url, outside, heading", faults);
+    table.end("page, language, dated, read, url, outside, heading", faults);
     url.iter().for_each(|url| check_address(url, faults));
     Some(SourcePage {
         id,
         page: page?.text,
         language: language?.text,
         dated,
+        read,
         url: url?.text,
         outside,
         headings,
@@ -234,7 +239,7 @@ fn status(table: &mut Table, faults: &mut Faults) -> Option<Status> {
     let text = table.string("status", faults)?;
     let found = Status::ALL.into_iter().find(|status| status.id() == text.text);
     if found.is_none() {
-        let wanted = "stated, implied, outside or silent";
+        let wanted = "stated, implied, outside, silent or not-verified";
         faults.add(&text.place, Problem::WrongType { key: "status".to_owned(), wanted });
     }
     found
@@ -362,39 +367,4 @@ fn check_reserved(value: &Placed, faults: &mut Faults) {
     if value.text == "unknown" {
         faults.add(&value.place, Problem::Reserved(value.text.clone()));
     }
-}
-
-/// Reads a date such as 2021-04-19.
-fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
-    let parts: Vec<&str> = text.text.split('-').collect();
-    let date = match parts.as_slice() {
-        [year, month, day]
-            if year.len() == 4
-                && month.len() == 2
-                && day.len() == 2
-                && parts.concat().bytes().all(|byte| byte.is_ascii_digit()) =>
-        {
-            year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok())
-        }
-        _ => None,
-    };
-    let date = date.map(|((year, month), day)| Date { year, month, day }).filter(is_on_the_calendar);
-    if date.is_none() {
-        let wanted = "a date of the calendar such as \"2021-04-19\"";
-        faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
-    }
-    date
-}
-
-fn is_on_the_calendar(date: &Date) -> bool {
-    let leap =
-        date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
-    let days = match date.month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    (1..=days).contains(&date.day)
 }

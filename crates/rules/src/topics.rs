@@ -307,7 +307,8 @@ pub(crate) fn holds(
     conditions.builder.extract(holds)
 }
 
-/// The places that `source/heading` pointers lead to, with the kind of source that the status asks for.
+/// The places that `source/heading` pointers lead to, with the kind of source that the status asks for. What is not verified
+/// may cite either kind.
 fn pointers(
     sources: &[SourcePage],
     what: &str,
@@ -327,7 +328,7 @@ fn pointers(
     let found: Vec<Pointer> = pointers.iter().filter_map(|pointer| find(sources, pointer, faults)).collect();
     let outside = |pointer: &Pointer| sources.get(pointer.source).is_some_and(|source| source.outside);
     if let Some(status) = status
-        && status != Status::Silent
+        && !matches!(status, Status::Silent | Status::NotVerified)
         && !found.is_empty()
         && !found.iter().any(|pointer| outside(pointer) == (status == Status::Outside))
     {

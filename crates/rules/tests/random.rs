@@ -105,6 +105,7 @@ fn source(draw: &Draw) -> SourceSet {
         page: String::new(),
         language: String::new(),
         dated: None,
+        read: None,
         url: "https://rules.example/".to_owned(),
         outside: false,
         headings: vec![heading],

@@ -26,6 +26,7 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
             page: String::new(),
             language: String::new(),
             dated: None,
+            read: None,
             url: "https://rules.example/".to_owned(),
             outside: false,
             headings: vec![heading],

@@ -126,9 +126,9 @@ fn condition(ways: &Ways, words: &WordList) -> String {
 fn place(place: &Place) -> String {
     let (page, heading) = (escaped(&place.page), escaped(&place.heading));
     let heading = if heading == page { String::new() } else { format!(": {heading}") };
-    let dated = place.dated.as_ref().map_or(String::new(), |dated| format!(" ({dated})"));
+    let dates = &place.dates;
     format!(
-        "<a href=\"{}\" lang=\"{}\">{page}{heading}</a>{dated}",
+        "<a href=\"{}\" lang=\"{}\">{page}{heading}</a>{dates}",
         escaped(&place.url),
         escaped(&place.language)
     )

@@ -46,11 +46,11 @@ fn condition(ways: &Ways, words: &WordList) -> String {
 }
 
 fn place(place: &Place) -> String {
-    let dated = place.dated.as_ref().map_or(String::new(), |dated| format!(" ({dated})"));
+    let dates = &place.dates;
     let page = format!("[{}]({})", escaped(&place.page), place.url);
     let heading =
         if place.heading == place.page { String::new() } else { format!(": {}", escaped(&place.heading)) };
-    format!("{page}{heading}{dated}")
+    format!("{page}{heading}{dates}")
 }
 
 /// Words made safe in a cell.

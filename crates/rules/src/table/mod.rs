@@ -10,7 +10,8 @@ use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, SourceShare, SourceTask, SourceTopic, Test};
 use crate::word_list::WordList;
 use kanta_engine::{
-    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Status, Task, Term, Text, Topic,
+    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, SourceDates, Status, Task, Term, Text,
+    Topic,
 };
 use std::path::Path;
 
@@ -118,7 +119,8 @@ struct Place {
     url: String,
     language: String,
     heading: String,
-    dated: Option<String>,
+    /// Its dates in words; empty where none is known.
+    dates: String,
 }
 
 /// What the items of a question are grouped into, for whoever has to find the group of their own; a group with its items.
@@ -243,6 +245,7 @@ impl TableWriter<'_> {
             Status::Implied => "status-implied",
             Status::Outside => "status-outside",
             Status::Silent => "status-silent",
+            Status::NotVerified => "status-not-verified",
         };
         self.words.word(key).to_owned()
     }
@@ -258,8 +261,19 @@ impl TableWriter<'_> {
             url: source.url.clone(),
             language: source.language.clone(),
             heading: source.headings.get(pointer.heading)?.clone(),
-            dated: source.dated.map(numbers),
+            dates: self.dates(source.dates),
         })
+    }
+
+    /// The dates of a source. One that was read and has no date is said to have none.
+    fn dates(&self, dates: SourceDates) -> String {
+        let changed = dates.changed().map(numbers);
+        let undated = || self.words.word("source-undated").to_lowercase();
+        let read = dates.read().map(|month| {
+            let read = self.words.word("source-read").replace("{month}", &month.numbers());
+            format!("{}, {read}", changed.clone().unwrap_or_else(undated))
+        });
+        read.or(changed).map_or(String::new(), |dates| format!(" ({dates})"))
     }
 
     /// A condition in words. Before what it says of a question stands when that one is asked: a person who is not asked it may

@@ -1,0 +1,55 @@
+//! Dates as authors write them.
+
+use crate::document::Placed;
+use crate::fault::{Faults, Problem};
+use kanta_engine::{Date, Month};
+
+/// Reads a date such as 2021-04-19.
+pub(crate) fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
+    let parts: Vec<&str> = text.text.split('-').collect();
+    let date = match parts.as_slice() {
+        [year, month, day]
+            if year.len() == 4
+                && month.len() == 2
+                && day.len() == 2
+                && parts.concat().bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok())
+        }
+        _ => None,
+    };
+    let date = date.map(|((year, month), day)| Date { year, month, day }).filter(is_on_the_calendar);
+    if date.is_none() {
+        let wanted = "a date of the calendar such as \"2021-04-19\"";
+        faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
+    }
+    date
+}
+
+fn is_on_the_calendar(date: &Date) -> bool {
+    let leap =
+        date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
+    let days = match date.month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&date.day)
+}
+
+/// Reads a month such as 2026-11.
+pub(crate) fn month(key: &str, text: &Placed, faults: &mut Faults) -> Option<Month> {
+    let digits =
+        |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.text.split_once('-').filter(|(year, month)| digits(year, 4) && digits(month, 2));
+    let month = parts.and_then(|(year, month)| year.parse().ok().zip(month.parse().ok()));
+    let month =
+        month.filter(|(_, month)| (1..=12).contains(month)).map(|(year, month)| Month { year, month });
+    if month.is_none() {
+        let wanted = "a month such as \"2026-11\"";
+        faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
+    }
+    month
+}
