@@ -12,19 +12,15 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 fn the_tables_in_the_docs_are_those_of_the_rules() {
     let root = Path::new(ROOT);
     let bless = env::var_os("KANTA_BLESS").is_some();
-    for language in ["sv", "fi", "en"] {
-        let file = root.join(format!("docs/tables/2021-04.{language}.md"));
-        let written =
-            table(&root.join("rules/2021-04"), &root.join("locales"), language, Format::Markdown).unwrap();
+    for (id, language) in ["2021-04", "2026-09"].iter().flat_map(|id| ["sv", "fi", "en"].map(|l| (id, l))) {
+        let name = format!("docs/tables/{id}.{language}.md");
+        let rules = root.join("rules").join(id);
+        let written = table(&rules, &root.join("locales"), language, Format::Markdown).unwrap();
         if bless {
             fs::create_dir_all(root.join("docs/tables")).unwrap();
-            fs::write(&file, &written).unwrap();
+            fs::write(root.join(&name), &written).unwrap();
         }
-        assert_eq!(
-            fs::read_to_string(&file).unwrap_or_default(),
-            written,
-            "docs/tables/2021-04.{language}.md"
-        );
+        assert_eq!(fs::read_to_string(root.join(&name)).unwrap_or_default(), written, "{name}");
     }
 }
 
