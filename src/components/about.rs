@@ -64,7 +64,7 @@ fn one_source(page: Page<'_>, source: &Source) -> Html {
     html! {
         <li>
             { source_link(source) }
-            if let Some(date) = source.dates.changed() {
+            if let Some(date) = source.dated {
                 { ", " }{ page.texts.date(date) }
             }
             { read(page, source) }

@@ -25,7 +25,7 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
                 { ", " }<span lang={source.language.clone()}>{ heading.clone() }</span>
             }
             { " (" }{ page.word(language) }{ ", " }
-            if let Some(date) = source.dates.changed() {
+            if let Some(date) = source.dated {
                 { page.texts.date(date) }
             } else {
                 { page.word(words::SOURCE_UNDATED) }
@@ -39,8 +39,8 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
 /// When a source was read, after its date.
 pub(super) fn read(page: Page<'_>, source: &Source) -> Html {
     html! {
-        if let Some(month) = source.dates.read() {
-            { ", " }{ page.texts.read(month) }
+        if let Some(month) = &source.read {
+            { ", " }{ page.texts.filled_word(words::SOURCE_READ, "month", month) }
         }
     }
 }

@@ -8,8 +8,7 @@ pub(crate) mod words;
 
 use crate::state::Evaluation;
 use kanta_engine::{
-    Answer, Answers, Date, Kind, Month, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible,
-    variant,
+    Answer, Answers, Date, Kind, Pack, QuestionId, SetKind, Status, Text, decimal, members, possible, variant,
 };
 use words::{MONTHS, Word, fill};
 
@@ -82,11 +81,6 @@ impl<'a> Texts<'a> {
         let month = month.map_or("", |month| self.word(*month));
         let (day, year) = (decimal(usize::from(date.day)), decimal(usize::from(date.year)));
         fill(self.word(words::DATE), &[("day", &day), ("month", month), ("year", &year)])
-    }
-
-    /// "read 11/2026".
-    pub(crate) fn read(&self, month: Month) -> String {
-        self.filled_word(words::SOURCE_READ, "month", &month.numbers())
     }
 
     /// "a, b and c".

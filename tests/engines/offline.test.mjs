@@ -124,7 +124,7 @@ for (const [engine, { start, missing = false }] of Object.entries(engines)) {
       await guide.one('[data-picture="model-client-data"] svg.map');
       await guide.click('[data-keep="receipt"]');
       const saved = async () => driver.executeScript("return globalThis.saved");
-      assert.deepEqual(await driver.wait(saved, 30_000), ["blob:", "kanta-guide-receipt.json"]);
+      assert.deepEqual(await driver.wait(saved, 30_000), ["data:", "kanta-guide-receipt.json"]);
       await guide.click('[data-keep="link"]');
       const link = await (await guide.one('[part="kept"]')).getProperty("value");
       assert.ok(link.startsWith(`${pathToFileURL(copy).href}?lang=en#kanta-guide=`), link);

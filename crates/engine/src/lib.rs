@@ -42,8 +42,7 @@ pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
 pub use model::{
-    Date, Group, Month, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, SourceDates, Status, Text,
-    Topic, Variant,
+    Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic, Variant,
 };
 pub use next::{deciding, next, questions_left, replay, stakes};
 pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks, variant};

@@ -67,22 +67,6 @@ impl Date {
     }
 }
 
-/// A month of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Month {
-    /// The year.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-}
-
-impl Month {
-    /// The month in numbers: `11/2026`.
-    pub fn numbers(self) -> String {
-        [decimal(self.month.into()), decimal(self.year.into())].join("/")
-    }
-}
-
 /// The number of a text in a language's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Text(pub u16);
@@ -101,56 +85,16 @@ pub struct Source {
     pub page: String,
     /// The language it is in.
     pub language: String,
-    /// When it was last changed and when it was read, as far as either is known.
-    pub dates: SourceDates,
+    /// When it was last changed, where that is known.
+    pub dated: Option<Date>,
+    /// The month in which it was read, such as `11/2026`, where that is known.
+    pub read: Option<String>,
     /// Its address.
     pub url: String,
     /// Whether it lies outside the pages that the rule set is made from.
     pub outside: bool,
     /// The headings that rules point to, as they stand on the page.
     pub headings: Vec<String>,
-}
-
-/// The dates of a source, as far as they are known. In compiled rule sets the first two have the form of an optional date, which
-/// was all there was before: a file of then is read as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SourceDates {
-    /// Neither is known.
-    Unknown,
-    /// When it was last changed.
-    Changed(Date),
-    /// When it was read.
-    Read(Month),
-    /// When it was last changed, and when it was read.
-    Both(Date, Month),
-}
-
-impl SourceDates {
-    /// The dates that are known.
-    pub fn new(changed: Option<Date>, read: Option<Month>) -> SourceDates {
-        match (changed, read) {
-            (None, None) => SourceDates::Unknown,
-            (Some(changed), None) => SourceDates::Changed(changed),
-            (None, Some(read)) => SourceDates::Read(read),
-            (Some(changed), Some(read)) => SourceDates::Both(changed, read),
-        }
-    }
-
-    /// When the source was last changed.
-    pub fn changed(self) -> Option<Date> {
-        match self {
-            SourceDates::Changed(date) | SourceDates::Both(date, _) => Some(date),
-            SourceDates::Unknown | SourceDates::Read(_) => None,
-        }
-    }
-
-    /// When the source was read.
-    pub fn read(self) -> Option<Month> {
-        match self {
-            SourceDates::Read(month) | SourceDates::Both(_, month) => Some(month),
-            SourceDates::Unknown | SourceDates::Changed(_) => None,
-        }
-    }
 }
 
 /// A place in a source.
@@ -225,8 +169,7 @@ pub struct Row {
 
 /// How far the sources carry a rule, the strongest first.
 ///
-/// What could not be verified comes last: that the sources are silent is at least known. So each of the others also keeps its
-/// number in compiled rule sets.
+/// What could not be verified comes last: that the sources are silent is at least known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {

@@ -13,8 +13,7 @@ use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
 use crate::variants::variants;
 use kanta_engine::{
-    Group, Party, QuestionId, RuleSet, Source, SourceDates, Status, Target, Term, Topic, ambiguous_parts,
-    encode,
+    Group, Party, QuestionId, RuleSet, Source, Status, Target, Term, Topic, ambiguous_parts, encode,
 };
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -166,7 +165,8 @@ fn ready_source(source: &SourcePage) -> Source {
         id: source.id.text.clone(),
         page: source.page.clone(),
         language: source.language.clone(),
-        dates: SourceDates::new(source.dated, source.read),
+        dated: source.dated,
+        read: source.read.clone(),
         url: source.url.clone(),
         outside: source.outside,
         headings: source.headings.iter().map(|(_, heading)| heading.clone()).collect(),

@@ -2,7 +2,7 @@
 
 use crate::document::Placed;
 use crate::fault::{Faults, Problem};
-use kanta_engine::{Date, Month};
+use kanta_engine::Date;
 
 /// Reads a date such as 2021-04-19.
 pub(crate) fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
@@ -39,14 +39,14 @@ fn is_on_the_calendar(date: &Date) -> bool {
     (1..=days).contains(&date.day)
 }
 
-/// Reads a month such as 2026-11.
-pub(crate) fn month(key: &str, text: &Placed, faults: &mut Faults) -> Option<Month> {
+/// Reads a month such as 2026-11, and writes it as the guide shows it: 11/2026.
+pub(crate) fn month(key: &str, text: &Placed, faults: &mut Faults) -> Option<String> {
     let digits =
         |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts = text.text.split_once('-').filter(|(year, month)| digits(year, 4) && digits(month, 2));
-    let month = parts.and_then(|(year, month)| year.parse().ok().zip(month.parse().ok()));
+    let month = parts.and_then(|(year, month)| Some((year, month.parse::<u8>().ok()?)));
     let month =
-        month.filter(|(_, month)| (1..=12).contains(month)).map(|(year, month)| Month { year, month });
+        month.filter(|(_, month)| (1..=12).contains(month)).map(|(year, month)| format!("{month}/{year}"));
     if month.is_none() {
         let wanted = "a month such as \"2026-11\"";
         faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });

@@ -2,7 +2,7 @@
 
 use crate::document::Placed;
 use crate::fault::Place;
-use kanta_engine::{Date, Month, Status};
+use kanta_engine::{Date, Status};
 
 /// A condition: any of the lists must hold, and of a list every test. No list at all always holds.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +62,7 @@ pub struct SourcePage {
     /// The date of the page.
     pub dated: Option<Date>,
     /// When it was read.
-    pub read: Option<Month>,
+    pub read: Option<String>,
     /// The address.
     pub url: String,
     /// Whether it is outside the pages that the rule set is made from.

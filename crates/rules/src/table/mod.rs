@@ -10,7 +10,7 @@ use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, SourceShare, SourceTask, SourceTopic, Test};
 use crate::word_list::WordList;
 use kanta_engine::{
-    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, SourceDates, Status, Task, Term, Text,
+    Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Source, Status, Task, Term, Text,
     Topic,
 };
 use std::path::Path;
@@ -261,16 +261,16 @@ impl TableWriter<'_> {
             url: source.url.clone(),
             language: source.language.clone(),
             heading: source.headings.get(pointer.heading)?.clone(),
-            dates: self.dates(source.dates),
+            dates: self.dates(source),
         })
     }
 
     /// The dates of a source. One that was read and has no date is said to have none.
-    fn dates(&self, dates: SourceDates) -> String {
-        let changed = dates.changed().map(numbers);
+    fn dates(&self, source: &Source) -> String {
+        let changed = source.dated.map(numbers);
         let undated = || self.words.word("source-undated").to_lowercase();
-        let read = dates.read().map(|month| {
-            let read = self.words.word("source-read").replace("{month}", &month.numbers());
+        let read = source.read.as_ref().map(|month| {
+            let read = self.words.word("source-read").replace("{month}", month);
             format!("{}, {read}", changed.clone().unwrap_or_else(undated))
         });
         read.or(changed).map_or(String::new(), |dates| format!(" ({dates})"))
