@@ -64,6 +64,7 @@ const walks = [
       "register-entry": "iah stated",
     },
     agency: "west",
+    variants: ["notifies-on-mainland"],
     tasks: tasks({ then: ["joint-agreement", "rollout-registration"] }),
   },
   {
@@ -239,15 +240,16 @@ async function told(guide) {
   );
 }
 
-/** The conclusions of a walk as the texts put them. */
-function inWords({ conclusions, agency }, lang) {
-  const { topic, question } = rules(lang);
+/** The conclusions of a walk as the texts put them, some otherwise for whom a variant holds. */
+function inWords({ conclusions, agency, variants = [] }, lang) {
+  const { topic, question, variant } = rules(lang);
   const regions = question.regions.group[agency]?.name;
   const mark = words(lang);
   const said = Object.entries(conclusions).map(([id, conclusion]) => {
     const [outcome, status = "silent"] = conclusion.split(" ");
-    const title = fill(topic[id].outcome[outcome].title, { regions });
-    return [id, [topic[id].title, title, mark[`status-${status}`]]];
+    const own = variants.map((name) => variant[name].topic?.[id]).find(Boolean);
+    const title = fill((own?.outcome ?? topic[id].outcome)[outcome].title, { regions });
+    return [id, [own?.title ?? topic[id].title, title, mark[`status-${status}`]]];
   });
   return Object.fromEntries(said);
 }

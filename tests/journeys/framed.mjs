@@ -19,10 +19,9 @@ export const told = (page, name) =>
   page.evaluate((name) => globalThis.told.filter(([told]) => told === name).map(([, detail]) => detail), name);
 
 /** Serves the guide: on another origin than the host, and under this name on another site, where the browser denies it a store. */
-async function serveGuide(t, { change, name = "localhost" } = {}) {
-  const server = await serve(product("embed"), { headers: { "access-control-allow-origin": "*" }, change });
-  t.after(server.close);
-  return server.address.replace("127.0.0.1", name);
+async function serveGuide({ change, name = "localhost" } = {}) {
+  const { address, close } = await serve(product("embed"), { headers: { "access-control-allow-origin": "*" }, change });
+  return { address: address.replace("127.0.0.1", name), close };
 }
 
 /**
@@ -30,7 +29,7 @@ async function serveGuide(t, { change, name = "localhost" } = {}) {
  * host's, made of the guide's origin; `change` spoils the guide's files; the other options are those of `openHost`.
  */
 export async function openFramed(t, body, { change, name, policy, before, ...options } = {}) {
-  const address = await serveGuide(t, { change, name });
+  const { address, close } = await serveGuide({ change, name });
   const script = `<script type="module" src="${address}kanta-guide-frame.js"></script>`;
   const headers = policy ? { "content-security-policy": policy(new URL(address).origin) } : {};
   const all = await openHost(t, script + (typeof body === "string" ? body : body(address)), {
@@ -40,6 +39,6 @@ export async function openFramed(t, body, { change, name, policy, before, ...opt
       await before?.(page);
     },
     ...options,
-  });
+  }).finally(() => t.after(close));
   return { page: all.page, address, host: all.of("kanta-guide-frame").element, guide: all.framed("iframe"), all };
 }

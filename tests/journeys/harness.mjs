@@ -63,8 +63,8 @@ export async function openHost(t, body, { headers, pages, folders, change, ...op
   const icon = body.includes('rel="icon"') ? "" : '<link rel="icon" href="data:,">';
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>${icon}<body>${body}`;
   const host = await serve(product("embed"), { headers, change, folders, pages: { ...pages, "/index.html": page } });
-  t.after(() => host.close());
-  return openPage(t, { ...options, address: host.address });
+  // Hooks run in their order: the page is closed before what it may still ask.
+  return openPage(t, { ...options, address: host.address }).finally(() => t.after(() => host.close()));
 }
 
 function watchForErrors(page) {
