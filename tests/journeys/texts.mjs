@@ -10,11 +10,13 @@ const address = (path) => new URL(`../../${path}`, import.meta.url);
 function read(path) {
   const root = {};
   let table = root;
+  const below = (start, names) => names.reduce((tables, name) => (tables[name] ??= {}), start);
   for (const line of readFileSync(address(path), "utf8").split("\n")) {
     const header = line.match(/^\[([\w.-]+)\]$/);
-    const pair = line.match(/^([\w-]+) = (".*")$/);
-    if (header) table = header[1].split(".").reduce((tables, name) => (tables[name] ??= {}), root);
-    if (pair) table[pair[1]] = JSON.parse(pair[2]);
+    const pair = line.match(/^([\w.-]+) = (".*")$/);
+    if (header) table = below(root, header[1].split("."));
+    const names = pair?.[1].split(".") ?? [];
+    if (pair) below(table, names.slice(0, -1))[names.at(-1)] = JSON.parse(pair[2]);
   }
   return root;
 }
