@@ -56,8 +56,9 @@ const patched = (bytes, at, ...others) => {
 };
 
 /** The wasm of a release whose script calls other functions: the module of its imports has another name. */
-const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
-const otherImports = patched(wasm, wasm.indexOf(module), module.charCodeAt(0) ^ 1);
+const [{ module, name: imported }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+const asImport = Buffer.from([module, imported].flatMap((text) => [text.length, ...Buffer.from(text)]));
+const otherImports = patched(wasm, wasm.indexOf(asImport) + 1, module.charCodeAt(0) ^ 1);
 
 /** A pack of other rules: the rule set's hash, after the language, is another. */
 const otherRules = ({ body }) => {
@@ -217,6 +218,8 @@ inEachEngine((tab) => {
       const guide = visitor.guide();
       await guide.answer({ provider: "private" });
       await visitor.until("what was answered", () => visitor.find("kanta-guide").answers.provider);
+      // An answer is told of before the next page is drawn.
+      await guide.asks("services");
       const { Document: kind } = visitor.window();
       const { createTextNode } = kind.prototype;
       kind.prototype.createTextNode = () => {
