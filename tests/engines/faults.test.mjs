@@ -218,8 +218,9 @@ inEachEngine((tab) => {
       const guide = visitor.guide();
       await guide.answer({ provider: "private" });
       await visitor.until("what was answered", () => visitor.find("kanta-guide").answers.provider);
-      // An answer is told of before the next page is drawn.
+      // An answer is told of before the next page is drawn; when that is done, its heading has the focus.
       await guide.asks("services");
+      await visitor.until("the focus", () => visitor.find("kanta-guide").shadowRoot.activeElement?.id === "heading");
       const { Document: kind } = visitor.window();
       const { createTextNode } = kind.prototype;
       kind.prototype.createTextNode = () => {
