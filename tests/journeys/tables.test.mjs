@@ -66,7 +66,7 @@ test("while the script is on its way the link to the tables is not seen; where i
     page.route("**/kanta-guide-*.js", async (route) => {
       await page.locator("footer").waitFor();
       const looks = (section) => [section.checkVisibility({ visibilityProperty: true }), section.clientHeight];
-      meanwhile = await page.locator("#sv").evaluate(looks);
+      meanwhile = await page.locator("kanta-guide > section").evaluate(looks);
       await route.abort();
     });
   const { page, element } = await openPage(t, { lang: "sv", before, mayFail: true });
