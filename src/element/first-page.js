@@ -74,7 +74,8 @@ export function declaredPage(root) {
   if (!first) return undefined;
   first.hidden = false;
   // What is shown where no script runs.
-  first.nextElementSibling?.remove();
+  const fallback = first.nextElementSibling;
+  if (fallback) root.removeChild(fallback);
   return first;
 }
 

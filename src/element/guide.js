@@ -183,8 +183,10 @@ export class Guide {
    * @param {...Node} nodes
    */
   #put(...nodes) {
-    for (const child of [...(this.#root?.children ?? [])]) if (!child.matches("link")) child.remove();
-    this.#root?.append(...nodes);
+    const root = this.#root;
+    // Not with remove: some libraries have a method of their own by that name.
+    for (const child of [...(root?.children ?? [])]) if (!child.matches("link")) root?.removeChild(child);
+    root?.append(...nodes);
   }
 
   /**
@@ -208,9 +210,9 @@ export class Guide {
    * @param {number} turn
    */
   async #showFirstPage(turn) {
-    if (!this.#isAtFirst) return;
-    const texts = await loadTexts(this.language).catch(() => null);
-    if (!__ON_SITE__ && texts?.page && turn === this.#turn && !this.#app && this.#isAtFirst) {
+    if (!__ON_SITE__ && this.#isAtFirst) {
+      const texts = await loadTexts(this.language).catch(() => null);
+      if (!texts?.page || turn !== this.#turn || this.#app || !this.#isAtFirst) return;
       this.#first = firstPage(texts.page, this.#options.headingLevel);
       this.#put(this.#first);
     }

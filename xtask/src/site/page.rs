@@ -15,9 +15,9 @@ pub(super) const RUST: &str = r#"<link data-trunk rel="rust" "#;
 pub(super) const FIRST: &str = r#"<script src="site/site.js">"#;
 pub(super) const ELEMENT: &str = r#"<script type="module" src="src/element/element.js">"#;
 pub(super) const STYLE: &str = r#"<link rel="stylesheet" href="site/site.css">"#;
-/// How the line begins after which a page has the first question.
 /// The style of the tables, which the page that has them asks for.
 const TABLES: &str = r#"<link rel="stylesheet" href="styles/tables.css">"#;
+/// How the line begins after which a page has the first question.
 const GUIDE: &str = "<kanta-guide ";
 
 /// What does not change from one build to the next as long as the rules do not.
@@ -64,7 +64,7 @@ impl Pages {
         let mut pages = Vec::new();
         for (language, table) in &self.tables {
             let guide = with_line(&with_names(page, names, language)?, STYLE, &style(&names.style))?;
-            let guide = with_first_page(&guide, &names.guide, first_pages.page(language)?);
+            let guide = with_first_page(&guide, &names.guide, first_pages.page(language)?)?;
             pages.push(self.finished("index.html", language, &guide)?);
             for other in &self.others {
                 let page = with_line(&other.within(page)?, STYLE, &style(&names.style))?
@@ -98,19 +98,13 @@ fn style(name: &str) -> String {
 
 /// The page with the first question in the guide's element, hidden until its style has come (site/guide.css); and where no script runs,
 /// what else stands in the element.
-fn with_first_page(page: &str, style: &str, first: &str) -> String {
+fn with_first_page(page: &str, style: &str, first: &str) -> Result<String, String> {
+    let element = page.lines().find(|line| line.starts_with(GUIDE)).unwrap_or_default();
     let template = format!(
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{style}\"><div data-first hidden>{first}</div>\
-         <div class=\"guide\"><slot></slot></div></template>\n"
+         <div class=\"guide\"><slot></slot></div></template>"
     );
-    let mut whole = String::new();
-    for line in page.lines() {
-        whole.push_str(&format!("{line}\n"));
-        if line.starts_with(GUIDE) {
-            whole.push_str(&template);
-        }
-    }
-    whole
+    with_line(page, GUIDE, &format!("{element}\n{template}"))
 }
 
 /// The guide's page with the names of its files. What the first question is seen by comes first, and nothing is drawn before it is
