@@ -108,17 +108,19 @@ fn with_first_page(page: &str, style: &str, first: &str) -> Result<String, Strin
 }
 
 /// The guide's page with the names of its files. What the first question is seen by comes first, and nothing is drawn before it is
-/// there; the wasm and the texts are asked for at once, not only when the script has been read.
+/// there; the rest comes after that, and the wasm and the texts are asked for before the script has been read.
 fn with_names(page: &str, names: &Names, language: &str) -> Result<String, String> {
     let Names { wasm, packs, guide, first, element, .. } = names;
     let packs = packs.iter().filter(|(known, _)| known == language).map(|(_, pack)| (pack, ""));
     let at_once = std::iter::once((wasm, r#" type="application/wasm""#)).chain(packs).map(|(file, kind)| {
-        format!("\n<link rel=\"preload\" href=\"{file}\" as=\"fetch\"{kind} crossorigin>")
+        format!(
+            "\n<link rel=\"preload\" href=\"{file}\" as=\"fetch\" fetchpriority=\"low\"{kind} crossorigin>"
+        )
     });
     let seen = format!(
         "<link rel=\"preload\" href=\"{guide}\" as=\"style\">\n<link rel=\"expect\" href=\"#{language}\" blocking=\"render\">"
     );
-    let script = format!(r#"<script type="module" src="{element}"></script>"#);
+    let script = format!(r#"<script type="module" fetchpriority="low" src="{element}"></script>"#);
     let lines = [
         (RUST, seen),
         (FIRST, format!(r#"<script src="{first}"></script>"#)),
@@ -169,9 +171,9 @@ mod tests {
                 "<head>\n<link rel=\"preload\" href=\"{up}assets/3.css\" as=\"style\">\n\
                  <link rel=\"expect\" href=\"#{language}\" blocking=\"render\">\n\
                  <link rel=\"stylesheet\" href=\"{up}assets/2.css\">\n\
-                 <script src=\"{up}assets/4.js\"></script>\n<script type=\"module\" src=\"{up}assets/5.js\"></script>\n\
-                 <link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-                 <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" crossorigin>\n</head>\n<kanta-guide a>\n\
+                 <script src=\"{up}assets/4.js\"></script>\n<script type=\"module\" fetchpriority=\"low\" src=\"{up}assets/5.js\"></script>\n\
+                 <link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" fetchpriority=\"low\" type=\"application/wasm\" crossorigin>\n\
+                 <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" fetchpriority=\"low\" crossorigin>\n</head>\n<kanta-guide a>\n\
                  <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{up}assets/3.css\">\
                  <div data-first hidden><h2>{language}?</h2></div><div class=\"guide\"><slot></slot></div></template>\n\
                  <section lang=\"{language}\">\n</section>\n</kanta-guide>\n"

@@ -16,8 +16,8 @@ pub(super) struct Program {
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// The wasm as wasm-bindgen wrote it.
-const BUILT: &str = "built.wasm";
+/// The release's wasm with short names of what it imports and exports, and all names of functions.
+const SHORT: &str = "short-names.wasm";
 
 /// How wasm-opt makes it small. Of what follows on `--converge`: calls kept as calls pack better than what they call laid out in
 /// several places, and rustc has inlined already (0.8 KB); the first kilobyte of memory is the far end of the stack, so an address
@@ -39,12 +39,12 @@ const SMALL: [&str; 9] = [
 /// Takes both out of the site.
 pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<Program, String> {
     let (wasm, glue) = (work.join("kanta-guide.wasm"), work.join("kanta-guide-glue.js"));
-    let built = work.join(BUILT);
+    let built = work.join("built.wasm");
     files::rename(&the_one(site, "_bg.wasm")?, &built)?;
     files::rename(&the_one(site, ".js")?, &glue)?;
     let names = match kind {
         Kind::Release => {
-            let short = work.join("short-names.wasm");
+            let short = work.join(SHORT);
             let names = shorten_names(root, &built, &short)?;
             optimise(root, &short, &[], &wasm)?;
             Some(names)
@@ -61,7 +61,7 @@ pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<
 pub(crate) fn with_names(root: &Path) -> Result<PathBuf, String> {
     let work = work_folder(root, Kind::Release);
     let named = work.join("with-names.wasm");
-    optimise(root, &work.join(BUILT), &["-g"], &named)?;
+    optimise(root, &work.join(SHORT), &["-g"], &named)?;
     Ok(named)
 }
 
@@ -76,7 +76,11 @@ fn optimise(root: &Path, from: &Path, more: &[&str], to: &Path) -> Result<(), St
 fn shorten_names(root: &Path, from: &Path, to: &Path) -> Result<PathBuf, String> {
     let names = to.with_extension("json");
     let mut node = program(root, "node");
-    node.arg(WASM_OPT).arg("--minify-imports-and-exports-and-modules").arg(from).arg("--output").arg(to);
+    node.arg(WASM_OPT)
+        .args(["-g", "--minify-imports-and-exports-and-modules"])
+        .arg(from)
+        .arg("--output")
+        .arg(to);
     files::write(&names, run::read(&mut node)?.as_bytes())?;
     Ok(names)
 }
