@@ -1,7 +1,7 @@
 // Leads an old address with `?lang=` to the page of that language, has the first question of the HTML be seen, changes the page's
 // language together with the guide's, and keeps the site for visits without a network.
 
-import { notePress, startsElsewhere } from "../src/element/first-page.js";
+import { codeAtStart, notePress } from "../src/element/first-page.js";
 import { followTitle, keepAddress } from "../src/element/follow.js";
 
 const page = document.documentElement;
@@ -16,7 +16,7 @@ if (leaves) location.replace(leaves + location.hash);
 
 // What stands in the guide's place where it cannot run is not seen while it is on its way. The first question is seen by whom it
 // is for, and what is pressed on it is noted for the guide.
-page.dataset.scripted = leaves || startsElsewhere("session", "kanta-guide:") ? "" : "first";
+page.dataset.scripted = leaves || codeAtStart("session", "kanta-guide:") ? "" : "first";
 addEventListener("click", notePress);
 
 /** What is written in a language: all of the page but the guide. The pages of all languages have the same parts. */

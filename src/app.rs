@@ -67,6 +67,8 @@ pub enum Notice {
     Event(Event),
     /// The person chose a language.
     SetLanguage(&'static str),
+    /// The person turned to another rule set, by its id.
+    SetRules(String),
     /// The person asked to print.
     Print,
     /// The extras are needed: what a first visit does without.
@@ -270,6 +272,11 @@ impl App {
         self.session = self.session.reduce(action);
         if let Action::SetLanguage(language) = action {
             ctx.props().on_notice.emit(Notice::SetLanguage(language));
+        }
+        if let Action::SetRules(at) = action
+            && let Some(other) = self.session.rules.others.get(at)
+        {
+            ctx.props().on_notice.emit(Notice::SetRules(other.id.clone()));
         }
         if let Some(way) =
             self.session.kept.as_ref().map(|kept| kept.way).filter(|way| action == Action::Keep(*way))

@@ -28,6 +28,8 @@ extern "C" {
     fn dispatch(this: &Host, event: &str, detail: JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = setLanguage)]
     fn set_language(this: &Host, language: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setRules)]
+    fn set_rules(this: &Host, id: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn print(this: &Host) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = loadExtras)]
@@ -174,6 +176,7 @@ fn notify(host: &Host, notice: Notice) {
         Notice::Rendered => host.rendered(),
         Notice::Event(event) => host.dispatch(event.name(), detail(&event)),
         Notice::SetLanguage(language) => host.set_language(language),
+        Notice::SetRules(id) => host.set_rules(&id),
         Notice::Print => host.print(),
         Notice::LoadExtras => host.load_extras(),
     };

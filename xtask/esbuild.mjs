@@ -14,6 +14,7 @@ const { values } = parseArgs({
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
     "site-pack": { type: "string", multiple: true }, // the same of the site's
+    rules: { type: "string", multiple: true }, // ID=DAY=MARK=NAME of each rule set: what stands for it in a code; that in the wasm has no name
     extras: { type: "string", multiple: true }, // LANGUAGE=NAME of each file of extras beside it
     version: { type: "string" }, // the project's version
     release: { type: "boolean", default: false }, // small, and with the parts that a dev build does without
@@ -47,10 +48,14 @@ const files = (address, packs = values.pack) => ({
     const each = (pairs, one) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${one(name)}`)} }`;
     // The digits in a file's name are the first of its hash, by which the script knows that it got this very file.
     const known = (name) => `[${address(name)}, "${/([0-9a-f]+)\.\w+$/.exec(name)[1]}"]`;
+    const rules = values.rules.map((one) => one.split("="));
+    const marks = Object.fromEntries(rules.map(([id, , mark, name]) => [mark, name && id]));
+    const sets = rules.map(([id, day, , name]) => `{ id: "${id}", day: "${day}"${name && `, file: ${address(name)}`} }`);
     const modules = {
-      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)};`,
+      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)}; export const RULES = ${JSON.stringify(marks)};`,
+      "kanta-guide-rule-sets": `export const RULE_SETS = [${sets}];`,
     };
-    onResolve({ filter: /^kanta-guide-files$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
+    onResolve({ filter: /^kanta-guide-(files|rule-sets)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
     onLoad({ filter: /.*/, namespace: "files-beside" }, ({ path }) => ({ contents: modules[path] }));
   },
 });

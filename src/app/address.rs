@@ -24,7 +24,8 @@ impl App {
             self.session.resume(code, place, &link);
         }
         self.take_snapshot(ctx);
-        if reported {
+        // Under other rules the code is another, and what is shown may be, too.
+        if reported && self.snapshot.as_ref().is_some_and(|now| now.code == code) {
             self.reported.clone_from(&self.snapshot);
         }
         true

@@ -13,18 +13,15 @@ use yew::prelude::*;
 pub(super) fn about(page: Page<'_>) -> Html {
     let rules = page.evaluation.rules;
     let date = page.texts.date(rules.as_of);
-    let numbers: Vec<String> = rules.counts.iter().map(|&(_, count)| decimal(count)).collect();
-    let mut gaps: Vec<(&str, &str)> = vec![("id", &rules.id), ("date", &date)];
-    for ((name, _), number) in rules.counts.iter().zip(&numbers) {
-        gaps.push((name, number));
-    }
+    let profiles = decimal(rules.profiles);
+    let gaps = [("id", rules.id.as_str()), ("date", &date), ("profiles", &profiles)];
     let body = html! {
         <>
             <p>
-                { page.texts.filled_word(words::CHECK_WITH, "date", &date) }{ " " }
+                { fill(page.texts.text(rules.check), &gaps) }{ " " }
                 <a class="link" href={page.word(words::CONTACT_URL)}>{ page.word(words::CONTACT_KELA) }</a>
             </p>
-            for word in [words::ABOUT_RULES, words::ABOUT_COUNTS, words::ABOUT_PROOF] {
+            for word in [words::ABOUT_RULES, words::ABOUT_PROOF] {
                 <p>{ fill(page.texts.word(word), &gaps) }</p>
             }
             { details(Details { title: page.word(words::ABOUT_CHECKSUM).into(), body: html! { <code>{ rules.hash.clone() }</code> }, ..Details::default() }) }

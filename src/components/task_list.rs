@@ -8,7 +8,7 @@ use super::section::section_once_told;
 use super::sources::sources;
 use crate::state::{Action, Target};
 use crate::texts::words;
-use kanta_engine::{Contact, Party, Pointer, Task, bit, contacts, shares, tasks};
+use kanta_engine::{Contact, Pointer, Task, Titled, bit, contacts, shares, tasks};
 use yew::prelude::*;
 
 /// The checklist. Whom all else depends on is asked first.
@@ -83,7 +83,7 @@ fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
 }
 
 /// What the party with this number does, folded; nothing where it has no share.
-fn one_party(page: Page<'_>, number: usize, party: &Party) -> Html {
+fn one_party(page: Page<'_>, number: usize, party: &Titled) -> Html {
     let shares = shares(&page.evaluation.case, number);
     let mut pointers: Vec<Pointer> = Vec::new();
     for &pointer in shares.iter().flat_map(|share| &share.sources) {

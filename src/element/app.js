@@ -85,6 +85,7 @@ const hostOf = (app) => ({
   rendered: () => app.owner?.rendered(),
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),
+  setRules: (id) => app.owner?.setRules(id),
   print: () => app.owner?.print(),
   loadExtras: () => app.owner?.loadExtras(),
 });

@@ -24,6 +24,8 @@ declare module "kanta-guide-glue" {
     dispatch(name: string, detail: unknown): void;
     /** The person has chosen a language. */
     setLanguage(language: string): void;
+    /** The person has turned to another rule set, by its id. */
+    setRules(id: string): void;
     /** The person has asked to print. */
     print(): void;
     /** The extras are wanted: `setExtras` or `extrasFailed` is to be called. */
@@ -60,6 +62,14 @@ declare module "kanta-guide-files" {
   export const PACKS: Record<string, File>;
   /** The extras by language. */
   export const EXTRAS: Record<string, File>;
+  /** The id of each rule set, by what stands for it in a code; empty for the one in the wasm. */
+  export const RULES: Record<string, string>;
+}
+
+/** The rule sets, the oldest first. */
+declare module "kanta-guide-rule-sets" {
+  /** `file` is the address of a set; the one in the wasm has none. */
+  export const RULE_SETS: { id: string; day: string; file?: URL | string }[];
 }
 
 declare module "*.css" {

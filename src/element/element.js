@@ -20,7 +20,7 @@ let linked;
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (Object));
 
 class KantaGuide extends Base {
-  static observedAttributes = ["id", "lang", "answers", "locked", "heading-level", "storage", "hash-state", "history", "rules", "rules-integrity"];
+  static observedAttributes = ["id", "lang", "answers", "locked", "heading-level", "storage", "hash-state", "history", "rules", "as-of", "rules-integrity"];
 
   /** @type {(element: KantaGuide) => void} */
   #resolve = () => {};
@@ -112,7 +112,8 @@ class KantaGuide extends Base {
     if (before === now) return;
     if (name === "answers") this.#guide.given.set(now);
     else if (name === "locked") this.#guide.given.give();
-    else if (name.startsWith("rules") || !this.#guide.widget) this.#guide.startAnew();
+    else if (/^(rules|as-of)/.test(name)) this.#guide.startAnew(this.#guide.language);
+    else if (!this.#guide.widget) this.#guide.startAnew(null);
     else if (name === "lang") this.#guide.setLanguage(languageOf(this));
     else this.#guide.setOptions();
   }

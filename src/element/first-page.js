@@ -12,19 +12,20 @@ import { make } from "./message.js";
 const all = (root, selector) => [...root.querySelectorAll(selector)].map((element) => /** @type {HTMLElement} */ (element));
 
 /**
- * Whether a guide goes on elsewhere than at the first question: from a link in the fragment, or from what is kept in a store.
- * The wasm reads both; this is only whether there is anything to read.
+ * The code that a guide goes on from: that of a link in the fragment, or what is kept in a store; empty where it begins with the
+ * first question. The wasm reads both anew.
  * @param {string} storage the kind of store
  * @param {string} key
  */
-export function startsElsewhere(storage, key) {
-  if (/[#&]kanta-guide=[^&]/.test(location.hash)) return true;
+export function codeAtStart(storage, key) {
+  const [, linked] = /[#&]kanta-guide=([^&]+)/.exec(location.hash) ?? [];
+  if (linked) return linked;
   try {
     const store = storage === "local" ? localStorage : storage === "session" ? sessionStorage : undefined;
-    return Boolean(store?.getItem(key));
+    return store?.getItem(key) ?? "";
   } catch {
     // The browser denies the store.
-    return false;
+    return "";
   }
 }
 

@@ -2,11 +2,11 @@
 
 import { mountApp, repair, unmountApp } from "./app.js";
 import { dispatch, report } from "./events.js";
-import { carryOver, declaredPage, firstPage, rootOf, startsElsewhere } from "./first-page.js";
+import { carryOver, codeAtStart, declaredPage, firstPage, rootOf } from "./first-page.js";
 import { GivenAnswers } from "./given.js";
 import { keepKeys } from "./keyboard.js";
 import { FALLBACK_LANGUAGE, languageOf } from "./language.js";
-import { CodedError, forgetTexts, later, loadExtras, loadRules, loadTexts, loadWasm } from "./load.js";
+import { CodedError, forgetTexts, later, loadExtras, loadRules, loadTexts, loadWasm, rulesOf } from "./load.js";
 import { errorMessage, loadingMessage, make } from "./message.js";
 import { FAILURES } from "./messages.js";
 import { read } from "./properties.js";
@@ -34,6 +34,10 @@ export class Guide {
   language = FALLBACK_LANGUAGE;
   /** @type {import("./rules.js").HostRules} what the host has asked for in place of the built-in rules */
   #rules = {};
+  /** @type {string | undefined} the rule set of the link, or of what is kept, that the guide began with */
+  #rulesOfCode;
+  /** Whether the next page that is rendered takes the focus. */
+  #takesFocus = false;
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
   #turn = 0;
   session = new Session();
@@ -47,6 +51,7 @@ export class Guide {
     // Not inside the program: the errors of a listener would be taken for its own.
     dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
     setLanguage: (language) => void this.setLanguage(language),
+    setRules: (id) => this.#setRules(id),
     print: () => void this.print().catch((error) => report(this.#element, error)),
     loadExtras: () => void this.#loadExtras(),
     crashed: (error) => this.#onCrash(error),
@@ -70,11 +75,25 @@ export class Guide {
     return this.#app?.widget;
   }
 
-  /** Starts again with other attributes, unless it has not started yet. */
-  startAnew() {
+  /**
+   * Starts again with other attributes, unless it has not started yet.
+   * @param {string | null} language as `start` takes it
+   */
+  startAnew(language) {
     if (!this.#turn || !this.#element.isConnected) return;
+    this.#rulesOfCode = undefined;
     this.unmount();
-    this.start(null);
+    this.start(language);
+  }
+
+  /**
+   * Goes on under the rules that the person has turned to.
+   * @param {string} id
+   */
+  #setRules(id) {
+    this.#takesFocus = true;
+    // Then the guide starts again.
+    this.#element.setAttribute("rules", id);
   }
 
   /**
@@ -82,6 +101,7 @@ export class Guide {
    * @param {string | null} [language]
    */
   async start(language = this.language) {
+    if (!this.#turn) this.#rulesOfCode = rulesOf(this.#codeAtStart);
     const turn = ++this.#turn;
     try {
       this.language = language ?? languageOf(this.#element);
@@ -194,15 +214,25 @@ export class Guide {
    * @param {string} language
    */
   #load(language) {
-    const [address, integrity] = [read(this.#element, "rules"), read(this.#element, "rulesIntegrity")];
-    return Promise.all([loadTexts(language), loadRules({ address, base: this.#element.baseURI, integrity }, language), loadWasm()]);
+    const element = this.#element;
+    const asked = {
+      address: read(element, "rules") || this.#rulesOfCode,
+      day: this.#rulesOfCode === undefined ? read(element, "asOf") : "",
+      base: element.baseURI,
+      integrity: read(element, "rulesIntegrity"),
+    };
+    return Promise.all([loadTexts(language), loadRules(asked, language), loadWasm()]);
+  }
+
+  get #codeAtStart() {
+    const { storage, storageKey } = this.#options;
+    return codeAtStart(storage, storageKey);
   }
 
   /** Whether the guide begins with the first question: nothing is known that may lead elsewhere. */
   get #isAtFirst() {
-    const { storage, storageKey } = this.#options;
-    const isKnown = read(this.#element, "rules") || this.session.snapshot || this.given.questions.length;
-    return !isKnown && !startsElsewhere(storage, storageKey);
+    const asksForRules = read(this.#element, "rules") || read(this.#element, "asOf");
+    return !asksForRules && !this.session.snapshot && !this.given.questions.length && !this.#codeAtStart;
   }
 
   /**
@@ -262,6 +292,8 @@ export class Guide {
   #onRendered() {
     if (this.#first && this.#app) carryOver(this.#first, this.#app.mount, this.#show);
     this.session.rendered();
+    if (this.#takesFocus) /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector("#heading"))?.focus();
+    this.#takesFocus = false;
     this.#tellTitle();
   }
 

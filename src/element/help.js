@@ -24,6 +24,8 @@ export const HELP = {
   "rules-integrity": "The file in `rules` is not the one that `rules-integrity` names; the built-in rules are in force. Take the value that `kanta-rules compile` prints.",
   "rules-address": "The address in `rules` is not an http(s) address; the built-in rules are in force. Put the file on a server.",
   "rules-origin": "The address in `rules` is on another origin than the page, or was redirected to one, and `rules-integrity` is missing; the built-in rules are in force. Add the value that `kanta-rules compile` prints.",
+  "rules-unknown": "`rules` has the id of a rule set that this release does not have; the built-in rules are in force. An address that is no id has a slash or a dot in it.",
+  "as-of": "`as-of` is no day such as 2026-11-25; the built-in rules are in force.",
   "unknown-answer": "A question or value in `answers`, or a question in `locked`, is not of this rule set; it was left out. See docs/json-interface.md.",
   "answers-not-json": "`answers` is not a JSON object of answers by question; all of it was left out. See docs/json-interface.md.",
 };

@@ -1,8 +1,9 @@
 // Loads the wasm, the texts and the extras, each once for all elements of a page; what goes wrong has a code.
 
 import { initSync, noop, restart } from "kanta-guide-glue";
-// The wasm, and by language the texts and the extras, each as its address and the first digits of its hash; the build writes them.
-import { EXTRAS, PACKS, WASM } from "kanta-guide-files";
+// The wasm, and by language the texts and the extras, each as its address and the first digits of its hash; and the rule sets. The build
+// writes them.
+import { EXTRAS, PACKS, RULES, WASM } from "kanta-guide-files";
 import { isWhole } from "./integrity.js";
 
 /** An error with a code; what the code means stands in help.js. */
@@ -160,13 +161,19 @@ export const later = (part) =>
   });
 
 /**
- * The host's rule set in a language, or nothing where it asks for none (see rules.js).
- * @param {{ address: string, base: string, integrity: string }} asked
+ * The id of the rule set that a code was made under; empty for the rules that are in the wasm, undefined where it is none of ours.
+ * @param {string} code
+ */
+export const rulesOf = (code) => RULES[code.slice(1, 4).toLowerCase()];
+
+/**
+ * The rule set that is asked for, in a language, or nothing where it is the one in the wasm (see rules.js).
+ * @param {import("./rules.js").Asked} asked
  * @param {string} language
  * @returns {Promise<import("./rules.js").HostRules>}
  */
 export async function loadRules(asked, language) {
-  if (!asked.address) return {};
+  if (!asked.address && !asked.day) return {};
   const { ruleSet } = await later(import("./rules.js"));
   return ruleSet(asked, language, get, CodedError);
 }

@@ -15,6 +15,8 @@ const READ = {
   /** @param {string | null} text */
   rules: (text) => text ?? "",
   /** @param {string | null} text */
+  asOf: (text) => text ?? "",
+  /** @param {string | null} text */
   rulesIntegrity: (text) => text ?? "",
 };
 

@@ -1,8 +1,11 @@
-// Fetches a rule set that the host asks for in place of the built-in one, and refuses what is not whole or not to be trusted. It is
-// loaded only where a host asks. The file is what `kanta-rules compile` writes; crates/rules/src/package.rs says what is in it.
+// Fetches a rule set that is asked for in place of the one in the wasm: one of the guide's own by its id or for a day, or a host's by
+// its address. What is not whole or not to be trusted is refused. It is loaded only where somebody asks. The file is what
+// `kanta-rules compile` writes; crates/rules/src/package.rs says what is in it.
+
+import { RULE_SETS } from "kanta-guide-rule-sets";
 
 /** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
-const FORMAT = 5;
+const FORMAT = 6;
 const MOST_BYTES = 2 ** 20;
 const MAGIC = "KGR1";
 
@@ -15,6 +18,22 @@ const REFUSED = {
   fi: "Tämä sivu halusi käyttää muita sääntöjä, mutta niitä ei voitu lukea. Vastaukset perustuvat oppaan omiin sääntöihin, joiden päivämäärä näkyy tuloksessa.",
   en: "This page wanted to use other rules, but they could not be read. The answers follow the guide’s own rules, of the date that stands in the result.",
 };
+
+/**
+ * What the visitor is told where the rules of a day are asked for that is before the first rules.
+ * @type {Record<string, string>}
+ */
+const EARLIER = {
+  sv: "Den här sidan ville använda reglerna för en tidigare dag. Guiden har inga äldre regler än dessa.",
+  fi: "Tämä sivu halusi käyttää aiemman päivän sääntöjä. Oppaassa ei ole näitä vanhempia sääntöjä.",
+  en: "This page wanted to use the rules of an earlier day. The guide has no rules that are older than these.",
+};
+
+/**
+ * What is asked for: an address, relative to `base`, with the hash of the file in `integrity`; or an id in its place; or, without
+ * either, the rules of a day.
+ * @typedef {{ address?: string, base: string, integrity: string, day: string }} Asked
+ */
 
 /**
  * The host's rules in one language: the rules and texts as the widget takes them, the extras, and what is so where the widget
@@ -30,7 +49,7 @@ const REFUSED = {
 
 /** @typedef {{ rules: Uint8Array, languages: Map<string, { texts: Uint8Array, extras: Uint8Array }> }} File */
 /** @typedef {new (code: string, cause?: unknown) => Error} CodedErrorClass */
-/** @typedef {(url: URL, read: (response: Response) => Promise<File>) => Promise<File>} Get */
+/** @typedef {(url: URL | string, read: (response: Response) => Promise<File>) => Promise<File>} Get */
 
 /**
  * An error with its code.
@@ -47,19 +66,23 @@ const files = new Map();
 /**
  * The rules of a file with their texts in a language, or why they are refused. `get` fetches: load.js has it and the class of
  * errors, but what both scripts imported would be a file of its own, for which every visit waits.
- * @param {{ address: string, base: string, integrity: string }} asked `address` is relative to `base`
+ * @param {Asked} asked
  * @param {string} language
  * @param {Get} get
  * @param {CodedErrorClass} errorClass
  * @returns {Promise<HostRules>}
  */
-export async function ruleSet({ address, base, integrity }, language, get, errorClass) {
+export async function ruleSet(asked, language, get, errorClass) {
   CodedError = errorClass;
   try {
-    const { rules, languages } = await readOnce(trusted(address, base, integrity), integrity, get);
+    const own = ownSet(asked);
+    const words = own && !asked.address && asked.day < own.day ? EARLIER[language] : undefined;
+    if (own && !own.file) return { words };
+    const { rules, languages } = await (own?.file ? ownFile(own.file, get) : hostFile(asked, get));
     const found = languages.get(language);
     if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
     return {
+      words,
       bytes: joined([rules, found.texts]),
       extras: found.extras,
       refuse: (cause) => refused(language, new CodedError("rules-damaged", cause)),
@@ -78,16 +101,46 @@ export async function ruleSet({ address, base, integrity }, language, get, error
 const refused = (language, error) => ({ error, words: REFUSED[language] });
 
 /**
- * A file, read once for all elements and languages; what fails now may come later.
- * @param {URL} url
- * @param {string} integrity
+ * The guide's own rule set that is asked for; undefined where an address is.
+ * @param {Asked} asked
+ */
+function ownSet({ address = "", day }) {
+  if (!address) {
+    // A day of the calendar is the same when it has been read.
+    if (!day || new Date(`${day}T00:00Z`).toJSON()?.slice(0, 10) !== day) throw new CodedError("as-of", day);
+    return RULE_SETS.filter((set) => set.day <= day).at(-1) ?? RULE_SETS[0];
+  }
+  if (!/^[a-z\d-]+$/.test(address)) return undefined;
+  const set = RULE_SETS.find(({ id }) => id === address);
+  if (!set) throw new CodedError("rules-unknown", address);
+  return set;
+}
+
+/**
+ * @param {URL | string} address
  * @param {Get} get
  */
-function readOnce(url, integrity, get) {
-  const name = [url, integrity].join(" ");
+const ownFile = (address, get) =>
+  readOnce(String(address), () => get(address, async (response) => contents(new Uint8Array(await response.arrayBuffer()), String(address))));
+
+/**
+ * @param {Asked} asked
+ * @param {Get} get
+ */
+function hostFile({ address = "", base, integrity }, get) {
+  const url = trusted(address, base, integrity);
+  return readOnce([url, integrity].join(" "), () => get(url, (response) => readFile(response, integrity)));
+}
+
+/**
+ * A file, read once for all elements and languages; what fails now may come later.
+ * @param {string} name
+ * @param {() => Promise<File>} load
+ */
+function readOnce(name, load) {
   const known = files.get(name);
   if (known) return known;
-  const promise = get(url, (response) => readFile(response, integrity));
+  const promise = load();
   files.set(name, promise);
   promise.catch(() => files.delete(name));
   return promise;
@@ -121,11 +174,19 @@ async function readFile(response, integrity) {
   const { href } = trusted(response.url, undefined, integrity);
   const bytes = await limited(response);
   if (integrity.trim()) await check(bytes, integrity);
+  return contents(bytes, href);
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} address
+ */
+async function contents(bytes, address) {
   try {
     return await parsed(bytes);
   } catch (error) {
     // What is thrown here says what is wrong with the file; anything else comes of a head of another shape.
-    throw error instanceof CodedError ? error : new CodedError("rules-damaged", `${href}: ${error}`);
+    throw error instanceof CodedError ? error : new CodedError("rules-damaged", `${address}: ${error}`);
   }
 }
 

@@ -37,6 +37,8 @@ pub enum Action {
     Reveal(Target),
     /// Chose a language. The texts come later; the session stays as it is.
     SetLanguage(&'static str),
+    /// Turned to another rule set, by its place in the list of this one. It comes later, too.
+    SetRules(usize),
 }
 
 /// Where a link within a page leads.

@@ -59,7 +59,8 @@ impl Session {
                 Action::ToggleTask(_) | Action::ToggleMap(_) | Action::Keep(_),
                 Place::Question(_) | Place::Review,
             )
-            | (Action::FollowError | Action::Reveal(_) | Action::SetLanguage(_), _) => {}
+            | (Action::FollowError | Action::Reveal(_) | Action::SetLanguage(_) | Action::SetRules(_), _) => {
+            }
         }
         next
     }

@@ -27,16 +27,6 @@ pub struct Task {
     /// What others do of it.
     pub shares: Vec<Share>,
 }
-
-/// Somebody other than the visitor who may have a share in tasks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Party {
-    /// The party's id.
-    pub id: String,
-    /// The heading over what it does.
-    pub title: Text,
-}
-
 /// Somebody whom a visitor should ask before acting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

@@ -31,7 +31,7 @@ pub use answers::{Answer, Answers, Case};
 pub use because::because;
 pub use binary::{decode, encode};
 pub use changes::{Change, changes};
-pub use checklist::{Contact, Party, Share, Task};
+pub use checklist::{Contact, Share, Task};
 pub use diagram::{Diagram, Node, Target};
 pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
@@ -42,7 +42,8 @@ pub use link::{Opened, ambiguous_parts, link, open_link};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
 pub use model::{
-    Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Topic, Variant,
+    Date, Group, Note, Outcome, Pointer, QuestionId, Row, RuleSet, Source, Status, Text, Titled, Topic,
+    Variant,
 };
 pub use next::{deciding, next, questions_left, replay, stakes};
 pub use outcomes::{Possible, contacts, notes, outcomes, possible, shares, tasks, variant};

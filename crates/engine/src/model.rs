@@ -1,6 +1,6 @@
 //! A compiled rule set: plain data, written by the compiler and read by the widget.
 
-use crate::{Contact, Diagram, Party, Question, Task, decimal};
+use crate::{Contact, Diagram, Question, Task, decimal};
 use serde::{Deserialize, Serialize};
 
 /// A whole rule set. Texts are kept apart, one list a language; [`Text`] points into whichever list is in use.
@@ -14,13 +14,16 @@ pub struct RuleSet {
     pub hash: String,
     /// The rule set's name.
     pub title: Text,
+    /// What the strip above each page says; `date` is a gap.
+    pub strip: Text,
+    /// What to do before one relies on the rules; `date` is a gap.
+    pub check: Text,
+    /// The rule sets that a visitor can turn to from this one.
+    pub others: Vec<Titled>,
     /// How many texts it has in each language.
     pub texts: usize,
-    /// How many admissible sets of answers there are, a set question counted by its facts. Compiled files are without it.
-    #[serde(skip)]
-    pub profiles: u64,
-    /// How many topics, outcomes, rules, and rules of each status there are: the name of a gap in a text, and its number.
-    pub counts: Vec<(String, usize)>,
+    /// How many admissible sets of answers there are, a set question counted by its facts.
+    pub profiles: usize,
     /// The pages and acts that rows, notes and tasks point to.
     pub sources: Vec<Source>,
     /// What topics are shown under, in order.
@@ -32,11 +35,20 @@ pub struct RuleSet {
     /// The checklist, in order.
     pub tasks: Vec<Task>,
     /// Who else may have a share in a task.
-    pub parties: Vec<Party>,
+    pub parties: Vec<Titled>,
     /// Whom to ask before one acts, in order.
     pub contacts: Vec<Contact>,
     /// What is said otherwise to some visitors; of two that fit, the first counts.
     pub variants: Vec<Variant>,
+}
+
+/// Something with a name: who else may have a share in a task, or another rule set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Titled {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
 }
 
 /// Texts that are said otherwise where something holds.

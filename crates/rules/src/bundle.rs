@@ -2,12 +2,15 @@
 
 use crate::compile::{Compiled, compile_folder};
 use crate::extras::extras;
+use crate::package::package;
 use crate::words::{Words, read_words};
-use kanta_engine::{Pack, encode};
+use kanta_engine::{Answers, Date, Pack, RuleSet, encode, link};
 use std::path::Path;
 
 /// The rule set that is built into the widget.
 pub const BUILT_IN: &str = "rules/2021-04";
+/// All rule sets of the guide, the oldest first; those that are not built in are files beside it.
+pub const RULE_SETS: [&str; 2] = [BUILT_IN, "rules/2026-09"];
 /// The folder of the interface's words.
 pub const WORDS: &str = "locales";
 
@@ -22,6 +25,45 @@ pub struct Bundle {
     pub packs: Vec<(String, Vec<u8>)>,
     /// Languages with their extras, as [`kanta_engine::load_extras`] reads them.
     pub extras: Vec<(String, Vec<u8>)>,
+}
+
+/// A rule set of the guide.
+#[derive(Clone, Debug)]
+pub struct OwnRules {
+    /// Its id.
+    pub id: String,
+    /// The day of its rules, such as `2021-04-19`.
+    pub day: String,
+    /// What stands for it in the code of a link, after the first character.
+    pub mark: String,
+    /// The file that a page loads (see [`package`]); the built-in one has none.
+    pub file: Option<Vec<u8>>,
+}
+
+/// Compiles all rule sets of the workspace at `root`, the oldest first.
+///
+/// # Errors
+/// A report of every fault, a line each, or that a rule set leads to one that is not there.
+pub fn own_rules(root: &Path) -> Result<Vec<OwnRules>, String> {
+    let mut all = Vec::new();
+    let mut others = Vec::new();
+    for folder in RULE_SETS {
+        let package = package(&root.join(folder), &root.join(WORDS))?;
+        let RuleSet { id, as_of: Date { year, month, day }, .. } = &package.rules;
+        others.extend(package.rules.others.iter().map(|other| (folder, other.id.clone())));
+        all.push(OwnRules {
+            id: id.clone(),
+            day: format!("{year:04}-{month:02}-{day:02}"),
+            mark: link(&package.rules, &Answers::default(), 0).chars().skip(1).take(3).collect(),
+            file: (folder != BUILT_IN).then_some(package.bytes),
+        });
+    }
+    match others.iter().find(|(_, other)| !all.iter().any(|rules| rules.id == *other)) {
+        Some((folder, other)) => Err(format!(
+            "{folder}/rule-set.toml: there is no rule set `{other}`; take it out of `others`, or name its folder in crates/rules/src/bundle.rs.\n"
+        )),
+        None => Ok(all),
+    }
 }
 
 /// Compiles the built-in rule set and the interface's words of the workspace at `root`.

@@ -3,6 +3,7 @@
 use crate::builder::NO;
 use crate::cases;
 use crate::conditions::Conditions;
+use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
 use crate::glossary;
 use crate::places::{self, Lines, Places, first_set, read_places};
@@ -12,9 +13,7 @@ use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
 use crate::variants::variants;
-use kanta_engine::{
-    Group, Party, QuestionId, RuleSet, Source, Status, Target, Term, Topic, ambiguous_parts, encode,
-};
+use kanta_engine::{Group, QuestionId, RuleSet, Source, Target, Term, Titled, ambiguous_parts, encode};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
@@ -94,32 +93,34 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         ids.chain(set.topics.iter().map(|topic| &topic.id)).chain(set.tasks.iter().map(|task| &task.id));
     same_ids(ids, faults);
     let title = slots.need("title".to_owned());
+    let date = ["date".to_owned()];
+    let strip = slots.need_with("strip".to_owned(), &date);
+    let check = slots.need_with("check".to_owned(), &date);
+    let others = set.others.iter().map(|id| titled("other", id, slots)).collect();
     let (questions, facts) = questions::questions(set, slots, faults);
     let mut conditions = Conditions::new(set, &questions, &facts, faults);
     same_ids(set.groups.iter().map(|group| &group.id), faults);
     let groups = set.groups.iter().map(|group| ready_group(group, slots)).collect();
     let (topics, tasks) = topics(set, &mut conditions, slots, faults);
     same_ids(set.parties.iter(), faults);
-    let parties = set.parties.iter().map(|party| Party {
-        id: party.text.clone(),
-        title: slots.need(format!("party.{}.title", party.text)),
-    });
-    let parties = parties.collect();
+    let parties = set.parties.iter().map(|party| titled("party", party, slots)).collect();
     let contacts = contacts(set, &mut conditions, slots, faults);
     let variants = variants(set, &mut conditions, slots, faults);
     // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
     }
-    let profiles = profiles(&conditions);
+    let profiles = usize::try_from(profiles(&conditions)).unwrap_or(usize::MAX);
     RuleSet {
         id: set.id.clone(),
         as_of: set.as_of,
         hash: String::new(),
         title,
+        strip,
+        check,
+        others,
         texts: 0,
         profiles,
-        counts: counts(&topics, profiles),
         sources: set.sources.iter().map(ready_source).collect(),
         groups,
         questions,
@@ -131,23 +132,8 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     }
 }
 
-/// What there is to count in a rule set.
-fn counts(topics: &[Topic], profiles: u64) -> Vec<(String, usize)> {
-    let rows = || topics.iter().flat_map(|topic| &topic.rows);
-    let mut counts = vec![
-        ("profiles".to_owned(), usize::try_from(profiles).unwrap_or(usize::MAX)),
-        ("topics".to_owned(), topics.len()),
-        ("outcomes".to_owned(), topics.iter().map(|topic| topic.outcomes.len()).sum()),
-        ("rules".to_owned(), rows().count()),
-    ];
-    for status in Status::ALL {
-        let count = rows().filter(|row| row.status == status).count();
-        // A rule set that leaves nothing unverified has no count of it.
-        if status != Status::NotVerified || count > 0 {
-            counts.push((status.id().to_owned(), count));
-        }
-    }
-    counts
+fn titled(kind: &str, id: &Placed, slots: &mut Slots<'_>) -> Titled {
+    Titled { id: id.text.clone(), title: slots.need(format!("{kind}.{}.title", id.text)) }
 }
 
 fn ready_group(group: &SourceGroup, slots: &mut Slots<'_>) -> Group {

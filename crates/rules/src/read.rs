@@ -22,7 +22,9 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     let sources = head.map("source", faults).into_iter().filter_map(|entry| source(entry, faults)).collect();
     let terms = head.take("terms").map_or_else(Vec::new, |e| strings("terms", e.node, faults));
     terms.iter().for_each(|term| check_id(term, faults));
-    head.end("id, as-of, languages, terms, source", faults);
+    let others = head.take("others").map_or_else(Vec::new, |e| strings("others", e.node, faults));
+    others.iter().for_each(|other| check_id(other, faults));
+    head.end("id, as-of, languages, terms, others, source", faults);
 
     let mut file = read(folder, "questions.toml", faults);
     let tables = file.tables("question", faults);
@@ -66,6 +68,7 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
         tasks,
         parties,
         terms,
+        others,
         contacts,
         variants,
         cases,

@@ -42,6 +42,8 @@ pub struct SourceSet {
     pub parties: Vec<Placed>,
     /// The words that are explained, in order.
     pub terms: Vec<Placed>,
+    /// The ids of the rule sets that a visitor can turn to.
+    pub others: Vec<Placed>,
     /// Whom to ask.
     pub contacts: Vec<SourceContact>,
     /// What is said otherwise to some.

@@ -62,7 +62,7 @@ fn each_holds_together_and_has_its_profiles() {
     for (id, profiles) in SETS {
         let compiled = compile_folder(&folder(id));
         let rules = compiled.unwrap_or_else(|faults| panic!("{id}: {faults}")).rules;
-        assert_eq!(rules.profiles, u64::try_from(profiles).unwrap(), "{id}");
+        assert_eq!(rules.profiles, profiles, "{id}");
         assert_eq!(Reference::new(&source(id), &region_sets()).profiles.len(), profiles, "{id}");
     }
 }

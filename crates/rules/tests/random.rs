@@ -122,6 +122,7 @@ fn source(draw: &Draw) -> SourceSet {
         tasks: Vec::new(),
         parties: Vec::new(),
         terms: Vec::new(),
+        others: Vec::new(),
         contacts: Vec::new(),
         variants: Vec::new(),
         cases: Vec::new(),
@@ -266,7 +267,7 @@ fn every_query_on_random_rule_sets_gives_what_the_naive_reading_gives() {
             prop_assert!(idle, "{fault}");
         }
         let reference = Reference::new(&set, &sets(&draw));
-        prop_assert_eq!(rules.profiles, reference.profiles.len() as u64);
+        prop_assert_eq!(rules.profiles, reference.profiles.len());
         for drawn in &draw.answers {
             let answers: Vec<Given> = reference.values.iter().zip(drawn).map(|(values, (kind, value))| match kind {
                 0 | 1 => Given::LeftOut,

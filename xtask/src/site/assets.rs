@@ -3,6 +3,7 @@
 use super::data::Data;
 use super::is_later;
 use crate::files;
+use kanta_rules::bundle::OwnRules;
 use std::path::Path;
 
 /// Their names.
@@ -14,6 +15,9 @@ pub(super) struct Assets {
     pub(super) site_packs: Vec<(String, String)>,
     /// The extras, by language, loaded when something asks for them.
     pub(super) extras: Vec<(String, String)>,
+    /// The rule sets, the oldest first: the id, the day, what stands for it in a code, and the name of its file, which that in the wasm
+    /// has not.
+    pub(super) rules: Vec<[String; 4]>,
 }
 
 /// What the page links to, by addresses relative to it.
@@ -43,11 +47,16 @@ impl Assets {
             };
             files.into_iter().map(one).collect::<Result<Vec<_>, String>>()
         };
+        let rule_set = |OwnRules { id, day, mark, file }: OwnRules| {
+            let name = file.map(|bytes| put(folder, &format!("kanta-guide-later-{id}"), "kgr", &bytes));
+            Ok::<_, String>([id, day, mark, name.transpose()?.unwrap_or_default()])
+        };
         Ok(Assets {
             wasm: put(folder, "kanta-guide", "wasm", wasm)?,
             packs: each(folder, data.packs, "kanta-guide", "pack")?,
             site_packs: each(&assets, data.site_packs, "kanta-guide", "pack")?,
             extras: each(folder, data.extras, "kanta-guide-later", "extras")?,
+            rules: data.rules.into_iter().map(rule_set).collect::<Result<_, String>>()?,
         })
     }
 
@@ -55,8 +64,9 @@ impl Assets {
     /// that change with their contents too. The scripts are those that `work` has for the site.
     pub(super) fn copy_beside_page(&self, site: &Path, embed: &Path, work: &Path) -> Result<Names, String> {
         let assets = site.join("assets");
-        let extras = self.extras.iter().map(|(_, name)| name);
-        for name in std::iter::once(&self.wasm).chain(extras) {
+        let later = self.extras.iter().map(|(_, name)| name);
+        let later = later.chain(self.rules.iter().map(|[.., name]| name).filter(|name| !name.is_empty()));
+        for name in std::iter::once(&self.wasm).chain(later) {
             files::write(&assets.join(name), &files::read(&embed.join(name))?)?;
         }
         for file in files::list(&work.join("site"))? {

@@ -1,6 +1,7 @@
 //! What the rules' compiler gives: texts and extras of each language, and the ids of the built-in rule set.
 
 use super::first_page::{self, FirstPages};
+use kanta_rules::bundle::{OwnRules, own_rules};
 use std::path::Path;
 
 /// The files of each language that go beside the wasm, by language.
@@ -11,6 +12,8 @@ pub(super) struct Data {
     pub(super) site_packs: Vec<(String, Vec<u8>)>,
     /// What is needed only later: drawings, names of places, the glossary.
     pub(super) extras: Vec<(String, Vec<u8>)>,
+    /// The rule sets, the oldest first.
+    pub(super) rules: Vec<OwnRules>,
 }
 
 /// The files of all languages; the error is the compiler's report, a line a fault.
@@ -25,6 +28,7 @@ pub(super) fn compile(root: &Path, pages: &FirstPages) -> Result<Data, String> {
         packs: bundle.packs.iter().map(with_page).collect::<Result<_, String>>()?,
         site_packs: bundle.packs.iter().map(without).collect::<Result<_, String>>()?,
         extras: bundle.extras,
+        rules: own_rules(root)?,
     })
 }
 

@@ -109,7 +109,7 @@ fn data(embed: &Path) -> Result<String, String> {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let kind = match file.extension().and_then(|ending| ending.to_str()) {
             Some("wasm") => "application/wasm",
-            Some("pack" | "extras") => "application/octet-stream",
+            Some("pack" | "extras" | "kgr") => "application/octet-stream",
             _ => continue,
         };
         let packed = Base64::encode_string(&compress::gzip(&files::read(&file)?)?);

@@ -16,8 +16,8 @@ pub(super) struct Program {
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// The release's wasm with short names of what it imports and exports, and all names of functions.
-const SHORT: &str = "short-names.wasm";
+/// The wasm as wasm-bindgen wrote it.
+const BUILT: &str = "built.wasm";
 
 /// How wasm-opt makes it small. Of what follows on `--converge`: calls kept as calls pack better than what they call laid out in
 /// several places, and rustc has inlined already (0.8 KB); the first kilobyte of memory is the far end of the stack, so an address
@@ -39,13 +39,13 @@ const SMALL: [&str; 9] = [
 /// Takes both out of the site.
 pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<Program, String> {
     let (wasm, glue) = (work.join("kanta-guide.wasm"), work.join("kanta-guide-glue.js"));
-    let built = work.join("built.wasm");
+    let built = work.join(BUILT);
     files::rename(&the_one(site, "_bg.wasm")?, &built)?;
     files::rename(&the_one(site, ".js")?, &glue)?;
     let names = match kind {
         Kind::Release => {
-            let short = work.join(SHORT);
-            let names = shorten_names(root, &built, &short)?;
+            let short = work.join("short-names.wasm");
+            let names = shorten_names(root, &built, &[], &short)?;
             optimise(root, &short, &[], &wasm)?;
             Some(names)
         }
@@ -60,8 +60,9 @@ pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<
 /// The last release once more, made small, but its functions keep their names: for the bench.
 pub(crate) fn with_names(root: &Path) -> Result<PathBuf, String> {
     let work = work_folder(root, Kind::Release);
-    let named = work.join("with-names.wasm");
-    optimise(root, &work.join(SHORT), &["-g"], &named)?;
+    let (short, named) = (work.join("short-with-names.wasm"), work.join("with-names.wasm"));
+    shorten_names(root, &work.join(BUILT), &["-g"], &short)?;
+    optimise(root, &short, &["-g"], &named)?;
     Ok(named)
 }
 
@@ -73,11 +74,12 @@ fn optimise(root: &Path, from: &Path, more: &[&str], to: &Path) -> Result<(), St
 
 /// Gives the imports and exports of the wasm short names; wasm-opt prints the list of them, which is written beside it. The names that
 /// wasm-bindgen gives have a hash each, in the wasm and in the glue: 4 KB together.
-fn shorten_names(root: &Path, from: &Path, to: &Path) -> Result<PathBuf, String> {
+fn shorten_names(root: &Path, from: &Path, more: &[&str], to: &Path) -> Result<PathBuf, String> {
     let names = to.with_extension("json");
     let mut node = program(root, "node");
     node.arg(WASM_OPT)
-        .args(["-g", "--minify-imports-and-exports-and-modules"])
+        .args(more)
+        .arg("--minify-imports-and-exports-and-modules")
         .arg(from)
         .arg("--output")
         .arg(to);

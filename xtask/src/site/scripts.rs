@@ -23,7 +23,10 @@ pub(super) fn bundle(
         node.arg("--names").arg(names);
     }
     node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
-    let Assets { packs, site_packs, extras, .. } = assets;
+    let Assets { packs, site_packs, extras, rules, .. } = assets;
+    for rules in rules {
+        node.args(["--rules", &rules.join("=")]);
+    }
     for (option, names) in [("--pack", packs), ("--site-pack", site_packs), ("--extras", extras)] {
         for (language, name) in names {
             node.args([option, &format!("{language}={name}")]);

@@ -38,6 +38,7 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
         tasks: (0..topics).map(task).collect(),
         parties: Vec::new(),
         terms: Vec::new(),
+        others: Vec::new(),
         contacts: Vec::new(),
         variants: Vec::new(),
         cases: Vec::new(),
