@@ -1,6 +1,7 @@
 //! From source to compiled rule set: everything is checked and proved on the way, and an incomplete rule set does not compile.
 
 use crate::builder::NO;
+use crate::carry::{self, read_carry_over};
 use crate::cases;
 use crate::conditions::Conditions;
 use crate::document::Placed;
@@ -41,11 +42,15 @@ pub fn compile_folder(folder: &Path) -> Result<Compiled, Faults> {
     let languages: Vec<Language> =
         set.languages.iter().map(|language| Language::read(folder, &language.text, &mut faults)).collect();
     let places = read_places(folder, &mut faults);
+    let carries = read_carry_over(folder, &mut faults);
     // Half-read tables have gaps that the author did not leave; the proofs wait until the files can be read.
     if !faults.is_empty() {
         return Err(faults.sorted());
     }
-    compile(&set, &languages, places, faults)
+    let compiled = compile(&set, &languages, places, faults)?;
+    let mut faults = Faults::default();
+    carry::check(folder, &set, &carries, &mut faults);
+    faults.or(compiled)
 }
 
 /// Compiles a rule set without its texts and cases, for tools that need only the logic: what could be compiled, and every

@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a rule set, each with its place and one wording.
 
+use crate::carry::CarryProblem;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
@@ -164,6 +165,8 @@ pub enum Problem {
     IdleTerm { key: String },
     /// Places where no question takes a set.
     NoSet,
+    /// Answers that do not carry over as they should.
+    Carry(CarryProblem),
 }
 
 impl Problem {
@@ -222,6 +225,7 @@ impl Problem {
             Problem::NoCase { .. } => "no-case",
             Problem::IdleTerm { .. } => "idle-term",
             Problem::NoSet => "no-set",
+            Problem::Carry(problem) => problem.code(),
         }
     }
 }
@@ -344,6 +348,7 @@ impl fmt::Display for Problem {
             Problem::NoSet => {
                 f.write_str("no question takes a set, so there is nothing to find; remove the file.")
             }
+            Problem::Carry(problem) => problem.fmt(f),
         }
     }
 }

@@ -2,10 +2,12 @@
 
 mod builder;
 pub mod bundle;
+mod carry;
 mod cases;
 mod compile;
 mod conditions;
 mod dates;
+mod diff;
 mod document;
 mod drawing;
 mod encoding;
@@ -28,7 +30,9 @@ mod verify;
 mod word_list;
 mod words;
 
+pub use carry::{Carried, CarryOver, CarryProblem, carry_between, carry_over};
 pub use compile::{Compiled, compile_folder, compile_logic};
+pub use diff::{DiffFormat, diff};
 pub use document::Placed;
 pub use drawing::{drawings, topic_svg};
 pub use eval::{LineError, error_line, eval_line};

@@ -1,7 +1,8 @@
 //! `kanta-rules`: the rule author's tool.
 
 use kanta_rules::{
-    Format, compile_folder, error_line, eval_line, package, receipt_rules, table, topic_svg, verify,
+    DiffFormat, Format, compile_folder, diff, error_line, eval_line, package, receipt_rules, table,
+    topic_svg, verify,
 };
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -13,6 +14,7 @@ kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from stand
 kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML
 kanta-rules map FOLDER WORDS LANGUAGE TOPIC                writes the decision diagram of a topic, as SVG
 kanta-rules compile FOLDER WORDS FILE                      writes a rule set as one file that the guide can load (.kgr)
+kanta-rules diff FOLDER FOLDER [--json]                    writes what changes from one rule set to another, as Markdown or JSON
 kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID";
 
 fn main() -> ExitCode {
@@ -33,6 +35,8 @@ fn main() -> ExitCode {
         ["compile", folder, words, file] => {
             write(compile(Path::new(folder), Path::new(words), Path::new(file)))
         }
+        ["diff", from, to] => write(diff(Path::new(from), Path::new(to), DiffFormat::Markdown)),
+        ["diff", from, to, "--json"] => write(diff(Path::new(from), Path::new(to), DiffFormat::Json)),
         ["verify", receipt] => check_receipt(Path::new(receipt), None),
         ["verify", receipt, folder] => check_receipt(Path::new(receipt), Some(Path::new(folder))),
         _ => {

@@ -353,7 +353,8 @@ pub(crate) fn named(table: &mut Table, what: &str, faults: &mut Faults) -> Optio
     Some(id)
 }
 
-fn check_id(id: &Placed, faults: &mut Faults) {
+/// Notes an id that is none.
+pub(crate) fn check_id(id: &Placed, faults: &mut Faults) {
     let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.text.is_empty() || !id.text.chars().all(lower) {
         faults.add(&id.place, Problem::BadId(id.text.clone()));

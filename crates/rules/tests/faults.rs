@@ -213,6 +213,7 @@ kanta-rules eval FOLDER    answers sets of answers, JSON, one a line, from stand
 kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its conditions, as Markdown or HTML
 kanta-rules map FOLDER WORDS LANGUAGE TOPIC                writes the decision diagram of a topic, as SVG
 kanta-rules compile FOLDER WORDS FILE                      writes a rule set as one file that the guide can load (.kgr)
+kanta-rules diff FOLDER FOLDER [--json]                    writes what changes from one rule set to another, as Markdown or JSON
 kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID
 ";
 

@@ -1,0 +1,71 @@
+//! What can be wrong with how answers carry over, each with its one wording.
+
+use std::fmt;
+
+/// What is wrong with a table of `carry-over.toml`.
+#[expect(missing_docs, reason = "the names of the fields say what they hold")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CarryProblem {
+    /// The other rule set has faults of its own.
+    OtherFaults { id: String },
+    /// A question that is taken as it is, and is a choice in one rule set and a set in the other.
+    OtherKind { question: String },
+    /// A question that is taken as it is, with values that the other rule set does not have.
+    OtherValues { question: String, values: String },
+    /// A question of which nothing is said.
+    Nowhere { question: String },
+    /// A value that no answer takes and that is not dropped.
+    Hole { question: String, example: String },
+    /// Two answers to one question that hold at once.
+    Twice { question: String, value: String, other: String, example: String },
+}
+
+impl CarryProblem {
+    /// A short name for the kind of fault, for tools.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            CarryProblem::OtherFaults { .. } => "other-faults",
+            CarryProblem::OtherKind { .. } => "other-kind",
+            CarryProblem::OtherValues { .. } => "other-values",
+            CarryProblem::Nowhere { .. } => "carried-nowhere",
+            CarryProblem::Hole { .. } => "carried-hole",
+            CarryProblem::Twice { .. } => "carried-twice",
+        }
+    }
+}
+
+impl fmt::Display for CarryProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CarryProblem::OtherFaults { id } => {
+                write!(f, "the rule set `{id}` has faults of its own; check it, and mend those first.")
+            }
+            CarryProblem::OtherKind { question } => {
+                write!(f, "`{question}` takes one value in one of the rule sets and several in the other; ")?;
+                f.write_str("drop it, or say with `answer` what follows from it.")
+            }
+            CarryProblem::OtherValues { question, values } => {
+                write!(
+                    f,
+                    "`{question}` cannot be taken as it is: the other rule set does not have {values}; "
+                )?;
+                f.write_str("name them in `except`, or say with `answer` what follows from them.")
+            }
+            CarryProblem::Nowhere { question } => {
+                write!(f, "nothing is said of the answers to `{question}`; ")?;
+                f.write_str("add it to `as-is`, to `dropped` or to the condition of an `answer`.")
+            }
+            CarryProblem::Hole { question, example } => {
+                write!(f, "no answer follows from `{question}` in the case {example}; ")?;
+                f.write_str("add one, widen one, or name the values in `except`.")
+            }
+            CarryProblem::Twice { question, value, other, example } => {
+                write!(
+                    f,
+                    "the answers `{value}` and `{other}` to `{question}` both hold in the case {example}; "
+                )?;
+                f.write_str("narrow one.")
+            }
+        }
+    }
+}

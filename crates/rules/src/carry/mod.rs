@@ -1,0 +1,126 @@
+//! Answers carry over: what a person answered under one rule set, as answers under another. Nothing is guessed: an answer that
+//! does not follow is left out, and asked.
+
+mod check;
+mod fault;
+mod read;
+mod resolve;
+
+pub use check::carry_between;
+pub(crate) use check::{between, check};
+pub use fault::CarryProblem;
+pub(crate) use read::{SourceCarry, read_carry_over};
+pub(crate) use resolve::{Logic, by_ids, resolve};
+
+use kanta_engine::{Answer, Answers, Case, Diagram, Kind, QuestionId, RuleSet, bit, members};
+
+/// How answers under one rule set become answers under another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarryOver {
+    /// The questions that are taken as they are.
+    pub(crate) as_is: Vec<AsIs>,
+    /// The answers that follow from conditions.
+    pub(crate) follows: Vec<Follows>,
+    /// For each question of the first rule set, its values that are dropped, as a bit set.
+    pub(crate) except: Vec<u64>,
+    /// For each question of the first rule set, leaf 1 where it is asked, leaf 0 where not.
+    pub(crate) asked: Vec<Diagram>,
+}
+
+/// A question that is taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AsIs {
+    pub(crate) from: QuestionId,
+    pub(crate) to: QuestionId,
+    /// For each value or item its place in the second rule set, if it is there.
+    pub(crate) places: Vec<Option<usize>>,
+}
+
+/// An answer that follows from a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Follows {
+    pub(crate) to: QuestionId,
+    /// The place of the value.
+    pub(crate) value: usize,
+    /// The questions that the condition names.
+    pub(crate) from: Vec<QuestionId>,
+    /// Leaf 1 where it follows, leaf 0 where not.
+    pub(crate) when: Diagram,
+}
+
+/// What came over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The answers under the second rule set.
+    pub answers: Answers,
+    /// The questions of the first rule set whose answer did not come over, in order. "I don't know" is no loss.
+    pub dropped: Vec<QuestionId>,
+}
+
+/// Carries answers over from the rule set `from`.
+///
+/// An answer to a question that is certainly not asked does not count. "I don't know" is taken as it is. An answer follows from
+/// a condition only where that holds in every completion of the answers.
+pub fn carry_over(carry: &CarryOver, from: &RuleSet, answers: &Answers) -> Carried {
+    let case = Case::new(from, answers);
+    let mut carried = Carried::default();
+    let follows = carry.follows.iter().filter(|one| one.when.leaves(&case.allowed) == bit(1));
+    let follows: Vec<&Follows> = follows.collect();
+    for one in &follows {
+        carried.answers.set(one.to, Some(Answer::Value(one.value)));
+    }
+    for question in (0..from.questions.len()).map(QuestionId) {
+        let Some(answer) = answers.get(question) else { continue };
+        let asked = carry.asked.get(question.0);
+        if asked.is_some_and(|asked| asked.leaves(&case.allowed) == bit(0)) {
+            continue;
+        }
+        let mut came_over = follows.iter().any(|one| one.from.contains(&question));
+        let values = case.allowed.get(question.0).copied().unwrap_or(0);
+        let excepted = case.is_given(question) && carry.except_of(question) & values != 0;
+        for one in carry.as_is.iter().filter(|one| one.from == question && !excepted) {
+            let new = one.answer(answer);
+            came_over |= new.is_some();
+            carried.answers.set(one.to, new);
+        }
+        if !came_over && case.is_given(question) {
+            carried.dropped.push(question);
+        }
+    }
+    carried
+}
+
+impl CarryOver {
+    /// Whether some answers to a question come over.
+    pub(crate) fn takes(&self, question: QuestionId) -> bool {
+        self.as_is.iter().any(|one| one.from == question)
+            || self.follows.iter().any(|one| one.from.contains(&question))
+    }
+
+    fn except_of(&self, question: QuestionId) -> u64 {
+        self.except.get(question.0).copied().unwrap_or(0)
+    }
+}
+
+impl AsIs {
+    /// The same answer in the second rule set; `None` where some part of it is not there.
+    fn answer(&self, answer: Answer) -> Option<Answer> {
+        let place = |at: usize| self.places.get(at).copied().flatten();
+        match answer {
+            Answer::Unknown => Some(Answer::Unknown),
+            Answer::Value(value) => place(value).map(Answer::Value),
+            Answer::Items(items) => {
+                let items: Option<Vec<usize>> = members(items).map(place).collect();
+                Some(Answer::Items(items?.into_iter().fold(0, |set, item| set | bit(item))))
+            }
+        }
+    }
+}
+
+/// The ids of what a question can have: values of a choice, or codes of the items of a set.
+pub(crate) fn value_ids(kind: &Kind) -> Vec<&str> {
+    match kind {
+        Kind::Choice(values) => values.iter().map(|value| value.id.as_str()).collect(),
+        Kind::Set(set) => set.items.iter().map(|item| item.code.as_str()).collect(),
+    }
+}

@@ -1,0 +1,139 @@
+//! What changes from one rule set to another: for each topic whose conclusion it changes, and the parts that came, went or changed.
+
+mod conditions;
+mod json;
+mod markdown;
+mod parts;
+mod profiles;
+mod topics;
+
+use crate::carry::{Logic, between};
+use crate::compile::compile_folder;
+use crate::fault::Faults;
+use crate::read::read_folder;
+use crate::source::SourceSet;
+use kanta_engine::RuleSet;
+use std::path::Path;
+
+/// How the differences are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiffFormat {
+    /// Markdown, for people.
+    Markdown,
+    /// JSON, for programs.
+    Json,
+}
+
+/// All that is different between two rule sets.
+struct Diff {
+    from: Head,
+    to: Head,
+    /// How many profiles of the first rule set carry over.
+    profiles: u64,
+    /// How many do not, for one of their values is dropped.
+    left_out: u64,
+    topics: Vec<TopicDiff>,
+    parts: Vec<PartDiff>,
+}
+
+/// A rule set by name.
+struct Head {
+    id: String,
+    as_of: String,
+}
+
+/// Whether a topic is there in both rule sets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    Both,
+    New,
+    Gone,
+}
+
+/// What becomes of the conclusions of a topic.
+struct TopicDiff {
+    id: String,
+    presence: Presence,
+    /// Profiles that conclude the same.
+    same: u64,
+    /// Profiles that conclude something else.
+    changed: u64,
+    /// Profiles for which new questions decide.
+    open: u64,
+    moves: Vec<Move>,
+}
+
+/// Profiles with one conclusion under the first rule set, and what can come out under the second. `None`: the topic does not
+/// apply.
+struct Move {
+    was: Option<String>,
+    is: Vec<Option<String>>,
+    profiles: u64,
+    /// Who they are: any of the lists holds, and of a list every clause.
+    when: Vec<Vec<Clause>>,
+}
+
+/// A question or fact with the values that it may have.
+#[derive(Clone)]
+struct Clause {
+    name: String,
+    values: Vec<String>,
+}
+
+/// The parts of one kind that are different.
+struct PartDiff {
+    /// The kind, in the plural.
+    kind: &'static str,
+    added: Vec<String>,
+    gone: Vec<String>,
+    changed: Vec<Changed>,
+}
+
+/// A part that is there in both rule sets, with what it had and has.
+struct Changed {
+    id: String,
+    aspects: Vec<Aspect>,
+}
+
+/// What is different in a part.
+#[derive(PartialEq)]
+struct Aspect {
+    name: &'static str,
+    was: String,
+    is: String,
+}
+
+/// Compares the rule sets in two folders.
+///
+/// # Errors
+/// The faults of either, or that there are too many profiles to look at each, in words.
+pub fn diff(from: &Path, to: &Path, format: DiffFormat) -> Result<String, String> {
+    let (one, one_rules) = read(from)?;
+    let (other, other_rules) = read(to)?;
+    let (logic, other_logic) = (Logic::new(&one), Logic::new(&other));
+    let carry = between((from, &logic), (to, &other_logic)).map_err(|faults| faults.to_string())?;
+    let profiles = profiles::profiles(&carry, &one_rules, &other_rules)?;
+    let topics = topics::topics(&carry, &one_rules, &other_rules, &profiles);
+    let diff = Diff {
+        from: head(&one_rules),
+        to: head(&other_rules),
+        profiles: profiles.count,
+        left_out: profiles.left_out,
+        topics,
+        parts: parts::parts(&one, &other),
+    };
+    Ok(match format {
+        DiffFormat::Markdown => markdown::write(&diff),
+        DiffFormat::Json => json::write(&diff),
+    })
+}
+
+fn head(rules: &RuleSet) -> Head {
+    Head { id: rules.id.clone(), as_of: rules.as_of.iso() }
+}
+
+fn read(folder: &Path) -> Result<(SourceSet, RuleSet), String> {
+    let compiled = compile_folder(folder)
+        .map_err(|faults| format!("The rule set in {} has faults:\n{faults}", folder.display()))?;
+    Ok((read_folder(folder, &mut Faults::default()), compiled.rules))
+}
