@@ -214,6 +214,13 @@ impl<'a> Reference<'a> {
             .collect()
     }
 
+    /// For each topic what can come out, `None` first where it may not apply.
+    pub(crate) fn possibilities(&self, answers: &[Given]) -> Vec<Vec<Option<String>>> {
+        let completions = self.completions(answers);
+        let topics = 0..self.set.topics.len();
+        topics.map(|topic| self.possible(topic, &completions).into_iter().cloned().collect()).collect()
+    }
+
     fn next(&self, answers: &[Given]) -> Option<usize> {
         let completions = self.completions(answers).members();
         (0..answers.len()).find(|&q| {
