@@ -47,23 +47,20 @@ impl fmt::Display for CarryProblem {
             CarryProblem::OtherValues { question, values } => {
                 write!(
                     f,
-                    "`{question}` cannot be taken as it is: the other rule set does not have {values}; "
+                    "`{question}` cannot be taken as it is, for the other rule set does not have {values}; "
                 )?;
-                f.write_str("name them in `except`, or say with `answer` what follows from them.")
+                f.write_str("name values of a choice in `except`, drop the question, or say with `answer` what follows.")
             }
             CarryProblem::Nowhere { question } => {
                 write!(f, "nothing is said of the answers to `{question}`; ")?;
                 f.write_str("add it to `as-is`, to `dropped` or to the condition of an `answer`.")
             }
             CarryProblem::Hole { question, example } => {
-                write!(f, "no answer follows from `{question}` in the case {example}; ")?;
+                write!(f, "no answer follows from `{question}` for {example}; ")?;
                 f.write_str("add one, widen one, or name the values in `except`.")
             }
             CarryProblem::Twice { question, value, other, example } => {
-                write!(
-                    f,
-                    "the answers `{value}` and `{other}` to `{question}` both hold in the case {example}; "
-                )?;
+                write!(f, "the answers `{value}` and `{other}` to `{question}` both hold for {example}; ")?;
                 f.write_str("narrow one.")
             }
         }

@@ -70,7 +70,7 @@ pub(crate) fn resolve(
     let as_is = source.as_is.iter().filter_map(|name| as_is(name, from, to, &except, &mut own)).collect();
     let follows = source.answers.iter().filter_map(|answer| {
         let found = follows(answer, from, to, &mut conditions, &except, &mut own);
-        if source.as_is.iter().any(|name| name.text == answer.question.text) {
+        if found.is_some() && source.as_is.iter().any(|name| name.text == answer.question.text) {
             own.add(&answer.question.place, Problem::SaidTwice(answer.question.text.clone()));
         }
         found
