@@ -32,7 +32,7 @@ mod words;
 
 pub use carry::{Carried, CarryOver, CarryProblem, carry_between, carry_over};
 pub use compile::{Compiled, compile_folder, compile_logic};
-pub use diff::{DiffFormat, diff};
+pub use diff::{DiffFormat, diff, diff_logic};
 pub use document::Placed;
 pub use drawing::{drawings, topic_svg};
 pub use eval::{LineError, error_line, eval_line};

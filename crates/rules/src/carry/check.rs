@@ -72,18 +72,31 @@ pub(crate) fn between(
     (to_folder, to): (&Path, &Logic<'_>),
 ) -> Result<CarryOver, Faults> {
     let mut faults = Faults::default();
-    if from.set.id != to.set.id {
-        for (folder, direction, other) in
-            [(to_folder, Direction::From, from), (from_folder, Direction::To, to)]
-        {
-            let carries = read_carry_over(folder, &mut faults);
-            let fits =
-                |carry: &&SourceCarry| carry.direction == direction && carry.other.text == other.set.id;
-            if let Some(carry) = carries.iter().find(fits) {
-                let carry = resolve(carry, from, to, &mut faults);
-                return faults.or(carry);
-            }
+    for (folder, direction, other) in [(to_folder, Direction::From, from), (from_folder, Direction::To, to)] {
+        let carries = read_carry_over(folder, &mut faults);
+        if carries.iter().any(|carry| is_for(carry, direction, other)) {
+            let carry = from_tables(&carries, direction, (from, to), &mut faults);
+            return faults.or(carry);
         }
     }
     faults.or(by_ids(from, to))
+}
+
+/// The same by the tables of one file; `direction` says which of the two rule sets is the other one there.
+pub(crate) fn from_tables(
+    carries: &[SourceCarry],
+    direction: Direction,
+    (from, to): (&Logic<'_>, &Logic<'_>),
+    faults: &mut Faults,
+) -> CarryOver {
+    let other = match direction {
+        Direction::From => from,
+        Direction::To => to,
+    };
+    let carry = carries.iter().find(|carry| is_for(carry, direction, other));
+    carry.map_or_else(|| by_ids(from, to), |carry| resolve(carry, from, to, faults))
+}
+
+fn is_for(carry: &SourceCarry, direction: Direction, other: &Logic<'_>) -> bool {
+    carry.direction == direction && carry.other.text == other.set.id
 }

@@ -7,9 +7,9 @@ mod read;
 mod resolve;
 
 pub use check::carry_between;
-pub(crate) use check::{between, check};
+pub(crate) use check::{between, check, from_tables};
 pub use fault::CarryProblem;
-pub(crate) use read::{SourceCarry, read_carry_over};
+pub(crate) use read::{Direction, SourceCarry, parse_carry_over, read_carry_over};
 pub(crate) use resolve::{Logic, by_ids, resolve};
 
 use kanta_engine::{Answer, Answers, Case, Diagram, Kind, QuestionId, RuleSet, bit, members};

@@ -1,13 +1,13 @@
 //! Reads `carry-over.toml`: how the answers of another rule set become answers of this one, and back.
 
-use crate::document::{Entry, Placed, Table, read, strings};
+use crate::document::{Entry, Placed, Table, parse, read, strings};
 use crate::fault::Faults;
 use crate::read::{check_id, condition};
 use crate::source::{Condition, Test};
 use std::path::Path;
 
 /// The file of a rule set that says how answers carry over.
-pub(crate) const FILE: &str = "carry-over.toml";
+const FILE: &str = "carry-over.toml";
 
 /// Which way answers go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +44,15 @@ pub(crate) struct SourceAnswer {
 
 /// Reads the file, if the rule set has one.
 pub(crate) fn read_carry_over(folder: &Path, faults: &mut Faults) -> Vec<SourceCarry> {
-    if !folder.join(FILE).exists() {
-        return Vec::new();
-    }
-    let mut file = read(folder, FILE, faults);
+    if folder.join(FILE).exists() { carries(read(folder, FILE, faults), faults) } else { Vec::new() }
+}
+
+/// Reads the text of such a file.
+pub(crate) fn parse_carry_over(text: &str, faults: &mut Faults) -> Vec<SourceCarry> {
+    carries(parse(FILE, text, faults), faults)
+}
+
+fn carries(mut file: Table, faults: &mut Faults) -> Vec<SourceCarry> {
     let mut carries = Vec::new();
     for (direction, key) in [(Direction::From, "from"), (Direction::To, "to")] {
         let entries = file.map(key, faults);

@@ -7,8 +7,8 @@ mod parts;
 mod profiles;
 mod topics;
 
-use crate::carry::{Logic, between};
-use crate::compile::compile_folder;
+use crate::carry::{CarryOver, Direction, Logic, between, from_tables, parse_carry_over};
+use crate::compile::{compile_folder, compile_logic};
 use crate::fault::Faults;
 use crate::read::read_folder;
 use crate::source::SourceSet;
@@ -112,15 +112,41 @@ pub fn diff(from: &Path, to: &Path, format: DiffFormat) -> Result<String, String
     let (other, other_rules) = read(to)?;
     let (logic, other_logic) = (Logic::new(&one), Logic::new(&other));
     let carry = between((from, &logic), (to, &other_logic)).map_err(|faults| faults.to_string())?;
-    let profiles = profiles::profiles(&carry, &one_rules, &other_rules)?;
-    let topics = topics::topics(&carry, &one_rules, &other_rules, &profiles);
+    written((&one, &one_rules), (&other, &other_rules), &carry, format)
+}
+
+/// Compares two rule sets without their texts and cases, for tools that need only the logic; `carry_over` is the text of the
+/// second one's `carry-over.toml`. Without a table for the first, what has the same id is taken as it is.
+///
+/// # Errors
+/// The faults of the text, or that there are too many profiles to look at each, in words.
+pub fn diff_logic(
+    from: &SourceSet,
+    to: &SourceSet,
+    carry_over: &str,
+    format: DiffFormat,
+) -> Result<String, String> {
+    let mut faults = Faults::default();
+    let carries = parse_carry_over(carry_over, &mut faults);
+    let carry = from_tables(&carries, Direction::From, (&Logic::new(from), &Logic::new(to)), &mut faults);
+    let carry = faults.or(carry).map_err(|faults| faults.to_string())?;
+    written((from, &compile_logic(from).0), (to, &compile_logic(to).0), &carry, format)
+}
+
+fn written(
+    (one, one_rules): (&SourceSet, &RuleSet),
+    (other, other_rules): (&SourceSet, &RuleSet),
+    carry: &CarryOver,
+    format: DiffFormat,
+) -> Result<String, String> {
+    let profiles = profiles::profiles(carry, one_rules, other_rules)?;
     let diff = Diff {
-        from: head(&one_rules),
-        to: head(&other_rules),
+        from: head(one_rules),
+        to: head(other_rules),
         profiles: profiles.count,
         left_out: profiles.left_out,
-        topics,
-        parts: parts::parts(&one, &other),
+        topics: topics::topics(carry, one_rules, other_rules, &profiles),
+        parts: parts::parts(one, other),
     };
     Ok(match format {
         DiffFormat::Markdown => markdown::write(&diff),

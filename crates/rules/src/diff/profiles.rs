@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 const MOST: u64 = 2_000_000;
 
 /// The profiles that carry over, and how many do not.
+#[derive(Default)]
 pub(super) struct Profiles {
     pub(super) list: Vec<Profile>,
     pub(super) count: u64,
@@ -38,12 +39,6 @@ pub(super) fn profiles(carry: &CarryOver, from: &RuleSet, to: &RuleSet) -> Resul
     let mut walk = Walk { carry, from, to, options: &options, found: Profiles::default() };
     walk.go(&Answers::default(), Vec::new());
     Ok(walk.found)
-}
-
-impl Default for Profiles {
-    fn default() -> Profiles {
-        Profiles { list: Vec::new(), count: 0, left_out: 0 }
-    }
 }
 
 struct Walk<'a> {

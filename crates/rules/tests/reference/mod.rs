@@ -11,6 +11,7 @@
 )]
 
 mod changes;
+pub(crate) mod draw;
 mod explain;
 
 use kanta_rules::source::{Condition, SourceFactKind, SourceKind, SourceQuestion, SourceSet, Test};

@@ -1,0 +1,206 @@
+//! Random pairs of rule sets, with random tables of `carry-over.toml` or none: `diff` against a naive reading.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "what is drawn is known to be in bounds"
+)]
+
+mod reference;
+
+use kanta_rules::source::{SourceKind, SourceSet};
+use kanta_rules::{DiffFormat, compile_logic, diff_logic};
+use proptest::prelude::*;
+use reference::draw::{draw, sets, source};
+use reference::{Given, Reference};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// What is done with a choice of the first rule set: where its answers go, and the value that each leads to.
+#[derive(Clone, Debug)]
+struct Goes {
+    to: usize,
+    values: Vec<Option<usize>>,
+}
+
+/// For each question of the first rule set what becomes of its answers; `None`: dropped. No two go to one question.
+fn goes(one: &Reference<'_>, other: &Reference<'_>, drawn: &[usize]) -> Vec<Option<Goes>> {
+    let mut taken = Vec::new();
+    let goes = (0..one.set.questions.len()).map(|at| {
+        let to = drawn[at] % other.set.questions.len();
+        let is_choice = |set: &SourceSet, at: usize| matches!(set.questions[at].kind, SourceKind::Choice(_));
+        if taken.contains(&to) || !is_choice(one.set, at) || !is_choice(other.set, to) {
+            return None;
+        }
+        taken.push(to);
+        let count = other.values[to].len();
+        let value = |value: usize| (drawn[at] >> value) % (count + 1);
+        let values = (0..one.values[at].len()).map(|v| Some(value(v)).filter(|value| *value < count));
+        let values: Vec<Option<usize>> = values.collect();
+        values.iter().any(Option::is_some).then_some(Goes { to, values })
+    });
+    goes.collect()
+}
+
+/// The same as `carry-over.toml`.
+fn written(one: &Reference<'_>, other: &Reference<'_>, goes: &[Option<Goes>]) -> String {
+    let id = |set: &SourceSet, at: usize| set.questions[at].id.text.clone();
+    let (mut dropped, mut except, mut answers) = (Vec::new(), Vec::new(), String::new());
+    for (at, goes) in goes.iter().enumerate() {
+        let Some(goes) = goes else {
+            dropped.push(id(one.set, at));
+            continue;
+        };
+        let mut nowhere = Vec::new();
+        for (value, leads) in goes.values.iter().enumerate() {
+            let own = &one.values[at][value][0];
+            match leads {
+                Some(leads) => answers.push_str(&format!(
+                    "[[from.first.answer]]\nquestion = {:?}\nvalue = {:?}\nwhen = {{ {} = {own:?} }}\n",
+                    id(other.set, goes.to),
+                    other.values[goes.to][*leads][0],
+                    id(one.set, at),
+                )),
+                None => nowhere.push(own.clone()),
+            }
+        }
+        if !nowhere.is_empty() {
+            except.push(format!("{} = {nowhere:?}", id(one.set, at)));
+        }
+    }
+    let dropped = if dropped.is_empty() { String::new() } else { format!("dropped = {dropped:?}\n") };
+    format!("[from.first]\n{dropped}except = {{ {} }}\n{answers}", except.join(", "))
+}
+
+/// By ids: a question of the same id and kind, each value with its namesake. The sets of both have the same items and facts.
+fn by_ids(one: &Reference<'_>, other: &Reference<'_>) -> Vec<Option<Goes>> {
+    let questions = one.set.questions.iter().enumerate();
+    let goes = questions.map(|(at, question)| {
+        let to = other.set.questions.iter().position(|there| there.id.text == question.id.text)?;
+        let is_set = |kind: &SourceKind| matches!(kind, SourceKind::Set { .. });
+        let same = is_set(&question.kind) == is_set(&other.set.questions[to].kind);
+        let place = |value: &Vec<String>| other.values[to].iter().position(|there| there == value);
+        same.then(|| Goes { to, values: one.values[at].iter().map(place).collect() })
+    });
+    goes.collect()
+}
+
+/// What `diff` must say of the topics: counts and groups.
+fn expected(one: &Reference<'_>, other: &Reference<'_>, goes: &[Option<Goes>]) -> Value {
+    let (mut count, mut left_out) = (0_u64, 0_u64);
+    let ids = |set: &SourceSet| set.topics.iter().map(|topic| topic.id.text.clone()).collect::<Vec<_>>();
+    let (here, there) = (ids(one.set), ids(other.set));
+    let mut all = here.clone();
+    all.extend(there.iter().filter(|id| !here.contains(id)).cloned());
+    let mut topics: Vec<([u64; 3], BTreeMap<String, u64>)> = vec![([0; 3], BTreeMap::new()); all.len()];
+    for profile in &one.profiles {
+        let mut carried = vec![Given::LeftOut; other.set.questions.len()];
+        let mut lost = false;
+        for (value, goes) in profile.iter().zip(goes) {
+            if let (Some(value), Some(goes)) = (value, goes) {
+                match goes.values[*value] {
+                    Some(leads) => carried[goes.to] = Given::Value(leads),
+                    None => lost = true,
+                }
+            }
+        }
+        if lost {
+            left_out += 1;
+            continue;
+        }
+        count += 1;
+        let given: Vec<Given> =
+            profile.iter().map(|value| value.map_or(Given::LeftOut, Given::Value)).collect();
+        let (before, after) = (one.possibilities(&given), other.possibilities(&carried));
+        for (id, (counts, groups)) in all.iter().zip(&mut topics) {
+            let was = here.iter().position(|known| known == id).and_then(|at| before[at][0].clone());
+            let is = there.iter().position(|known| known == id).map_or(vec![None], |at| after[at].clone());
+            let same = is == [was.clone()];
+            counts[if same {
+                0
+            } else if is.len() == 1 {
+                1
+            } else {
+                2
+            }] += 1;
+            if !same {
+                *groups.entry(json!([was, is]).to_string()).or_default() += 1;
+            }
+        }
+    }
+    let topics: Vec<Value> =
+        all.iter().zip(topics).map(|(id, (counts, groups))| json!([id, counts, groups])).collect();
+    json!([count, left_out, topics])
+}
+
+/// The same of what it says.
+fn told(diff: &Value) -> Value {
+    let topic = |topic: &Value| {
+        let groups: BTreeMap<String, u64> = (topic["changes"].as_array().unwrap().iter())
+            .map(|one| (json!([one["was"], one["is"]]).to_string(), one["profiles"].as_u64().unwrap()))
+            .collect();
+        json!([topic["id"], [topic["same"], topic["changed"], topic["needs-answers"]], groups])
+    };
+    let topics: Vec<Value> = diff["topics"].as_array().unwrap().iter().map(topic).collect();
+    json!([diff["profiles"], diff["left-out"], topics])
+}
+
+/// Whether a condition of the tool holds for a profile.
+fn holds(one: &Reference<'_>, profile: &[Option<usize>], when: &Value) -> bool {
+    let value = |name: &str| {
+        let fact = one.set.facts.iter().find(|fact| fact.id.text == name);
+        let of = fact.map_or(name, |fact| &fact.of.text);
+        let at = one.set.questions.iter().position(|question| question.id.text == of).unwrap();
+        let value = &one.values[at][profile[at]?];
+        Some(match fact {
+            Some(_) => one.facts(&one.set.questions[at], value)[name].clone(),
+            None => value[0].clone(),
+        })
+    };
+    let clause = |(name, values): (&String, &Value)| {
+        value(name).is_some_and(|value| values.as_array().unwrap().contains(&json!(value)))
+    };
+    when.as_array().unwrap().iter().any(|way| way.as_object().unwrap().iter().all(clause))
+}
+
+#[test]
+fn diff_of_random_pairs_says_what_a_naive_reading_says() {
+    let config = ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() };
+    let drawn = prop::option::of(prop::collection::vec(0..512_usize, 6));
+    proptest!(config, |(first in draw(), second in draw(), drawn in drawn)| {
+        let mut second = second;
+        second.items.clone_from(&first.items);
+        let one = SourceSet { id: "first".to_owned(), ..source(&first) };
+        let other = SourceSet { id: "second".to_owned(), ..source(&second) };
+        prop_assume!(one.topics.iter().chain(&other.topics).all(|topic| topic.rows.len() <= 63));
+        // A question that is never asked carries nothing over, which the check says; so it is not compared.
+        let idle = |set: &SourceSet| compile_logic(set).1.0.iter().any(|fault| fault.problem.code() == "never-asked");
+        prop_assume!(!idle(&one) && !idle(&other));
+        let (here, there) = (Reference::new(&one, &sets(&first)), Reference::new(&other, &sets(&second)));
+        let (goes, text) = match &drawn {
+            Some(drawn) => {
+                let goes = goes(&here, &there, drawn);
+                let text = written(&here, &there, &goes);
+                (goes, text)
+            }
+            None => (by_ids(&here, &there), String::new()),
+        };
+        let found = diff_logic(&one, &other, &text, DiffFormat::Json);
+        prop_assert!(found.is_ok(), "{found:?}\n{text}");
+        let found: Value = serde_json::from_str(&found.unwrap()).unwrap();
+        prop_assert_eq!(told(&found), expected(&here, &there, &goes), "{}\n{:#?}\n{:#?}", text, one, other);
+        let groups = |topic: &Value| topic["changes"].as_array().unwrap().clone();
+        for change in found["topics"].as_array().unwrap().iter().flat_map(groups) {
+            let all = here.profiles.iter().filter(|profile| holds(&here, profile, &change["when"])).count();
+            let lost = |profile: &&Vec<Option<usize>>| {
+                profile.iter().zip(&goes).any(|(value, goes)| match (value, goes) {
+                    (Some(value), Some(goes)) => goes.values[*value].is_none(),
+                    _ => false,
+                })
+            };
+            let lost = here.profiles.iter().filter(lost).filter(|p| holds(&here, p, &change["when"])).count();
+            prop_assert_eq!(json!(all - lost), change["profiles"].clone(), "{:?}", change);
+        }
+    });
+}
