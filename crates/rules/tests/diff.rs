@@ -93,6 +93,9 @@ fn holds(one: &Reference<'_>, answers: &Ids, when: &Value) -> bool {
     when.as_array().unwrap().iter().any(|way| way.as_object().unwrap().iter().all(clause))
 }
 
+/// For each topic what can come out.
+type Outcomes = Vec<Vec<Option<String>>>;
+
 /// What becomes of a topic in a profile: what it was, and what it can be.
 type Both = (Option<String>, Vec<Option<String>>);
 
@@ -102,7 +105,7 @@ fn check(from: &str, to: &str) -> (u64, u64) {
     let (one, other) = (Reference::new(&one, &regions()), Reference::new(&other, &regions()));
     let found: Value =
         serde_json::from_str(&diff(&folder(from), &folder(to), DiffFormat::Json).unwrap()).unwrap();
-    let mut known: BTreeMap<Ids, Vec<Vec<Option<String>>>> = BTreeMap::new();
+    let mut known: BTreeMap<Ids, Outcomes> = BTreeMap::new();
     let mut left_out = 0;
     let mut people = Vec::new();
     for profile in &one.profiles {
@@ -127,7 +130,7 @@ fn check(from: &str, to: &str) -> (u64, u64) {
     for topic in topics {
         let id = topic["id"].as_str().unwrap();
         let (here, there) = (place(one.set, id), place(other.set, id));
-        let both = |(before, after, _): &(Vec<Vec<Option<String>>>, Vec<Vec<Option<String>>>, Ids)| -> Both {
+        let both = |(before, after, _): &(Outcomes, Outcomes, Ids)| -> Both {
             let was = here.and_then(|at| before[at][0].clone());
             (was, there.map_or(vec![None], |at| after[at].clone()))
         };

@@ -3,6 +3,7 @@
 use super::Clause;
 use crate::builder::has;
 use kanta_engine::{Kind, Move, Question, QuestionId, RuleSet, SetKind, bit, members};
+use std::collections::BTreeSet;
 
 /// Profiles that have the same where it matters.
 pub(super) struct Cell {
@@ -22,12 +23,18 @@ pub(super) struct Namer<'a> {
 /// For each question the values that it may have; `None` where nothing is said of it.
 type Cube = Vec<Option<u64>>;
 
-/// The conditions that together hold for all cells of a group, and for no other cell.
-pub(super) fn conditions(cells: &[Cell], kind: usize, namer: &Namer<'_>) -> Vec<Vec<Clause>> {
+/// The conditions that together hold for all cells of a group and for no other cell, and whether they hold for some profiles of
+/// other groups too: the second rule set may see more of a set than the first, and so than a condition can say.
+pub(super) fn conditions(cells: &[Cell], kind: usize, namer: &Namer<'_>) -> (Vec<Vec<Clause>>, bool) {
+    let own: BTreeSet<&[Option<usize>]> =
+        cells.iter().filter(|cell| cell.kind == kind).map(|cell| cell.values.as_slice()).collect();
+    let others = |cell: &Cell| cell.kind != kind && own.contains(cell.values.as_slice());
+    let partly = cells.iter().any(others);
+    let cells: Vec<&[Option<usize>]> = cells.iter().map(|cell| cell.values.as_slice()).collect();
     let mut cubes: Vec<Cube> = Vec::new();
-    for cell in cells.iter().filter(|cell| cell.kind == kind) {
+    for cell in &own {
         if !cubes.iter().any(|cube| holds(cube, cell)) {
-            cubes.push(widened(cell, cells, namer));
+            cubes.push(widened(cell, &cells, &own, namer));
         }
     }
     // What the others say together need not be said again.
@@ -35,26 +42,30 @@ pub(super) fn conditions(cells: &[Cell], kind: usize, namer: &Namer<'_>) -> Vec<
     while at < cubes.len() {
         let mut others = cubes.clone();
         others.remove(at);
-        let covered = |cell: &Cell| others.iter().any(|cube| holds(cube, cell));
-        if cells.iter().filter(|cell| cell.kind == kind).all(covered) {
+        if own.iter().all(|cell| others.iter().any(|cube| holds(cube, cell))) {
             cubes = others;
         } else {
             at = at.saturating_add(1);
         }
     }
-    cubes.iter().flat_map(|cube| namer.clauses(cube)).collect()
+    (cubes.iter().flat_map(|cube| namer.clauses(cube)).collect(), partly)
 }
 
 /// The condition that holds for one cell, with each clause left out that can be, the last question first, and then each value
 /// added that can be.
-fn widened(cell: &Cell, cells: &[Cell], namer: &Namer<'_>) -> Cube {
-    let mut cube: Cube = cell.values.iter().map(|value| value.map(bit)).collect();
-    let pure = |cube: &Cube| cells.iter().all(|other| other.kind == cell.kind || !holds(cube, other));
+fn widened(
+    cell: &[Option<usize>],
+    cells: &[&[Option<usize>]],
+    own: &BTreeSet<&[Option<usize>]>,
+    namer: &Namer<'_>,
+) -> Cube {
+    let mut cube: Cube = cell.iter().map(|value| value.map(bit)).collect();
+    let pure = |cube: &Cube| cells.iter().all(|other| own.contains(other) || !holds(cube, other));
     for at in (0..cube.len()).rev() {
         replace_if(&mut cube, at, None, pure);
     }
     for (at, question) in namer.questions.iter().enumerate() {
-        let arity = namer.rules.questions.get(question.0).map_or(0, kanta_engine::Question::arity);
+        let arity = namer.rules.questions.get(question.0).map_or(0, Question::arity);
         for value in 0..arity {
             let Some(Some(values)) = cube.get(at).copied() else { continue };
             // A value with which nobody more is meant would only puzzle the reader.
@@ -68,7 +79,7 @@ fn widened(cell: &Cell, cells: &[Cell], namer: &Namer<'_>) -> Cube {
 }
 
 /// How many cells a condition holds for.
-fn count(cube: &Cube, cells: &[Cell]) -> usize {
+fn count(cube: &Cube, cells: &[&[Option<usize>]]) -> usize {
     cells.iter().filter(|cell| holds(cube, cell)).count()
 }
 
@@ -84,8 +95,8 @@ fn replace_if(cube: &mut Cube, at: usize, new: Option<u64>, pure: impl Fn(&Cube)
 }
 
 /// Whether a condition holds for a cell. What it says of a question that is not asked does not hold.
-fn holds(cube: &Cube, cell: &Cell) -> bool {
-    cube.iter().zip(&cell.values).all(|(values, value)| match (values, value) {
+fn holds(cube: &Cube, cell: &[Option<usize>]) -> bool {
+    cube.iter().zip(cell).all(|(values, value)| match (values, value) {
         (None, _) => true,
         (Some(values), Some(value)) => has(*values, *value),
         (Some(_), None) => false,

@@ -40,7 +40,7 @@ fn change(change: &Move) -> Value {
         clauses.iter().map(|clause| (clause.name.clone(), json!(clause.values))).collect()
     };
     let when: Vec<_> = change.when.iter().map(way).collect();
-    json!({ "was": change.was, "is": change.is, "profiles": change.profiles, "when": when })
+    json!({ "was": change.was, "is": change.is, "profiles": change.profiles, "when": when, "partly": change.partly })
 }
 
 fn changes(part: &PartDiff) -> Value {

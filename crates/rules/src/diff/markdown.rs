@@ -53,11 +53,13 @@ fn row(change: &Move) -> String {
         [] => String::new(),
     };
     let ways: Vec<String> = change.when.iter().map(|way| clauses(way)).collect();
-    format!("| {} | {is} | {} | {} |\n", outcome(&change.was), change.profiles, ways.join("<br>or "))
+    let some = if change.partly { "some with " } else { "" };
+    let (was, when) = (outcome(&change.was), ways.join("<br>or "));
+    format!("| {was} | {is} | {} | {some}{when} |\n", change.profiles)
 }
 
 fn outcome(outcome: &Option<String>) -> String {
-    outcome.as_ref().map_or_else(|| "does not apply".to_owned(), |id| format!("`{id}`"))
+    outcome.as_ref().map_or_else(|| "*does not apply*".to_owned(), |id| format!("`{id}`"))
 }
 
 fn clauses(way: &[Clause]) -> String {

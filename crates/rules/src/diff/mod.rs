@@ -71,6 +71,8 @@ struct Move {
     profiles: u64,
     /// Who they are: any of the lists holds, and of a list every clause.
     when: Vec<Vec<Clause>>,
+    /// Whether that holds for others too.
+    partly: bool,
 }
 
 /// A question or fact with the values that it may have.
@@ -112,7 +114,12 @@ pub fn diff(from: &Path, to: &Path, format: DiffFormat) -> Result<String, String
     let (other, other_rules) = read(to)?;
     let (logic, other_logic) = (Logic::new(&one), Logic::new(&other));
     let carry = between((from, &logic), (to, &other_logic)).map_err(|faults| faults.to_string())?;
-    written((&one, &one_rules), (&other, &other_rules), &carry, format)
+    let mut diff = compare((&one, &one_rules), (&other, &other_rules), &carry)?;
+    // Between two rule sets nearly all texts differ, and it says nothing.
+    if one.id == other.id {
+        diff.parts.push(parts::texts((from, &one), (to, &other)));
+    }
+    Ok(written(&diff, format))
 }
 
 /// Compares two rule sets without their texts and cases, for tools that need only the logic; `carry_over` is the text of the
@@ -130,28 +137,31 @@ pub fn diff_logic(
     let carries = parse_carry_over(carry_over, &mut faults);
     let carry = from_tables(&carries, Direction::From, (&Logic::new(from), &Logic::new(to)), &mut faults);
     let carry = faults.or(carry).map_err(|faults| faults.to_string())?;
-    written((from, &compile_logic(from).0), (to, &compile_logic(to).0), &carry, format)
+    let diff = compare((from, &compile_logic(from).0), (to, &compile_logic(to).0), &carry)?;
+    Ok(written(&diff, format))
 }
 
-fn written(
+fn compare(
     (one, one_rules): (&SourceSet, &RuleSet),
     (other, other_rules): (&SourceSet, &RuleSet),
     carry: &CarryOver,
-    format: DiffFormat,
-) -> Result<String, String> {
+) -> Result<Diff, String> {
     let profiles = profiles::profiles(carry, one_rules, other_rules)?;
-    let diff = Diff {
+    Ok(Diff {
         from: head(one_rules),
         to: head(other_rules),
         profiles: profiles.count,
         left_out: profiles.left_out,
         topics: topics::topics(carry, one_rules, other_rules, &profiles),
         parts: parts::parts(one, other),
-    };
-    Ok(match format {
-        DiffFormat::Markdown => markdown::write(&diff),
-        DiffFormat::Json => json::write(&diff),
     })
+}
+
+fn written(diff: &Diff, format: DiffFormat) -> String {
+    match format {
+        DiffFormat::Markdown => markdown::write(diff),
+        DiffFormat::Json => json::write(diff),
+    }
 }
 
 fn head(rules: &RuleSet) -> Head {

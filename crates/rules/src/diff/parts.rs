@@ -2,21 +2,44 @@
 
 use super::{Aspect, Changed, PartDiff};
 use crate::document::Placed;
-use crate::source::{Condition, SourceKind, SourcePage, SourceQuestion, SourceSet, SourceTopic, Test};
+use crate::fault::Faults;
+use crate::source::{
+    Condition, SourceFactKind, SourceKind, SourcePage, SourceQuestion, SourceSet, SourceTopic, Test,
+};
+use crate::texts::Language;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A part: its id, and what there is to know of it.
 type Part = (String, Vec<(&'static str, String)>);
 
-/// Rows, questions, values, sources and tasks. Sources are the same where their address is.
+/// Questions, values, facts, rows, tasks and sources. Sources are the same where their address is.
 pub(super) fn parts(from: &SourceSet, to: &SourceSet) -> Vec<PartDiff> {
     vec![
         compare("questions", &questions(from), &questions(to)),
         compare("values", &values(from, to), &values(to, from)),
+        compare("facts", &facts(from), &facts(to)),
         compare("rows", &rows(from), &rows(to)),
         compare("tasks", &tasks(from), &tasks(to)),
         compare("sources", &sources(from), &sources(to)),
     ]
+}
+
+/// The texts of each language, as `language: key`.
+pub(super) fn texts(
+    (from_folder, from): (&Path, &SourceSet),
+    (to_folder, to): (&Path, &SourceSet),
+) -> PartDiff {
+    let all = |folder: &Path, set: &SourceSet| -> Vec<Part> {
+        let languages = set.languages.iter().flat_map(|language| {
+            let id = &language.text;
+            let texts = Language::read(folder, id, &mut Faults::default()).texts;
+            let part = |(key, (text, _))| (format!("{id}: {key}"), vec![("text", text)]);
+            texts.into_iter().map(part).collect::<Vec<_>>()
+        });
+        languages.collect()
+    };
+    compare("texts", &all(from_folder, from), &all(to_folder, to))
 }
 
 fn compare(kind: &'static str, from: &[Part], to: &[Part]) -> PartDiff {
@@ -65,6 +88,28 @@ fn values(set: &SourceSet, other: &SourceSet) -> Vec<Part> {
         ids.into_iter().map(part).collect::<Vec<_>>()
     });
     parts.collect()
+}
+
+fn facts(set: &SourceSet) -> Vec<Part> {
+    let codes = |list: &[Placed]| list.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" or ");
+    let facts = set.facts.iter().map(|fact| {
+        let follows = match &fact.kind {
+            SourceFactKind::Contains(items) => format!("contains {}", codes(items)),
+            SourceFactKind::Values(values) => {
+                let values = values.iter().map(|(id, of)| format!("{}: {}", id.text, codes(of)));
+                values.collect::<Vec<_>>().join(", ")
+            }
+            SourceFactKind::CountGroups(ranges) => {
+                let range = |(id, least, most): &(Placed, usize, usize)| match *most {
+                    usize::MAX => format!("{}: {least} groups or more", id.text),
+                    most => format!("{}: {least} to {most} groups", id.text),
+                };
+                ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+            }
+        };
+        (fact.id.text.clone(), vec![("of", fact.of.text.clone()), ("follows", follows)])
+    });
+    facts.collect()
 }
 
 fn rows(set: &SourceSet) -> Vec<Part> {

@@ -66,8 +66,8 @@ fn topic(
         };
         *place = place.saturating_add(count);
         if *is != [was.clone()] {
-            let when = conditions(&cells, kind, &namer);
-            diff.moves.push(Move { was: was.clone(), is: is.clone(), profiles: count, when });
+            let (when, partly) = conditions(&cells, kind, &namer);
+            diff.moves.push(Move { was: was.clone(), is: is.clone(), profiles: count, when, partly });
         }
     }
     diff.moves.sort_by(|a, b| (a.is.len() > 1, &a.was, &a.is).cmp(&(b.is.len() > 1, &b.was, &b.is)));
