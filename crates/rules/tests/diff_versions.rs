@@ -1,6 +1,8 @@
 //! `kanta-rules diff` of two versions of one rule set, run as a program.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+use kanta_rules::source::SourceSet;
+use kanta_rules::{DiffFormat, Faults, diff_logic, read_folder};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -128,4 +130,28 @@ fn a_rule_set_with_faults_is_not_compared() {
         version.0.display()
     );
     assert_eq!((code, told.as_str(), faults), (1, "", expected));
+}
+
+#[test]
+fn rule_sets_with_too_many_profiles_to_look_at_each_are_refused() {
+    let mut set = read_folder(Path::new(FERRY), &mut Faults::default());
+    let resident = set.questions.iter().find(|question| question.id.text == "resident").unwrap().clone();
+    for number in 0..20 {
+        let mut question = resident.clone();
+        question.id.text = format!("more-{number}");
+        set.questions.push(question);
+    }
+    let refused = diff_logic(&set, &set, "", DiffFormat::Markdown).unwrap_err();
+    assert_eq!(refused, "ferry has 62914560 profiles; more than 2000000 are not compared.\n");
+}
+
+#[test]
+fn a_carry_over_file_with_faults_compares_nothing() {
+    let set = read_folder(Path::new(FERRY), &mut Faults::default());
+    let later = SourceSet { id: "later".to_owned(), ..set.clone() };
+    let text = "[from.ferry]\nas-is = [\"vehicle\", \"length\", \"islands\"]\n";
+    let refused = diff_logic(&set, &later, text, DiffFormat::Markdown).unwrap_err();
+    let expected = "carry-over.toml:1:7: nothing is said of the answers to `resident`; \
+                    add it to `as-is`, to `dropped` or to the condition of an `answer`.\n";
+    assert_eq!(refused, expected);
 }
