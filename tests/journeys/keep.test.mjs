@@ -201,8 +201,8 @@ test("the receipt that is saved is one that anyone can recompute", async (t) => 
 
 /** What every record of the practitioner's result has: the date of the rules, the summary, the steps with their places, the answers. */
 async function essentials(guide, lang) {
-  const { task, question, contact } = rules(lang);
-  const parts = [words(lang)["strip-rules"].split("{")[0], contact["main-joiner"].step];
+  const { about, task, question, contact } = rules(lang);
+  const parts = [about.strip.split("{")[0], contact["main-joiner"].step];
   parts.push(...(await guide.part("lead").locator("dd b").allTextContents()), ...(await guide.part("exception").allTextContents()));
   for (const id of await guide.tasks()) parts.push(task[id].title);
   parts.push(task.application.where, "https://ekstra.kanta.fi/");

@@ -206,16 +206,15 @@ for (const lang of Object.keys(languages)) {
   test(`every page in ${lang} says of when the rules are, and where to check`, async (t) => {
     const guide = await openPage(t, { lang });
     const notice = guide.part("notice");
-    const say = words(lang);
+    const [say, { about }] = [words(lang), rules(lang)];
     const date = fill(say.date, { day: "19", month: say["month-4"], year: "2021" });
     for (const [question, value] of Object.entries({ provider: "public", services: "social", "": "" })) {
-      assert.ok((await notice.textContent()).startsWith(fill(say["strip-rules"], { date })), question);
+      assert.ok((await notice.textContent()).startsWith(fill(about.strip, { date })), question);
       if (question) await guide.answer({ [question]: value });
     }
     await guide.concludes();
-    await notice.getByRole("button", { name: say["strip-changed"] }).click();
-    await guide.element.locator('[data-section="about"][open] > summary:focus').waitFor();
-    await guide.element.locator('[data-section="about"]').getByText(fill(say["check-with"], { date })).waitFor();
+    await guide.unfold('[data-section="about"]');
+    await guide.element.locator('[data-section="about"]').getByText(fill(about.check, { date })).waitFor();
   });
 }
 

@@ -21,8 +21,8 @@ function read(path) {
   return root;
 }
 
-/** The texts of the rule set in a language. */
-export const rules = (lang) => read(`rules/2021-04/${lang}.toml`);
+/** The texts of a rule set in a language. */
+export const rules = (lang, id = "2021-04") => read(`rules/${id}/${lang}.toml`);
 
 /** The interface's own words in a language. */
 export const words = (lang) => read(`locales/${lang}.toml`);

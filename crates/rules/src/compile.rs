@@ -99,8 +99,8 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     same_ids(ids, faults);
     let title = slots.need("title".to_owned());
     let date = ["date".to_owned()];
-    let strip = slots.need_with("strip".to_owned(), &date);
-    let check = slots.need_with("check".to_owned(), &date);
+    let strip = slots.need_with("about.strip".to_owned(), &date);
+    let check = slots.need_with("about.check".to_owned(), &date);
     let others = set.others.iter().map(|id| titled("other", id, slots)).collect();
     let (questions, facts) = questions::questions(set, slots, faults);
     let mut conditions = Conditions::new(set, &questions, &facts, faults);

@@ -103,6 +103,8 @@ pub enum Problem {
     BadId(String),
     /// An address that the guide would not link to.
     BadAddress(String),
+    /// A digest that is not as the tool prints it.
+    BadDigest(String),
     /// A value or item with a name that has a meaning of its own.
     Reserved(String),
     /// An id used twice.
@@ -194,6 +196,7 @@ impl Problem {
             Problem::WrongType { .. } => "wrong-type",
             Problem::BadId(_) => "bad-id",
             Problem::BadAddress(_) => "bad-address",
+            Problem::BadDigest(_) => "bad-digest",
             Problem::Reserved(_) => "reserved",
             Problem::DuplicateId { .. } => "duplicate-id",
             Problem::UnknownName { .. } => "unknown-name",
@@ -250,6 +253,12 @@ impl fmt::Display for Problem {
                 )?;
                 f.write_str(
                     "(a host of letters, digits, hyphens and dots, no user name, no blank, ä as %C3%A4).",
+                )
+            }
+            Problem::BadDigest(text) => {
+                write!(
+                    f,
+                    "{text:?} is no digest; take the one that `kanta-rules sources` prints with `--digest`."
                 )
             }
             Problem::Reserved(name) => {

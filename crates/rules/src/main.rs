@@ -1,8 +1,8 @@
 //! `kanta-rules`: the rule author's tool.
 
 use kanta_rules::{
-    DiffFormat, Format, compile_folder, diff, error_line, eval_line, package, receipt_rules, table,
-    topic_svg, verify,
+    DiffFormat, Format, check_sources, compile_folder, diff, error_line, eval_line, package, receipt_rules,
+    source_digests, table, topic_svg, verify,
 };
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -15,7 +15,8 @@ kanta-rules table FOLDER WORDS LANGUAGE [--html]   writes every outcome with its
 kanta-rules map FOLDER WORDS LANGUAGE TOPIC                writes the decision diagram of a topic, as SVG
 kanta-rules compile FOLDER WORDS FILE                      writes a rule set as one file that the guide can load (.kgr)
 kanta-rules diff FOLDER FOLDER [--json]                    writes what changes from one rule set to another, as Markdown or JSON
-kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID";
+kanta-rules verify RECEIPT [FOLDER]                        checks a receipt against a rule set, by default rules/ID
+kanta-rules sources FOLDER --against COPIES [--digest]     compares what is cited with saved copies of its pages; or prints its digests";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +40,10 @@ fn main() -> ExitCode {
         ["diff", from, to, "--json"] => write(diff(Path::new(from), Path::new(to), DiffFormat::Json)),
         ["verify", receipt] => check_receipt(Path::new(receipt), None),
         ["verify", receipt, folder] => check_receipt(Path::new(receipt), Some(Path::new(folder))),
+        ["sources", folder, "--against", copies] => sources(Path::new(folder), Path::new(copies)),
+        ["sources", folder, "--against", copies, "--digest"] => {
+            write(source_digests(Path::new(folder), Path::new(copies)))
+        }
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -115,7 +120,21 @@ fn write(document: Result<String, String>) -> ExitCode {
     match document {
         Ok(document) => print_line(document.trim_end()),
         Err(report) => {
-            eprint!("{report}");
+            eprintln!("{}", report.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says what has become of the sources.
+fn sources(folder: &Path, copies: &Path) -> ExitCode {
+    match check_sources(folder, copies) {
+        Ok(report) => {
+            let printed = print_line(report.text.trim_end());
+            if report.hold { printed } else { ExitCode::FAILURE }
+        }
+        Err(report) => {
+            eprintln!("{}", report.trim_end());
             ExitCode::FAILURE
         }
     }

@@ -1,6 +1,7 @@
 //! From the files of a folder to a [`SourceSet`], noting everything that is not as the language wants it.
 
 use crate::dates::{date, month};
+use crate::digests::read_digests;
 use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
 use crate::fault::{Faults, Problem};
 use crate::source::{
@@ -88,9 +89,10 @@ fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
     let dated = if undated { table.maybe_string("dated", faults) } else { table.string("dated", faults) };
     let dated = dated.and_then(|text| date("dated", &text, faults));
     let entries = table.map("heading", faults).into_iter();
-    let headings =
+    let headings: Vec<_> =
         entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
-    table.end("page, language, dated, read, url, outside, heading", faults);
+    let digests = read_digests(&mut table, &headings, faults);
+    table.end("page, language, dated, read, url, outside, heading, digest", faults);
     url.iter().for_each(|url| check_address(url, faults));
     Some(SourcePage {
         id,
@@ -101,6 +103,7 @@ fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
         url: url?.text,
         outside,
         headings,
+        digests,
     })
 }
 

@@ -71,6 +71,8 @@ pub struct SourcePage {
     pub outside: bool,
     /// Heading ids and headings.
     pub headings: Vec<(String, String)>,
+    /// Heading ids and the digests of what stood under them when it was read.
+    pub digests: Vec<(String, String)>,
 }
 
 /// A question.

@@ -76,7 +76,7 @@ fn bytes_that_are_too_few_too_many_or_lie_about_a_length_are_refused() {
     assert_eq!(load(&[]), Err(LoadError::Damaged));
     // The rules as far as a list, which is said to be as long as can be: a number of 64 bits, or of this machine's size.
     let (rules, _): (RuleSet, Pack) = decode(&bytes).unwrap();
-    let before = encode(&(&rules.id, rules.as_of, &rules.hash, rules.title, rules.texts));
+    let before = encode(&(&rules.id, rules.as_of, &rules.hash, rules.title, rules.strip, rules.check));
     assert!(bytes.starts_with(&before));
     for length in [u64::MAX, u64::from(u32::MAX), 1 << 40] {
         let lies = [before.clone(), encode(&length)].concat();

@@ -4,7 +4,7 @@
 const VERSION = 1;
 
 /** What the host's element hands to the guide as it is. `id` is a part of the key of a store. */
-export const ATTRIBUTES = ["id", "lang", "locked", "heading-level", "color-scheme", "storage", "history", "rules", "rules-integrity"];
+export const ATTRIBUTES = ["id", "lang", "locked", "heading-level", "color-scheme", "storage", "history", "rules", "as-of", "rules-integrity"];
 
 /** The look of the host's page, as it is where the element stands. */
 export const LOOK = [

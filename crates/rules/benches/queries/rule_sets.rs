@@ -30,6 +30,7 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
             url: "https://rules.example/".to_owned(),
             outside: false,
             headings: vec![heading],
+            digests: Vec::new(),
         }],
         questions: questions.iter().enumerate().map(|(at, &values)| question(at, values)).collect(),
         facts: Vec::new(),

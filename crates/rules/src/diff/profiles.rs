@@ -5,7 +5,7 @@ use kanta_engine::{Answer, Answers, Case, FactKind, Kind, QuestionId, RuleSet, S
 use std::collections::BTreeMap;
 
 /// The most profiles that are looked at.
-const MOST: u64 = 2_000_000;
+const MOST: usize = 2_000_000;
 
 /// The profiles that carry over, and how many do not.
 #[derive(Default)]

@@ -99,6 +99,7 @@ pub(crate) fn source(draw: &Draw) -> SourceSet {
         url: "https://rules.example/".to_owned(),
         outside: false,
         headings: vec![heading],
+        digests: Vec::new(),
     };
     let mut set = SourceSet {
         id: "random".to_owned(),

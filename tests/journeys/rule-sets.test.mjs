@@ -1,0 +1,119 @@
+// The guide's own rule sets: a visitor turns to the other by one press, a link opens in its own, and a host names one or a day.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { product } from "../serve.mjs";
+import { openHost, openPage } from "./harness.mjs";
+import { languages, rules } from "./texts.mjs";
+
+const [OLD, NEW] = ["2021-04", "2026-09"];
+const listen = `<script>
+  globalThis.told = [];
+  for (const name of ["error", "question"]) addEventListener("kanta-guide-" + name, ({ detail }) => told.push(detail.code ?? detail.question));
+</script><script type="module" src="/kanta-guide.js"></script>`;
+
+const open = (t, attributes, options) => openHost(t, `${listen}<kanta-guide lang="en" ${attributes}></kanta-guide>`, options);
+
+/** What the strip begins with under a rule set. */
+const strip = (id, lang) => rules(lang, id).about.strip.split("{")[0];
+
+/** Waits until the strip offers the other rule set than this one. */
+const isUnder = (guide, id, lang = "en") => {
+  const [, { title }] = Object.entries(rules(lang, id).other)[0];
+  return guide.part("notice").getByRole("button", { name: title, exact: true }).waitFor();
+};
+const turn = (guide) => guide.part("notice").getByRole("button").click();
+const note = (guide) => guide.element.locator(".status").textContent();
+
+for (const lang of Object.keys(languages)) {
+  test(`today's rules are one press away in ${lang}; the answers that both know stay, what is new is asked, and back`, async (t) => {
+    const guide = await openPage(t, { lang });
+    await guide.answer({ provider: "private", services: "social" });
+    await guide.asks("regions");
+    assert.ok((await guide.part("notice").textContent()).startsWith(strip(OLD, lang)));
+    await turn(guide);
+    await guide.asks("where");
+    await isUnder(guide, NEW, lang);
+    assert.ok((await guide.part("notice").textContent()).startsWith(strip(NEW, lang)));
+    assert.equal(await guide.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement.id), "heading");
+    assert.deepEqual(await guide.element.evaluate(({ answers }) => answers), { provider: "private", services: "social" });
+    await guide.page.reload();
+    await guide.asks("where");
+    await isUnder(guide, NEW, lang);
+    await turn(guide);
+    await guide.asks("regions");
+    await isUnder(guide, OLD, lang);
+  });
+}
+
+test("whoever has turned to today's rules keeps the language", async (t) => {
+  const guide = await openPage(t, { lang: "en" });
+  await guide.asks("provider");
+  await guide.speak("Suomi");
+  await turn(guide);
+  await isUnder(guide, NEW, "fi");
+});
+
+test("a link opens under the rules that it was made under", async (t) => {
+  const guide = await openPage(t, { lang: "en" });
+  await guide.asks("provider");
+  await turn(guide);
+  await isUnder(guide, NEW);
+  await guide.answer({ provider: "public", services: "health", where: "mainland" });
+  await guide.concludes();
+  await guide.element.locator('[data-keep="link"]').click();
+  const { hash } = new URL(await guide.part("kept").inputValue());
+  const other = await openPage(t, { lang: "en", hash });
+  await other.part("review-heading").waitFor();
+  await isUnder(other, NEW);
+  assert.deepEqual(await other.element.evaluate(({ answers }) => answers), { provider: "public", services: "health", where: "mainland" });
+});
+
+test("a host names a rule set by its id", async (t) => {
+  const guide = await open(t, `rules="${NEW}"`);
+  await isUnder(guide, NEW);
+  await guide.element.evaluate((element, id) => (element.rules = id), OLD);
+  await isUnder(guide, OLD);
+  assert.deepEqual(await guide.page.evaluate(() => told), ["provider", "provider"]);
+});
+
+const days = { "2021-04-18": OLD, "2021-04-19": OLD, "2026-08-31": OLD, "2026-09-01": NEW, "2026-11-25": NEW };
+for (const [day, id] of Object.entries(days)) {
+  test(`as-of="${day}" takes ${id}`, async (t) => {
+    const guide = await open(t, `as-of="${day}"`);
+    await isUnder(guide, id);
+    const early = "This page wanted to use the rules of an earlier day. The guide has no rules that are older than these.";
+    assert.equal(await note(guide), day === "2021-04-18" ? early : "");
+    assert.deepEqual(await guide.page.evaluate(() => told), ["provider"]);
+  });
+}
+
+const refused = { 'as-of="2026-02-30"': "as-of", 'as-of="soon"': "as-of", 'rules="2030-01"': "rules-unknown" };
+for (const [attribute, code] of Object.entries(refused)) {
+  test(`${attribute}: the built-in rules stay, the visitor reads so, and the host is told ${code}`, async (t) => {
+    const guide = await open(t, attribute, { mayFail: true });
+    await isUnder(guide, OLD);
+    assert.match(await note(guide), /^This page wanted to use other rules/);
+    await guide.page.waitForFunction(() => told.length === 2);
+    assert.deepEqual((await guide.page.evaluate(() => told)).sort(), [code, "provider"].sort());
+  });
+}
+
+test("where the file of today's rules is missing the guide says so and goes on", async (t) => {
+  const change = (answer) => (answer.path.endsWith(".kgr") ? { ...answer, status: 404 } : answer);
+  const guide = await open(t, "", { change, mayFail: true });
+  await guide.answer({ provider: "private" });
+  await guide.asks("services");
+  await turn(guide);
+  await guide.page.waitForFunction(() => told.includes("http"));
+  await guide.asks("services");
+  await isUnder(guide, OLD);
+  assert.match(await note(guide), /^This page wanted to use other rules/);
+});
+
+test("the page that is one file has today's rules, too", async (t) => {
+  const guide = await openPage(t, { lang: "en", address: new URL("kanta-guide.html", `file://${product("offline")}/`).href });
+  await guide.asks("provider");
+  await turn(guide);
+  await isUnder(guide, NEW);
+});
