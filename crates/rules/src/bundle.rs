@@ -48,6 +48,8 @@ pub fn own_rules(root: &Path) -> Result<Vec<OwnRules>, String> {
     let mut all = Vec::new();
     let mut others = Vec::new();
     for folder in RULE_SETS {
+        // Its faults come with its folder.
+        compile_folder(&root.join(folder)).map_err(|faults| report(folder, &faults))?;
         let package = package(&root.join(folder), &root.join(WORDS))?;
         let RuleSet { id, as_of: Date { year, month, day }, .. } = &package.rules;
         others.extend(package.rules.others.iter().map(|other| (folder, other.id.clone())));
