@@ -171,6 +171,8 @@ test("after a crash each guide says so, and goes on where it was when it is aske
   await first.answer({ provider: "private", services: "social" });
   await first.asks("regions");
   await other.answer({ provider: "public" });
+  await first.choose("01");
+  await first.part("chip").waitFor();
   await guide.page.evaluate(() => {
     const { createTextNode } = Document.prototype;
     Document.prototype.createTextNode = () => {
@@ -178,7 +180,6 @@ test("after a crash each guide says so, and goes on where it was when it is aske
       throw new Error("a part of the page is spoiled");
     };
   });
-  await first.choose("01");
   await first.goOn();
   await first.part("retry").waitFor();
   await other.part("retry").waitFor();
