@@ -154,7 +154,7 @@ test("printing prints the guide alone, styled", async (t) => {
 test("it has the bytes of the other products, and all of them", () => {
   const page = readFileSync(file, "utf8");
   const blocks = [...page.matchAll(/<script type="[\w/-]+" data-file="([^"]+)">([^<]*)<\/script>/g)];
-  const beside = readdirSync(product("embed")).filter((name) => /\.(wasm|pack|extras)$/.test(name));
+  const beside = readdirSync(product("embed")).filter((name) => /\.(wasm|pack|extras|kgr)$/.test(name));
   assert.deepEqual(blocks.map(([, name]) => name), beside.sort());
   for (const [, name, text] of blocks) {
     assert.deepEqual(gunzipSync(Buffer.from(text, "base64")), readFileSync(product("embed") + name), name);
