@@ -13,6 +13,7 @@ import { ask, missing, startNginx } from "./nginx.mjs";
 const types = {
   ".css": "text/css; charset=utf-8",
   ".extras": "application/octet-stream",
+  ".kgr": "application/octet-stream",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
