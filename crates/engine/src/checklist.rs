@@ -27,6 +27,7 @@ pub struct Task {
     /// What others do of it.
     pub shares: Vec<Share>,
 }
+
 /// Somebody whom a visitor should ask before acting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

@@ -2,9 +2,9 @@
 
 use crate::compile::{Compiled, compile_folder};
 use crate::extras::extras;
-use crate::package::package;
+use crate::package::packed;
 use crate::words::{Words, read_words};
-use kanta_engine::{Answers, Date, Pack, RuleSet, encode, link};
+use kanta_engine::{Answers, Pack, encode, link};
 use std::path::Path;
 
 /// The rule set that is built into the widget.
@@ -36,7 +36,7 @@ pub struct OwnRules {
     pub day: String,
     /// What stands for it in the code of a link, after the first character.
     pub mark: String,
-    /// The file that a page loads (see [`package`]); the built-in one has none.
+    /// The file that a page loads (see [`crate::package`]); the built-in one has none.
     pub file: Option<Vec<u8>>,
 }
 
@@ -48,17 +48,17 @@ pub fn own_rules(root: &Path) -> Result<Vec<OwnRules>, String> {
     let mut all = Vec::new();
     let mut others = Vec::new();
     for folder in RULE_SETS {
-        // Its faults come with its folder.
-        compile_folder(&root.join(folder)).map_err(|faults| report(folder, &faults))?;
-        let package = package(&root.join(folder), &root.join(WORDS))?;
-        let RuleSet { id, as_of: Date { year, month, day }, .. } = &package.rules;
-        others.extend(package.rules.others.iter().map(|other| (folder, other.id.clone())));
+        let compiled = compile_folder(&root.join(folder)).map_err(|faults| report(folder, &faults))?;
+        let is_file = folder != BUILT_IN;
+        let package = is_file.then(|| packed(&compiled, &root.join(WORDS))).transpose()?;
+        let rules = compiled.rules;
         all.push(OwnRules {
-            id: id.clone(),
-            day: format!("{year:04}-{month:02}-{day:02}"),
-            mark: link(&package.rules, &Answers::default(), 0).chars().skip(1).take(3).collect(),
-            file: (folder != BUILT_IN).then_some(package.bytes),
+            day: rules.as_of.iso(),
+            mark: link(&rules, &Answers::default(), 0).chars().skip(1).take(3).collect(),
+            id: rules.id,
+            file: package.map(|package| package.bytes),
         });
+        others.extend(rules.others.into_iter().map(|other| (folder, other.id)));
     }
     match others.iter().find(|(_, other)| !all.iter().any(|rules| rules.id == *other)) {
         Some((folder, other)) => Err(format!(

@@ -115,7 +115,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
     }
-    let profiles = usize::try_from(profiles(&conditions)).unwrap_or(usize::MAX);
+    let profiles = profiles(&conditions);
     RuleSet {
         id: set.id.clone(),
         as_of: set.as_of,
@@ -166,13 +166,13 @@ fn ready_source(source: &SourcePage) -> Source {
 
 /// How many admissible sets of answers there are. Which questions are asked later is all that an answer decides here, so sets
 /// of answers that leave the same guards open are counted once.
-fn profiles(conditions: &Conditions<'_>) -> u64 {
+fn profiles(conditions: &Conditions<'_>) -> usize {
     fn count(
         at: usize,
         guards: Vec<Target>,
         conditions: &Conditions<'_>,
-        known: &mut HashMap<(usize, Vec<Target>), u64>,
-    ) -> u64 {
+        known: &mut HashMap<(usize, Vec<Target>), usize>,
+    ) -> usize {
         let Some((&guard, rest)) = guards.split_first() else { return 1 };
         let key = (at, guards.clone());
         if let Some(&done) = known.get(&key) {
@@ -187,7 +187,7 @@ fn profiles(conditions: &Conditions<'_>) -> u64 {
                 rest.iter().map(|&g| conditions.builder.cofactor(g, QuestionId(at), value)).collect()
             };
             (0..arity)
-                .fold(0, |sum: u64, value| sum.saturating_add(count(next, after(value), conditions, known)))
+                .fold(0, |sum: usize, value| sum.saturating_add(count(next, after(value), conditions, known)))
         };
         known.insert(key, total);
         total

@@ -32,15 +32,19 @@ pub struct Package {
 /// # Errors
 /// A report of every fault, a line each, or that the file would be too large for the guide.
 pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
-    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
-    has_all_languages(&compiled, words)?;
+    packed(&compile_folder(folder).map_err(|faults| faults.to_string())?, words)
+}
+
+/// The same of a rule set that is compiled.
+pub(crate) fn packed(compiled: &Compiled, words: &Path) -> Result<Package, String> {
+    has_all_languages(compiled, words)?;
     let mut parts = encode(&compiled.rules);
     let mut lengths = Map::new();
     let rules = parts.len();
     for (language, texts) in &compiled.texts {
         let hash = compiled.rules.hash.clone();
         let pack = Pack { language: language.clone(), hash, words: Vec::new(), texts: texts.clone() };
-        let (texts, extras) = (encode(&pack), encode(&extras(&compiled, words, language)?));
+        let (texts, extras) = (encode(&pack), encode(&extras(compiled, words, language)?));
         if load_extras(&extras, &compiled.rules).is_err() {
             return Err(
                 "The drawing of a topic would be larger than the guide draws; make two topics of it.\n"
@@ -63,7 +67,7 @@ pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
             "The file would have {size} bytes; the guide takes {MOST_BYTES}. Make two rule sets of it.\n"
         ));
     }
-    Ok(Package { rules: compiled.rules, bytes })
+    Ok(Package { rules: compiled.rules.clone(), bytes })
 }
 
 impl Package {

@@ -52,6 +52,29 @@ pub struct SourceSet {
     pub cases: Vec<SourceCase>,
 }
 
+impl SourceSet {
+    /// A rule set with nothing in it, for tools that make one.
+    pub fn new(id: &str, as_of: Date) -> SourceSet {
+        SourceSet {
+            id: id.to_owned(),
+            as_of,
+            languages: Vec::new(),
+            sources: Vec::new(),
+            questions: Vec::new(),
+            facts: Vec::new(),
+            groups: Vec::new(),
+            topics: Vec::new(),
+            tasks: Vec::new(),
+            parties: Vec::new(),
+            terms: Vec::new(),
+            others: Vec::new(),
+            contacts: Vec::new(),
+            variants: Vec::new(),
+            cases: Vec::new(),
+        }
+    }
+}
+
 /// A source.
 #[derive(Clone, Debug)]
 pub struct SourcePage {
@@ -73,6 +96,23 @@ pub struct SourcePage {
     pub headings: Vec<(String, String)>,
     /// Heading ids and the digests of what stood under them when it was read.
     pub digests: Vec<(String, String)>,
+}
+
+impl SourcePage {
+    /// A page of which only the address is known, with one heading by this id and name, for tools that make a rule set.
+    pub fn new(id: Placed, url: &str, heading: &str) -> SourcePage {
+        SourcePage {
+            id,
+            page: String::new(),
+            language: String::new(),
+            dated: None,
+            read: None,
+            url: url.to_owned(),
+            outside: false,
+            headings: vec![(heading.to_owned(), heading.to_owned())],
+            digests: Vec::new(),
+        }
+    }
 }
 
 /// A question.

@@ -9,26 +9,15 @@
 mod reference;
 
 use kanta_rules::source::SourceSet;
-use kanta_rules::{DiffFormat, Faults, diff, read_folder};
-use reference::{Given, Reference};
+use kanta_rules::{DiffFormat, diff};
+use reference::{Given, Reference, folder, published};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 const AS_IS: [&str; 5] = ["provider", "services", "form", "patient-system", "purchased"];
-
-fn folder(id: &str) -> PathBuf {
-    Path::new(ROOT).join("rules").join(id)
-}
-
-fn source(id: &str) -> SourceSet {
-    let mut faults = Faults::default();
-    let set = read_folder(&folder(id), &mut faults);
-    assert!(faults.is_empty(), "{faults}");
-    set
-}
 
 /// Codes for each combination of facts of the regions.
 fn regions() -> Vec<Vec<String>> {
@@ -101,7 +90,7 @@ type Both = (Option<String>, Vec<Option<String>>);
 
 /// The number of profiles that carry over, and of those that do not.
 fn check(from: &str, to: &str) -> (u64, u64) {
-    let (one, other) = (source(from), source(to));
+    let (one, other) = (published(from), published(to));
     let (one, other) = (Reference::new(&one, &regions()), Reference::new(&other, &regions()));
     let found: Value =
         serde_json::from_str(&diff(&folder(from), &folder(to), DiffFormat::Json).unwrap()).unwrap();

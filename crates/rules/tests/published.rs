@@ -9,13 +9,13 @@
 mod reference;
 
 use kanta_engine::{Kind, RuleSet, Text};
-use kanta_rules::source::{SourceKind, SourceQuestion, SourceSet};
-use kanta_rules::{Compiled, Faults, Format, compile_folder, eval_line, read_folder, table};
+use kanta_rules::source::{SourceKind, SourceQuestion};
+use kanta_rules::{Compiled, Format, compile_folder, eval_line, table};
 use proptest::prelude::*;
-use reference::{Given, Reference, normalised};
+use reference::{Given, Reference, folder, normalised, published};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules");
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
@@ -23,19 +23,8 @@ const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 /// The rule sets, each with the number of its profiles.
 const SETS: [(&str, usize); 2] = [("2021-04", 973), ("2026-09", 594)];
 
-fn folder(id: &str) -> PathBuf {
-    Path::new(RULES).join(id)
-}
-
 fn rules_of(id: &str) -> RuleSet {
     compile_folder(&folder(id)).unwrap().rules
-}
-
-fn source(id: &str) -> SourceSet {
-    let mut faults = Faults::default();
-    let set = read_folder(&folder(id), &mut faults);
-    assert!(faults.is_empty(), "{faults}");
-    set
 }
 
 /// One set of regions for each combination of facts, for the rule sets that ask for regions.
@@ -64,14 +53,14 @@ fn each_holds_together_and_has_its_profiles() {
         let compiled = compile_folder(&folder(id));
         let rules = compiled.unwrap_or_else(|faults| panic!("{id}: {faults}")).rules;
         assert_eq!(rules.profiles, profiles, "{id}");
-        assert_eq!(Reference::new(&source(id), &region_sets()).profiles.len(), profiles, "{id}");
+        assert_eq!(Reference::new(&published(id), &region_sets()).profiles.len(), profiles, "{id}");
     }
 }
 
 #[test]
 fn every_full_profile_gets_what_the_naive_reading_gives() {
     for (id, _) in SETS {
-        let set = source(id);
+        let set = published(id);
         let reference = Reference::new(&set, &region_sets());
         let rules = rules_of(id);
         for profile in &reference.profiles {
@@ -138,7 +127,7 @@ fn every_full_profile_finds_its_conclusions_by_hand_in_the_tables_of_the_page() 
 }
 
 fn conclusions_by_hand(id: &str) {
-    let set = source(id);
+    let set = published(id);
     let reference = Reference::new(&set, &region_sets());
     let Compiled { rules, texts, .. } = compile_folder(&folder(id)).unwrap();
     let facts_of = |(question, values): (&_, &Vec<Vec<String>>)| match question {
@@ -211,7 +200,7 @@ fn in_general(rules: &RuleSet, texts: &[String], title: &str) -> String {
 #[test]
 fn five_thousand_partial_profiles_of_each_get_what_the_naive_reading_gives() {
     for (id, _) in SETS {
-        let set = source(id);
+        let set = published(id);
         let reference = Reference::new(&set, &region_sets());
         let rules = rules_of(id);
         let counts: Vec<usize> = reference.values.iter().map(Vec::len).collect();

@@ -16,33 +16,13 @@ pub(crate) fn rule_set(topics: usize) -> (RuleSet, Answers) {
     let mut draw = Draw(0x9e37_79b9_7f4a_7c15);
     // As in the budget: 1,000 questions for 300 topics.
     let questions: Vec<usize> = (0..topics * 10 / 3).map(|_| 2 + draw.below(3)).collect();
-    let heading = ("h".to_owned(), "h".to_owned());
     let source = SourceSet {
-        id: "drawn".to_owned(),
-        as_of: Date { year: 2021, month: 4, day: 19 },
-        languages: Vec::new(),
-        sources: vec![SourcePage {
-            id: placed("S"),
-            page: String::new(),
-            language: String::new(),
-            dated: None,
-            read: None,
-            url: "https://rules.example/".to_owned(),
-            outside: false,
-            headings: vec![heading],
-            digests: Vec::new(),
-        }],
+        sources: vec![SourcePage::new(placed("S"), "https://rules.example/", "h")],
         questions: questions.iter().enumerate().map(|(at, &values)| question(at, values)).collect(),
-        facts: Vec::new(),
         groups: vec![SourceGroup { id: placed("g"), main: false }],
         topics: (0..topics).map(|at| topic(at, &questions, &mut draw)).collect(),
         tasks: (0..topics).map(task).collect(),
-        parties: Vec::new(),
-        terms: Vec::new(),
-        others: Vec::new(),
-        contacts: Vec::new(),
-        variants: Vec::new(),
-        cases: Vec::new(),
+        ..SourceSet::new("drawn", Date { year: 2021, month: 4, day: 19 })
     };
     let (rules, faults) = compile_logic(&source);
     // A question that no topic happens to draw is the one thing that is not in order.

@@ -208,10 +208,9 @@ fn proofs(
         if *when == NO {
             faults.add(&answer.value.place, Problem::NeverHolds(format!("answer `{value}` to `{question}`")));
         }
-        for (earlier, other, there) in follows.iter().take(at).filter(|(_, other, _)| other.to == one.to) {
+        for (earlier, _, there) in follows.iter().take(at).filter(|(_, other, _)| other.to == one.to) {
             let both = conditions.builder.and(*when, *there);
             if both != NO {
-                debug_assert_eq!(other.to, one.to, "answers to one question");
                 let problem = CarryProblem::Twice {
                     question: question.clone(),
                     value: earlier.value.text.clone(),

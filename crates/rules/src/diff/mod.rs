@@ -29,9 +29,9 @@ struct Diff {
     from: Head,
     to: Head,
     /// How many profiles of the first rule set carry over.
-    profiles: u64,
+    profiles: usize,
     /// How many do not, for one of their values is dropped.
-    left_out: u64,
+    left_out: usize,
     topics: Vec<TopicDiff>,
     parts: Vec<PartDiff>,
 }
@@ -150,7 +150,7 @@ fn compare(
     Ok(Diff {
         from: head(one_rules),
         to: head(other_rules),
-        profiles: profiles.count,
+        profiles: profiles.list.len(),
         left_out: profiles.left_out,
         topics: topics::topics(carry, one_rules, other_rules, &profiles),
         parts: parts::parts(one, other),

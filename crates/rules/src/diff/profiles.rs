@@ -11,8 +11,7 @@ const MOST: usize = 2_000_000;
 #[derive(Default)]
 pub(super) struct Profiles {
     pub(super) list: Vec<Profile>,
-    pub(super) count: u64,
-    pub(super) left_out: u64,
+    pub(super) left_out: usize,
 }
 
 /// A full profile of the first rule set.
@@ -74,7 +73,6 @@ impl Walk<'_> {
             self.found.left_out = self.found.left_out.saturating_add(1);
             return;
         }
-        self.found.count = self.found.count.saturating_add(1);
         let before = Case::new(self.from, answers).allowed;
         let values = values.iter().zip(&before).map(|(value, left)| value.and(members(*left).next()));
         let values = values.collect();

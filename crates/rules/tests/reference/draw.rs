@@ -89,34 +89,10 @@ fn test(set: &SourceSet, (question, values): (usize, usize)) -> Option<Test> {
 }
 
 pub(crate) fn source(draw: &Draw) -> SourceSet {
-    let heading = ("h".to_owned(), "h".to_owned());
-    let page = SourcePage {
-        id: placed("S"),
-        page: String::new(),
-        language: String::new(),
-        dated: None,
-        read: None,
-        url: "https://rules.example/".to_owned(),
-        outside: false,
-        headings: vec![heading],
-        digests: Vec::new(),
-    };
     let mut set = SourceSet {
-        id: "random".to_owned(),
-        as_of: Date { year: 2021, month: 4, day: 19 },
-        languages: Vec::new(),
-        sources: vec![page],
-        questions: Vec::new(),
-        facts: Vec::new(),
+        sources: vec![SourcePage::new(placed("S"), "https://rules.example/", "h")],
         groups: vec![SourceGroup { id: placed("g"), main: false }],
-        topics: Vec::new(),
-        tasks: Vec::new(),
-        parties: Vec::new(),
-        terms: Vec::new(),
-        others: Vec::new(),
-        contacts: Vec::new(),
-        variants: Vec::new(),
-        cases: Vec::new(),
+        ..SourceSet::new("random", Date { year: 2021, month: 4, day: 19 })
     };
     for (at, question) in draw.questions.iter().enumerate() {
         let guard = question.guard.and_then(|guard| test(&set, guard));

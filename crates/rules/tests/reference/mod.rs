@@ -15,8 +15,23 @@ pub(crate) mod draw;
 mod explain;
 
 use kanta_rules::source::{Condition, SourceFactKind, SourceKind, SourceQuestion, SourceSet, Test};
+use kanta_rules::{Faults, read_folder};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// The folder of a rule set of the guide.
+pub(crate) fn folder(id: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules").join(id)
+}
+
+/// A rule set of the guide as it is read.
+pub(crate) fn published(id: &str) -> SourceSet {
+    let mut faults = Faults::default();
+    let set = read_folder(&folder(id), &mut faults);
+    assert!(faults.is_empty(), "{faults}");
+    set
+}
 
 /// What a question has in a profile: `None` where it does not apply.
 type Profile = Vec<Option<usize>>;
