@@ -16,8 +16,14 @@ if (leaves) location.replace(leaves + location.hash);
 
 // What stands in the guide's place where it cannot run is not seen while it is on its way. The first question is seen by whom it
 // is for, and what is pressed on it is noted for the guide.
-page.dataset.scripted = leaves || codeAtStart("session", "kanta-guide:") ? "" : "first";
+const isAtFirst = !leaves && !codeAtStart("session", "kanta-guide:");
+page.dataset.scripted = isAtFirst ? "first" : "";
 addEventListener("click", notePress);
+
+/** Asks for the styles of what comes after the first question, as soon as somebody does anything on it. */
+const styleTheRest = () => document.querySelector("kanta-guide").shadowRoot?.querySelector("link:not([rel])")?.setAttribute("rel", "stylesheet");
+addEventListener("click", styleTheRest);
+if (!isAtFirst) addEventListener("DOMContentLoaded", styleTheRest);
 
 /** What is written in a language: all of the page but the guide. The pages of all languages have the same parts. */
 const WRITTEN = "title, meta[name=description], link[hreflang], link[rel=canonical], link[rel=manifest], header, main > :not(kanta-guide), kanta-guide > :not(template), footer";

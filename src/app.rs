@@ -2,6 +2,7 @@
 //! notified of what only it can do and of what the host may want to know.
 
 mod address;
+mod extras;
 
 use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage, typed};
 use crate::components::{ExtrasStatus, Page, guide};
@@ -67,8 +68,15 @@ pub enum Notice {
     Event(Event),
     /// The person chose a language.
     SetLanguage(&'static str),
-    /// The person turned to another rule set, by its id.
-    SetRules(String),
+    /// The person turned to another rule set.
+    SetRules {
+        /// Its id.
+        id: String,
+        /// The code of the answers that carry over to it; empty where that is not known.
+        code: String,
+        /// What does not, in words; empty where there is nothing to say.
+        dropped: String,
+    },
     /// The person asked to print.
     Print,
     /// The extras are needed: what a first visit does without.
@@ -108,8 +116,8 @@ pub enum Msg {
     Go(String),
     /// The page's fragment has changed, or the browser's Back or Forward has led to another entry of its history.
     AddressChanged,
-    /// The extras are there, or could not be had.
-    Extras(Option<Rc<Extras>>),
+    /// The extras are there, with the texts now whole; or they could not be had.
+    Extras(Option<(Rc<Extras>, Rc<Pack>)>),
     /// Whether the browser copied what the person asked for in this way.
     Copied(Keep, bool),
 }
@@ -123,6 +131,8 @@ pub struct App {
     /// Whether an element has ever had it: nothing is rendered before. An idle guide keeps its page, for Yew to patch for the next.
     renders: bool,
     extras: ExtrasStatus,
+    /// The texts, whole once the extras are there.
+    pack: Rc<Pack>,
     today: Date,
     /// What the last snapshot was taken of: the page, the answers, the finished tasks. All else of it follows from them.
     snapshot_of: Option<(Place, Answers, u64)>,
@@ -154,6 +164,7 @@ impl Component for App {
             started: false,
             renders: false,
             extras: ExtrasStatus::NotAsked,
+            pack: ctx.props().pack.clone(),
             today: clock::today(),
             snapshot_of: None,
             snapshot: None,
@@ -179,6 +190,7 @@ impl Component for App {
         if !Rc::ptr_eq(&props.pack, &before.pack) {
             // They are in the language of before.
             self.extras = ExtrasStatus::NotAsked;
+            self.pack = props.pack.clone();
             self.load_extras(ctx);
         }
         // In another language the conclusions are others, too.
@@ -208,7 +220,7 @@ impl Component for App {
             }
             Msg::AddressChanged => self.follow_address(ctx),
             Msg::Extras(extras) => {
-                self.extras = extras.map_or(ExtrasStatus::Failed, ExtrasStatus::Ready);
+                self.take_extras(extras);
                 true
             }
             Msg::Copied(way, done) => {
@@ -220,6 +232,7 @@ impl Component for App {
         };
         if changed {
             self.load_extras(ctx);
+            self.turn(ctx);
             self.take_snapshot(ctx);
         }
         changed
@@ -230,7 +243,7 @@ impl Component for App {
             return Html::default();
         }
         let evaluation = Evaluation::of(&self.session);
-        let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
+        let texts = Texts { pack: &self.pack, evaluation: &evaluation };
         guide(Page {
             session: &self.session,
             evaluation: &evaluation,
@@ -273,10 +286,8 @@ impl App {
         if let Action::SetLanguage(language) = action {
             ctx.props().on_notice.emit(Notice::SetLanguage(language));
         }
-        if let Action::SetRules(at) = action
-            && let Some(other) = self.session.rules.others.get(at)
-        {
-            ctx.props().on_notice.emit(Notice::SetRules(other.id.clone()));
+        if action == Action::FetchExtras {
+            self.extras = ExtrasStatus::NotAsked;
         }
         if let Some(way) =
             self.session.kept.as_ref().map(|kept| kept.way).filter(|way| action == Action::Keep(*way))
@@ -329,13 +340,6 @@ impl App {
         self.session.kept = Some(Kept { way, content, done });
     }
 
-    /// Asks for the extras where the page needs them and they are not there.
-    fn load_extras(&mut self, ctx: &Context<App>) {
-        if self.extras.ask(self.session.needs_extras()) {
-            ctx.props().on_notice.emit(Notice::LoadExtras);
-        }
-    }
-
     /// Tells the script that a page is about to be rendered, and hands it the session where that has changed, so that a guide that
     /// crashes or is moved meanwhile can go on.
     fn take_snapshot(&mut self, ctx: &Context<App>) {
@@ -349,8 +353,8 @@ impl App {
         }
         self.snapshot_of = state;
         let evaluation = Evaluation::of(&self.session);
-        let texts = Texts { pack: &ctx.props().pack, evaluation: &evaluation };
-        let snapshot = Snapshot::of(&self.session, &texts);
+        let texts = Texts { pack: &self.pack, evaluation: &evaluation };
+        let snapshot = Snapshot::of(&self.session, &texts, self.extras.since());
         ctx.props().on_notice.emit(Notice::Snapshot(snapshot.json()));
         self.snapshot = Some(Rc::new(snapshot));
     }

@@ -4,10 +4,14 @@
 use crate::state::{Evaluation, Keep, Place, Session};
 use crate::texts::Texts;
 use kanta_engine::{
-    AnswerIds, Entries, Possible, Topic, answer_ids, because_ids, link, outcome_ids, questions_left, task_ids,
+    AnswerIds, Entries, Possible, Since, Topic, answer_ids, because_ids, link, outcome_ids, questions_left,
+    task_ids,
 };
 use serde::Serialize;
 use std::rc::Rc;
+
+/// The name of the page of the result.
+const RESULT: &str = "result";
 
 /// An answer as the JSON interface has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,7 +52,7 @@ pub struct Snapshot {
     pub code: String,
     /// The answers that count.
     pub answers: Rc<Entries<String, AnswerValue>>,
-    /// The result, if it is shown.
+    /// The result, if it is shown, with all of its texts.
     pub result: Option<Rc<ResultDetail>>,
 }
 
@@ -113,6 +117,9 @@ pub struct ResultDetail {
     pub tasks: Vec<String>,
     /// Each topic that applies, in words.
     pub conclusions: Vec<Conclusion>,
+    /// The conclusions that are others under another rule set; `None` while they are not known.
+    #[serde(rename = "changedSince")]
+    pub changed_since: Option<Vec<Conclusion>>,
     /// The rule set.
     pub rules: RulesId,
     /// What a link has after `#kanta-guide=`.
@@ -194,7 +201,7 @@ pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
         }
     }
     if before.is_none_or(|before| before.place != now.place) {
-        if now.result.is_none() {
+        if now.place != RESULT {
             events.push(Event::Question(QuestionDetail { question: now.place.clone(), left: now.left }));
         }
         events.push(Event::Track(TrackDetail { step: now.place.clone() }));
@@ -202,8 +209,8 @@ pub fn events(before: Option<&Snapshot>, now: &Snapshot) -> Vec<Event> {
     if let Some(result) = &now.result {
         // In another language the words are others, too. Finished tasks are no part of a result, though they are of its code.
         let same = |before: &ResultDetail| {
-            (&before.answers, &before.conclusions, &before.rules)
-                == (&result.answers, &result.conclusions, &result.rules)
+            (&before.answers, &before.conclusions, &before.rules, before.changed_since.is_some())
+                == (&result.answers, &result.conclusions, &result.rules, result.changed_since.is_some())
         };
         if !before.and_then(|before| before.result.as_deref()).is_some_and(same) {
             events.push(Event::Result(result.clone()));
@@ -218,19 +225,20 @@ fn answer_of<'a>(snapshot: &'a Snapshot, question: &str) -> Option<&'a AnswerVal
 }
 
 impl Snapshot {
-    /// The snapshot of a session.
-    pub fn of(session: &Session, texts: &Texts<'_>) -> Snapshot {
+    /// The snapshot of a session; `since` is what other rule sets make of the answers, where that is known.
+    pub fn of(session: &Session, texts: &Texts<'_>, since: Option<&[Since]>) -> Snapshot {
         let evaluation = texts.evaluation;
         let rules = evaluation.rules;
         let place = match session.place {
             Place::Question(id) => evaluation.question(id).map_or("", |question| &question.id),
             Place::Review => "review",
-            Place::Result => "result",
+            Place::Result => RESULT,
         };
         let code = link(rules, &evaluation.answers, session.done);
         let answers = Rc::new(kept(answer_ids(rules, &evaluation.answers), AnswerValue::from));
-        let result = (session.place == Place::Result)
-            .then(|| Rc::new(ResultDetail::of(texts, answers.clone(), &code)));
+        // Before its texts are there, no result is told.
+        let result = (session.place == Place::Result && texts.pack.is_whole())
+            .then(|| Rc::new(ResultDetail::of(texts, answers.clone(), &code, since)));
         let left = questions_left(&evaluation.case);
         Snapshot { place: place.to_owned(), left, code, answers, result }
     }
@@ -242,7 +250,12 @@ impl Snapshot {
 }
 
 impl ResultDetail {
-    fn of(texts: &Texts<'_>, answers: Rc<Entries<String, AnswerValue>>, code: &str) -> ResultDetail {
+    fn of(
+        texts: &Texts<'_>,
+        answers: Rc<Entries<String, AnswerValue>>,
+        code: &str,
+        since: Option<&[Since]>,
+    ) -> ResultDetail {
         let Evaluation { rules, case, possible, .. } = texts.evaluation;
         let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
         let conclusions: Vec<Conclusion> =
@@ -256,10 +269,18 @@ impl ResultDetail {
             because: kept(because_ids(case, possible), owned),
             tasks: owned(task_ids(case)),
             conclusions,
+            changed_since: since.map(|all| all.iter().flat_map(|since| changes(texts, since)).collect()),
             rules: RulesId { id: rules.id.clone(), hash: rules.hash.clone() },
             code: code.to_owned(),
         }
     }
+}
+
+/// The conclusions that another rule set changes, as conclusions: what each was and is.
+fn changes(texts: &Texts<'_>, since: &Since) -> Vec<Conclusion> {
+    let evaluation = texts.evaluation.under(&since.changes);
+    let texts = Texts { pack: &since.pack, evaluation: &evaluation };
+    texts.changed().into_iter().map(|(topic, possible)| Conclusion::of(&texts, topic, possible)).collect()
 }
 
 /// What the engine gives in ids that it borrows, kept for longer.

@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setLanguage)]
     fn set_language(this: &Host, language: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = setRules)]
-    fn set_rules(this: &Host, id: &str) -> Result<(), JsValue>;
+    fn set_rules(this: &Host, id: &str, code: &str, dropped: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn print(this: &Host) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = loadExtras)]
@@ -145,9 +145,10 @@ impl Widget {
     /// Takes the extras that were asked for; says whether they are whole.
     #[wasm_bindgen(js_name = setExtras)]
     pub fn set_extras(&self, bytes: &[u8]) -> bool {
-        let extras = load_extras(bytes, &self.props.rules).ok().map(Rc::new);
+        let mut pack = Pack::clone(&self.props.pack);
+        let extras = load_extras(bytes, &self.props.rules, &mut pack).ok();
         let whole = extras.is_some();
-        self.app.send_message(Msg::Extras(extras));
+        self.app.send_message(Msg::Extras(extras.map(|extras| (Rc::new(extras), Rc::new(pack)))));
         whole
     }
 
@@ -176,7 +177,7 @@ fn notify(host: &Host, notice: Notice) {
         Notice::Rendered => host.rendered(),
         Notice::Event(event) => host.dispatch(event.name(), detail(&event)),
         Notice::SetLanguage(language) => host.set_language(language),
-        Notice::SetRules(id) => host.set_rules(&id),
+        Notice::SetRules { id, code, dropped } => host.set_rules(&id, &code, &dropped),
         Notice::Print => host.print(),
         Notice::LoadExtras => host.load_extras(),
     };

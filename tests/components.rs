@@ -55,7 +55,7 @@ impl Mounted {
             | Notice::Snapshot(_)
             | Notice::Rendered
             | Notice::Print
-            | Notice::SetRules(_)
+            | Notice::SetRules { .. }
             | Notice::LoadExtras => {}
         });
         let options = Options { heading_level: 2, ..Options::default() };

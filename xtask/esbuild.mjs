@@ -127,7 +127,7 @@ await build({
 
 // The look of the pages, and the script that runs before they are drawn: those of the site, and those of the page that is one file.
 for (const [entryPoints, folder] of [
-  [["site/site.css", "site/guide.css", "site/site.js"], values.out],
+  [["site/site.css", "site/guide.css", "site/later.css", "site/site.js"], values.out],
   [["styles/tables.css"], values.out],
   [["offline/page.css", "offline/page.js"], `${values.out}/offline`],
 ]) {

@@ -16,9 +16,8 @@ use yew::prelude::*;
 /// The conclusion of a topic: its outcome, or what it can still come to.
 pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     let certain = page.evaluation.certain(topic, possible);
-    let rows: Vec<&Row> = possible.rows.iter().filter_map(|&row| topic.rows.get(row)).collect();
-    // Where several rows may decide, the one that the sources carry least far says how sure the outcome is.
-    let status = certain.and_then(|_| rows.iter().map(|row| row.status).max());
+    let rows = rows_of(topic, possible);
+    let status = certain.and_then(|_| status_of(&rows));
     let reasons = page.texts.reasons(topic);
     html! {
         // The key keeps what is unfolded with its topic when another topic comes or goes.
@@ -45,14 +44,22 @@ pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> 
                     Some(outcome) => certain_outcome(page, outcome, &reasons),
                     None => open_outcome(page, topic, possible),
                 } }
-                if let Some(status) = status {
-                    { rules(page, status, &rows) }
-                }
+                { rules(page, status, &rows) }
                 { notes(page, topic) }
                 { what_would_change(page, topic) }
             </div>
         </details>
     }
+}
+
+/// The rows that may decide.
+pub(super) fn rows_of<'t>(topic: &'t Topic, possible: &Possible) -> Vec<&'t Row> {
+    possible.rows.iter().filter_map(|&row| topic.rows.get(row)).collect()
+}
+
+/// How sure the outcome is: where several rows may decide, the one that the sources carry least far says so.
+pub(super) fn status_of(rows: &[&Row]) -> Option<Status> {
+    rows.iter().map(|row| row.status).max()
 }
 
 /// The nearest reason; before it the outcome, where the summary does not have it.
@@ -92,7 +99,7 @@ fn certain_outcome(page: Page<'_>, outcome: &Outcome, reasons: &[&str]) -> Html 
 }
 
 /// What can still come out and what decides it: if that is one question, what follows from each answer to it.
-fn open_outcome(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
+pub(super) fn open_outcome(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     let texts = page.texts;
     let evaluation = page.evaluation;
     let deciding = deciding(&evaluation.case, topic);
@@ -140,15 +147,15 @@ fn open_question(page: Page<'_>, id: QuestionId) -> Html {
     })
 }
 
-/// The rules that lead to the outcome, and where they are written.
-fn rules(page: Page<'_>, status: Status, rows: &[&Row]) -> Html {
+/// The rules that lead to the outcome, and where they are written; nothing where the outcome is not certain.
+pub(super) fn rules(page: Page<'_>, status: Option<Status>, rows: &[&Row]) -> Html {
     html! {
-        <>
+        if let Some(status) = status {
             <p class="row__label">{ status_mark(page, status) }</p>
             for row in rows {
                 <p>{ page.text(row.rule) }</p>
                 { sources(page, &row.sources) }
             }
-        </>
+        }
     }
 }

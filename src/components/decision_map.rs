@@ -1,6 +1,7 @@
 //! The decision of a topic as a drawing, with the way that the answers take marked; and the same as a table for those who do not
 //! see it. The compiler has laid the drawing out; it is fetched when a person first asks for one.
 
+use super::extras_failed::extras_failed;
 use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::Action;
@@ -26,6 +27,9 @@ pub(super) fn decision_map(page: Page<'_>, number: usize, topic: &Topic) -> Html
     let drawing = drawings.and_then(|drawings| Some((drawings, drawings.topics.get(number)?)));
     html! {
         <div class="picture" part="picture">
+            if page.session.mapped == Some(number) {
+                { extras_failed(page) }
+            }
             if let Some((drawings, drawing)) = drawing {
                 { marked(drawings, drawing, &map(&page.evaluation.case, topic)) }
             }

@@ -1,8 +1,9 @@
 //! The words that are explained: all with the result, those of a question with that. They are fetched when a person unfolds them.
 
 use super::details::{Details, details};
+use super::extras_failed::extras_failed;
 use super::heading::heading;
-use super::page::{ExtrasStatus, Page};
+use super::page::Page;
 use crate::state::Action;
 use crate::texts::words;
 use kanta_engine::QuestionId;
@@ -47,11 +48,7 @@ fn terms(page: Page<'_>, question: Option<QuestionId>) -> Html {
         .peekable();
     html! {
         <>
-            <p role="status">
-                if let ExtrasStatus::Failed = page.extras {
-                    { page.word(words::WORDS_FAILED) }
-                }
-            </p>
+            { extras_failed(page) }
             if terms.peek().is_some() {
                 <dl>
                     for term in terms {

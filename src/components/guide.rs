@@ -5,7 +5,7 @@ use super::keep::keep_for_later;
 use super::language_switch::language_switch;
 use super::page::Page;
 use super::question_page::question_page;
-use super::result_page::result_page;
+use super::result_page::{result_page, result_to_come};
 use super::review_page::review_page;
 use super::strip::strip;
 use crate::state::{Action, Place};
@@ -27,7 +27,8 @@ pub(crate) fn guide(page: Page<'_>) -> Html {
                 (Place::Question(id), _) => question_page(page, id),
                 (Place::Review, Some(opened)) => review_page(page, opened),
                 (Place::Review, None) => Html::default(),
-                (Place::Result, _) => result_page(page),
+                (Place::Result, _) if page.texts.pack.is_whole() => result_page(page),
+                (Place::Result, _) => result_to_come(page),
             } }
             { keep_for_later(page) }
             { about(page) }

@@ -3,7 +3,7 @@
 use crate::state::{Action, Evaluation, Session};
 use crate::texts::Texts;
 use crate::texts::words::Word;
-use kanta_engine::{Date, Extras, Text};
+use kanta_engine::{Date, Extras, Since, Text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,14 +22,19 @@ pub(crate) enum ExtrasStatus {
 }
 
 impl ExtrasStatus {
-    /// Notes whether the page needs them, and says whether they are to be asked for now. A failure is forgotten with what needed them, so
-    /// that they can be asked for again.
+    /// What other rule sets make of the answers, if that is there.
+    pub(crate) fn since(&self) -> Option<&[Since]> {
+        match self {
+            ExtrasStatus::Ready(extras) => Some(&extras.since),
+            ExtrasStatus::NotAsked | ExtrasStatus::Loading | ExtrasStatus::Failed => None,
+        }
+    }
+
+    /// Notes whether the page needs them, and says whether they are to be asked for now.
     pub(crate) fn ask(&mut self, needed: bool) -> bool {
         let asks = needed && matches!(self, ExtrasStatus::NotAsked);
         if asks {
             *self = ExtrasStatus::Loading;
-        } else if !needed && matches!(self, ExtrasStatus::Failed) {
-            *self = ExtrasStatus::NotAsked;
         }
         asks
     }

@@ -2,6 +2,7 @@
 
 use super::ask_first::ask_first;
 use super::conclusion::conclusion;
+use super::extras_failed::extras_failed;
 use super::find_out::find_out;
 use super::glossary::glossary;
 use super::heading::page_heading;
@@ -9,6 +10,7 @@ use super::keep::keep;
 use super::on_this_page::on_this_page;
 use super::page::Page;
 use super::section::{folded_section, section_once_told};
+use super::since::since;
 use super::summary::summary;
 use super::summary_list::summary_list;
 use super::task_list::task_list;
@@ -29,6 +31,7 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
                         { summary(page) }
                     }
                     { find_out(page) }
+                    { since(page) }
                 </div>
                 <div class="result__aside">
                     { on_this_page(page) }
@@ -44,6 +47,16 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
             </div>
             <slot name="result-footer" />
             <p class="foot body" part="footer">{ page.texts.drawn_up(page.today) }</p>
+        </div>
+    }
+}
+
+/// The page before all of its texts are there.
+pub(super) fn result_to_come(page: Page<'_>) -> Html {
+    html! {
+        <div key="result">
+            { page_heading(page, "result", Some("result-heading"), page.word(words::RESULT_TITLE)) }
+            { extras_failed(page) }
         </div>
     }
 }

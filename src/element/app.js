@@ -85,7 +85,7 @@ const hostOf = (app) => ({
   rendered: () => app.owner?.rendered(),
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),
-  setRules: (id) => app.owner?.setRules(id),
+  setRules: (id, code, dropped) => app.owner?.setRules(id, code, dropped),
   print: () => app.owner?.print(),
   loadExtras: () => app.owner?.loadExtras(),
 });

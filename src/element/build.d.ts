@@ -24,8 +24,11 @@ declare module "kanta-guide-glue" {
     dispatch(name: string, detail: unknown): void;
     /** The person has chosen a language. */
     setLanguage(language: string): void;
-    /** The person has turned to another rule set, by its id. */
-    setRules(id: string): void;
+    /**
+     * The person has turned to another rule set, by its id; with the code of the answers that carry over, empty where that is not known,
+     * and what does not carry over, in words.
+     */
+    setRules(id: string, code: string, dropped: string): void;
     /** The person has asked to print. */
     print(): void;
     /** The extras are wanted: `setExtras` or `extrasFailed` is to be called. */

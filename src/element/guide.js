@@ -36,6 +36,8 @@ export class Guide {
   #rules = {};
   /** @type {string | undefined} the rule set of the link, or of what is kept, that the guide began with */
   #rulesOfCode;
+  /** What carries over to the rules that the person has turned to, until they are there. */
+  #carried = { code: "", dropped: "" };
   /** Whether the next page that is rendered takes the focus. */
   #takesFocus = false;
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
@@ -51,7 +53,7 @@ export class Guide {
     // Not inside the program: the errors of a listener would be taken for its own.
     dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
     setLanguage: (language) => void this.setLanguage(language),
-    setRules: (id) => this.#setRules(id),
+    setRules: (id, code, dropped) => this.#setRules(id, code, dropped),
     print: () => void this.print().catch((error) => report(this.#element, error)),
     loadExtras: () => void this.#loadExtras(),
     crashed: (error) => this.#onCrash(error),
@@ -89,9 +91,12 @@ export class Guide {
   /**
    * Goes on under the rules that the person has turned to.
    * @param {string} id
+   * @param {string} code the answers that carry over; empty where that is not known
+   * @param {string} dropped what does not, in words
    */
-  #setRules(id) {
+  #setRules(id, code, dropped) {
     this.#takesFocus = true;
+    this.#carried = { code, dropped };
     // Then the guide starts again.
     this.#element.setAttribute("rules", id);
   }
@@ -145,10 +150,13 @@ export class Guide {
     if (language === this.language) return;
     try {
       const [{ texts }, rules] = await this.#load(language);
+      // The result stays as it is only with all of its texts.
+      const extras = await (rules.extras ?? loadExtras(language));
       const { widget } = this;
       if (turn !== this.#turn || !widget) return;
       this.#rules = rules;
       this.#withRules((rules) => widget.setTexts(texts, rules, this.#options));
+      this.widget?.setExtras(extras);
       if (!this.#app) return;
       this.language = language;
       this.#tellOfRules();
@@ -277,9 +285,13 @@ export class Guide {
     if (!this.#first) this.#show();
     this.given.forgetRules();
     this.given.give();
-    this.widget?.start(before?.code ?? "", before?.place ?? "", Boolean(before) && !this.session.isRendering);
+    const { code, dropped } = this.#carried;
+    this.#carried = { code: "", dropped: "" };
+    const isCarried = code && !this.#rules.error;
+    this.widget?.start((isCarried ? code : before?.code) ?? "", before?.place ?? "", Boolean(before) && !this.session.isRendering);
     if (!this.#app) return;
     this.#tellOfRules();
+    if (isCarried && dropped) this.#note(dropped, this.language);
     this.#onReady();
   }
 

@@ -5,7 +5,7 @@
 import { RULE_SETS } from "kanta-guide-rule-sets";
 
 /** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
-const FORMAT = 6;
+const FORMAT = 7;
 const MOST_BYTES = 2 ** 20;
 const MAGIC = "KGR1";
 

@@ -3,9 +3,11 @@
 
 import tokens from "../../styles/tokens.css";
 import widget from "../../styles/widget.css";
+import regions from "../../styles/regions.css";
+import result from "../../styles/result.css";
 import print from "../../styles/print.css";
 
-export const STYLES = __ON_SITE__ ? [] : [tokens, widget, print];
+export const STYLES = __ON_SITE__ ? [] : [tokens, widget, regions, result, print];
 
 /** @type {CSSStyleSheet[] | undefined} */
 let sheets;

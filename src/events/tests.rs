@@ -11,7 +11,7 @@ use std::{env, fs};
 fn snapshot(session: &Session) -> Snapshot {
     let [_, _, english] = packs();
     let evaluation = Evaluation::of(session);
-    Snapshot::of(session, &Texts { pack: &english, evaluation: &evaluation })
+    Snapshot::of(session, &Texts { pack: &english, evaluation: &evaluation }, Some(&[]))
 }
 
 /// The events of a visit, step by step, from the first page on.

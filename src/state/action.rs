@@ -39,6 +39,8 @@ pub enum Action {
     SetLanguage(&'static str),
     /// Turned to another rule set, by its place in the list of this one. It comes later, too.
     SetRules(usize),
+    /// Asked once more for what could not be fetched.
+    FetchExtras,
 }
 
 /// Where a link within a page leads.
@@ -48,6 +50,8 @@ pub enum Target {
     Topic(usize),
     /// What to find out.
     Open,
+    /// What has changed since.
+    Since,
     /// What to do.
     Steps,
     /// The conclusions.
@@ -66,6 +70,7 @@ impl Target {
         match self {
             Target::Topic(_) => "topic",
             Target::Open => "open",
+            Target::Since => "since",
             Target::Steps => "steps",
             Target::Why => "why",
             Target::Answers => "answers",

@@ -33,6 +33,14 @@ impl<'a> Evaluation<'a> {
         Evaluation { rules: &session.rules, asked, answers, case, possible, locked }
     }
 
+    /// The same answers under other rules of the same questions.
+    pub fn under<'r>(&self, rules: &'r RuleSet) -> Evaluation<'r> {
+        let case = Case::new(rules, &self.answers);
+        let possible = outcomes(&case);
+        let (asked, answers, locked) = (self.asked.clone(), self.answers.clone(), self.locked.clone());
+        Evaluation { rules, asked, answers, case, possible, locked }
+    }
+
     /// A question of the rule set.
     pub fn question(&self, id: QuestionId) -> Option<&'a Question> {
         self.rules.questions.get(id.0)

@@ -48,6 +48,9 @@ pub struct Session {
     pub mapped: Option<usize>,
     /// Whether the words that are explained are unfolded.
     pub words: bool,
+    /// The rule set that the person has turned to, until it is known how the answers carry over to it; by its place in the list of this
+    /// one.
+    pub turning: Option<usize>,
     /// How the result was kept last.
     pub kept: Option<Kept>,
 }
@@ -75,15 +78,15 @@ pub struct Kept {
 }
 
 impl Session {
-    /// Whether the page shows something of the extras.
+    /// Whether the page shows something of the extras, or the next may.
     pub(crate) fn needs_extras(&self) -> bool {
         let asks_set = match self.place {
             Place::Question(id) => {
                 matches!(self.question(id).map(|question| &question.kind), Some(Kind::Set(_)))
             }
-            Place::Review | Place::Result => false,
+            Place::Review | Place::Result => true,
         };
-        asks_set || self.mapped.is_some() || self.words
+        asks_set || self.answers != Answers::default() || self.turning.is_some() || self.words
     }
 
     /// The start: no answers, the first question.
@@ -103,6 +106,7 @@ impl Session {
             opened: None,
             mapped: None,
             words: false,
+            turning: None,
             kept: None,
         }
     }

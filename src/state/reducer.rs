@@ -38,6 +38,7 @@ impl Session {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
             (Action::ToggleWords, Place::Question(_) | Place::Result) => next.words = !self.words,
+            (Action::SetRules(at), _) => next.turning = Some(at),
             // A link can be had on every page, so that one can go on later.
             (Action::Keep(way @ Keep::Link), _) | (Action::Keep(way), Place::Result) => {
                 // What is kept, and whether that works, is known when the app has done it.
@@ -59,7 +60,7 @@ impl Session {
                 Action::ToggleTask(_) | Action::ToggleMap(_) | Action::Keep(_),
                 Place::Question(_) | Place::Review,
             )
-            | (Action::FollowError | Action::Reveal(_) | Action::SetLanguage(_) | Action::SetRules(_), _) => {
+            | (Action::FollowError | Action::Reveal(_) | Action::SetLanguage(_) | Action::FetchExtras, _) => {
             }
         }
         next

@@ -2,6 +2,7 @@
 
 mod explanations;
 mod record;
+mod since;
 #[cfg(test)]
 mod tests;
 pub(crate) mod words;

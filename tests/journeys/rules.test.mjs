@@ -160,7 +160,7 @@ const refusals = [
   { what: "has texts of no length", code: "rules-damaged", file: withHead((head) => ({ ...head, languages: { en: ["1", null] } })) },
   { what: "has rules of a negative length", code: "rules-damaged", file: withHead((head) => ({ ...head, rules: -1 })) },
   { what: "is of the version before", code: "rules-version", file: withHead((head) => ({ ...head, format: 5 })) },
-  { what: "is of a version to come", code: "rules-version", file: withHead((head) => ({ ...head, format: 7 })) },
+  { what: "is of a version to come", code: "rules-version", file: withHead((head) => ({ ...head, format: 8 })) },
   { what: "is too large", code: "rules-too-large", file: Buffer.alloc(2 ** 20 + 1) },
   { what: "is not the one that was meant", code: "rules-integrity", attributes: 'rules="/own.kgr" rules-integrity="sha256-AAAA"' },
   { what: "is not there", code: "http", attributes: 'rules="/none.kgr"' },

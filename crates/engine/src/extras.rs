@@ -2,18 +2,23 @@
 
 use crate::binary::decode;
 use crate::drawings::{Drawing, Drawings};
-use crate::{Kind, LoadError, QuestionId, RuleSet};
+use crate::load::{is_sound, is_sound_diagram};
+use crate::{Kind, LoadError, Pack, QuestionId, RuleSet, Since, Text};
 use serde::{Deserialize, Serialize};
 
 /// What a first visit does without.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extras {
+    /// Texts of the rule set that only a result has, each with its number; without them a [`Pack`] has empty ones in their places.
+    pub texts: Vec<(Text, String)>,
     /// The drawings of all topics.
     pub drawings: Drawings,
     /// The words that are explained, in order.
     pub glossary: Vec<Term>,
     /// The places by which people find an item of a set, if the rule set has any.
     pub places: Option<Places>,
+    /// What other rule sets make of the same answers.
+    pub since: Vec<Since>,
 }
 
 /// A word that is explained.
@@ -59,18 +64,37 @@ impl Places {
     }
 }
 
-/// Reads the extras of a rule set.
+impl Since {
+    /// Puts this rule set's texts before those of the changes, and says whether every reference leads somewhere.
+    fn is_ready(&mut self, rules: &RuleSet, pack: &Pack) -> bool {
+        let own = std::mem::replace(&mut self.pack.texts, pack.texts.clone());
+        self.pack.texts.extend(own);
+        self.pack.words.clone_from(&pack.words);
+        let diagrams = self.follows.iter().map(|(_, follows)| follows);
+        let mut diagrams = diagrams.chain(self.lost.iter().map(|(_, lost)| lost));
+        is_sound(&self.changes) && diagrams.all(|diagram| is_sound_diagram(diagram, rules, 1))
+    }
+}
+
+/// Reads the extras of a rule set, and puts its late texts into `pack`, which has the others.
 ///
 /// # Errors
 /// [`LoadError::Damaged`] if the bytes are no extras or beyond bounds, [`LoadError::OtherRules`] if there is not one drawing for
 /// each topic.
-pub fn load_extras(bytes: &[u8], rules: &RuleSet) -> Result<Extras, LoadError> {
-    let extras: Extras = decode(bytes).ok_or(LoadError::Damaged)?;
-    let topics = &extras.drawings.topics;
+pub fn load_extras(bytes: &[u8], rules: &RuleSet, pack: &mut Pack) -> Result<Extras, LoadError> {
+    let mut extras: Extras = decode(bytes).ok_or(LoadError::Damaged)?;
+    let Extras { texts, drawings, places, since, .. } = &mut extras;
+    for (number, text) in std::mem::take(texts) {
+        if let Some(place) = pack.texts.get_mut(usize::from(number.0)) {
+            *place = text;
+        }
+    }
+    let topics = &drawings.topics;
     if topics.len() != rules.topics.len() {
         Err(LoadError::OtherRules)
     } else if topics.iter().all(Drawing::is_within_bounds)
-        && extras.places.as_ref().is_none_or(|places| places.are_sound(rules))
+        && places.as_ref().is_none_or(|places| places.are_sound(rules))
+        && since.iter_mut().all(|since| since.is_ready(rules, pack))
     {
         Ok(extras)
     } else {

@@ -25,6 +25,7 @@ mod question;
 mod receipt;
 mod result;
 mod sets;
+mod since;
 
 pub use address::is_https_address;
 pub use answers::{Answer, Answers, Case};
@@ -38,7 +39,7 @@ pub use drawings::{
 };
 pub use extras::{Extras, NamedPlace, Places, Term, load_extras};
 pub use find::find;
-pub use link::{Opened, ambiguous_parts, link, open_link};
+pub use link::{Opened, ambiguous_parts, link, open_link, value_part};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
 pub use model::{
@@ -53,3 +54,4 @@ pub use result::{
     AnswerIds, CaseResult, Entries, OutcomeChange, answer_ids, because_ids, outcome_ids, task_ids,
 };
 pub use sets::{bit, decimal, members};
+pub use since::{SAME, Since, is_changed};

@@ -33,8 +33,17 @@ pub struct Opened {
 
 /// The code for some answers and finished tasks (a bit set).
 pub fn link(rules: &RuleSet, answers: &Answers, done: u64) -> String {
+    written(rules, &rules.id, answers, done, "")
+}
+
+/// The code for some answers under the rule set with this id, and for what more that one knows: parts, one after another.
+pub(crate) fn link_for(rules: &RuleSet, id: &str, answers: &Answers, more: &str) -> String {
+    written(rules, id, answers, 0, more)
+}
+
+fn written(rules: &RuleSet, id: &str, answers: &Answers, done: u64, more: &str) -> String {
     let mut code = vec![VERSION];
-    code.extend(part(&rules.id, ""));
+    code.extend(part(id, ""));
     for (meaning, part) in parts(rules) {
         let holds = match meaning {
             Meaning::Answer(question, answer) => answers.get(question) == Some(answer),
@@ -47,6 +56,7 @@ pub fn link(rules: &RuleSet, answers: &Answers, done: u64) -> String {
             code.extend(part);
         }
     }
+    code.extend(more.bytes());
     code.extend(check(&code));
     String::from_utf8(code).unwrap_or_default()
 }
@@ -141,6 +151,11 @@ fn add(answers: &mut Answers, question: QuestionId, answer: Answer, contradicted
         }
     };
     answers.set(question, Some(both));
+}
+
+/// What stands in a code for a value of a choice.
+pub fn value_part(question: &str, value: &str) -> String {
+    String::from_utf8_lossy(&part(question, value)).into_owned()
 }
 
 /// The part for two ids: FNV-1a, 32 bits, over `one=other`.

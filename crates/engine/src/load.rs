@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The version of the binary form of rule sets, texts and extras. A change to that form needs the next number.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,11 @@ impl Pack {
     /// A text of the rule set; empty if there is none, which [`load_pack`] keeps from happening.
     pub fn text(&self, text: Text) -> &str {
         self.texts.get(usize::from(text.0)).map_or("", String::as_str)
+    }
+
+    /// Whether all texts are there: those that only a result has can come later.
+    pub fn is_whole(&self) -> bool {
+        self.texts.iter().all(|text| !text.is_empty())
     }
 
     /// A word of the interface by its number; empty if there is none.
@@ -94,7 +99,7 @@ pub fn load_set(bytes: &[u8], interface: &Pack) -> Result<(RuleSet, Pack), LoadE
 }
 
 /// Whether every reference of a rule set leads somewhere, and every address is one of a page.
-fn is_sound(rules: &RuleSet) -> bool {
+pub(crate) fn is_sound(rules: &RuleSet) -> bool {
     let pointer = |p: &Pointer| rules.sources.get(p.source).is_some_and(|s| p.heading < s.headings.len());
     let sources = rules.sources.iter().all(|source| is_https_address(&source.url));
     let questions =
@@ -143,7 +148,7 @@ fn is_sound(rules: &RuleSet) -> bool {
 }
 
 /// Whether a diagram keeps its invariant and has no leaf above `last`.
-fn is_sound_diagram(diagram: &Diagram, rules: &RuleSet, last: usize) -> bool {
+pub(crate) fn is_sound_diagram(diagram: &Diagram, rules: &RuleSet, last: usize) -> bool {
     let leads_on = |target: Target, before: usize, question: Option<usize>| match target {
         Target::Leaf(leaf) => leaf <= last,
         Target::Node(at) => {

@@ -177,6 +177,9 @@ pub struct Row {
     pub sources: Vec<Pointer>,
     /// The rule in plain words.
     pub rule: Text,
+    /// The first day on which it held, where that is known. Compiled files are without it.
+    #[serde(skip)]
+    pub since: Option<Date>,
 }
 
 /// How far the sources carry a rule, the strongest first.

@@ -3,8 +3,9 @@
 use crate::compile::{Compiled, compile_folder};
 use crate::extras::extras;
 use crate::package::packed;
+use crate::since::others_beside;
 use crate::words::{Words, read_words};
-use kanta_engine::{Answers, Pack, encode, link};
+use kanta_engine::{Answers, Extras, Pack, Text, encode, link};
 use std::path::Path;
 
 /// The rule set that is built into the widget.
@@ -23,6 +24,8 @@ pub struct Bundle {
     pub words: Vec<String>,
     /// Languages with their packs, as [`kanta_engine::load_pack`] reads them.
     pub packs: Vec<(String, Vec<u8>)>,
+    /// The same without the texts that only a result has: the extras have those.
+    pub first_packs: Vec<(String, Vec<u8>)>,
     /// Languages with their extras, as [`kanta_engine::load_extras`] reads them.
     pub extras: Vec<(String, Vec<u8>)>,
 }
@@ -50,7 +53,9 @@ pub fn own_rules(root: &Path) -> Result<Vec<OwnRules>, String> {
     for folder in RULE_SETS {
         let compiled = compile_folder(&root.join(folder)).map_err(|faults| report(folder, &faults))?;
         let is_file = folder != BUILT_IN;
-        let package = is_file.then(|| packed(&compiled, &root.join(WORDS))).transpose()?;
+        let package =
+            || packed(&compiled, &others_beside(&root.join(folder), &compiled.rules)?, &root.join(WORDS));
+        let package = is_file.then(package).transpose()?;
         let rules = compiled.rules;
         all.push(OwnRules {
             day: rules.as_of.iso(),
@@ -74,20 +79,28 @@ pub fn own_rules(root: &Path) -> Result<Vec<OwnRules>, String> {
 /// A report of every fault, a line each.
 pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
-    let later = compiled.texts.iter().map(|(language, _)| {
-        Ok((language.clone(), encode(&extras(&compiled, &root.join(WORDS), language)?)))
+    let others = others_beside(&root.join(BUILT_IN), &compiled.rules)?;
+    let later = compiled.texts.iter().map(|(language, texts)| {
+        let late = |text: &Text| texts.get(usize::from(text.0)).map(|words| (*text, words.clone()));
+        let texts = compiled.late.iter().filter_map(late).collect();
+        let extras = extras(&compiled, &others, &root.join(WORDS), language)?;
+        Ok((language.clone(), encode(&Extras { texts, ..extras })))
     });
     let extras = later.collect::<Result<_, String>>()?;
-    let Compiled { rules, texts, .. } = compiled;
+    let Compiled { rules, texts, late, .. } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
     let Words { keys, languages } =
         read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;
-    let mut packs = Vec::new();
+    let (mut packs, mut first_packs) = (Vec::new(), Vec::new());
     for ((language, words), (_, texts)) in languages.into_iter().zip(texts) {
-        let pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };
-        packs.push((language, encode(&pack)));
+        let mut pack = Pack { language: language.clone(), hash: rules.hash.clone(), words, texts };
+        packs.push((language.clone(), encode(&pack)));
+        for text in &late {
+            pack.texts.get_mut(usize::from(text.0)).map(String::clear);
+        }
+        first_packs.push((language, encode(&pack)));
     }
-    Ok(Bundle { rules: encode(&rules), words: keys, packs, extras })
+    Ok(Bundle { rules: encode(&rules), words: keys, packs, first_packs, extras })
 }
 
 /// The languages of the built-in rule set.

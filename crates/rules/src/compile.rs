@@ -14,7 +14,7 @@ use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
 use crate::variants::variants;
-use kanta_engine::{Group, QuestionId, RuleSet, Source, Target, Term, Titled, ambiguous_parts, encode};
+use kanta_engine::{Group, QuestionId, RuleSet, Source, Target, Term, Text, Titled, ambiguous_parts, encode};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
@@ -26,6 +26,8 @@ pub struct Compiled {
     pub rules: RuleSet,
     /// Languages with their texts.
     pub texts: Vec<(String, Vec<String>)>,
+    /// The texts that only a result has.
+    pub late: Vec<Text>,
     /// Languages with the words that are explained.
     pub glossary: Vec<(String, Vec<Term>)>,
     /// The places by which an item of a set is found.
@@ -80,6 +82,7 @@ fn compile(
     });
     rules.texts = slots.count();
     glossary::ask(set, &mut slots);
+    let late = slots.late();
     let texts = slots.finish(&mut faults);
     let glossary = glossary::glossaries(set, languages, &mut faults);
     if faults.is_empty() {
@@ -89,7 +92,7 @@ fn compile(
         cases::check(set, &rules, &mut faults);
     }
     rules.hash = hash(&rules, &texts, &glossary);
-    faults.or(Compiled { rules, texts, glossary, places })
+    faults.or(Compiled { rules, texts, late, glossary, places })
 }
 
 fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {

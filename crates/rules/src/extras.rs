@@ -2,18 +2,25 @@
 
 use crate::compile::Compiled;
 use crate::drawing::drawings;
+use crate::since::{Other, since};
+use crate::word_list::WordList;
 use kanta_engine::{Extras, Kind, NamedPlace, Places, Term, Text};
 use std::path::Path;
 
-/// The extras of a rule set in a language; `words` is the folder of the interface's words.
+/// The extras of a rule set in a language, with what others make of the same answers; `words` is the folder of the interface's words.
 ///
 /// # Errors
 /// The faults of the words, or that there is no such language, in words.
-pub fn extras(compiled: &Compiled, words: &Path, language: &str) -> Result<Extras, String> {
+pub fn extras(compiled: &Compiled, others: &[Other], words: &Path, language: &str) -> Result<Extras, String> {
+    let list = WordList::read(words, language)?;
+    let since = others.iter().map(|other| since(compiled, other, &list, language));
+    let since = since.collect::<Result<_, String>>()?;
     Ok(Extras {
+        texts: Vec::new(),
         drawings: drawings(compiled, words, language)?,
         glossary: glossary_of(compiled, language).to_vec(),
         places: places(compiled, language),
+        since: list.complete(since)?,
     })
 }
 

@@ -6,6 +6,7 @@
 
 use crate::compile::{Compiled, compile_folder};
 use crate::extras::extras;
+use crate::since::{Other, others_beside};
 use base64ct::{Base64, Encoding};
 use kanta_engine::{FORMAT, Pack, RuleSet, encode, load_extras};
 use serde_json::{Map, json};
@@ -32,20 +33,21 @@ pub struct Package {
 /// # Errors
 /// A report of every fault, a line each, or that the file would be too large for the guide.
 pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
-    packed(&compile_folder(folder).map_err(|faults| faults.to_string())?, words)
+    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
+    packed(&compiled, &others_beside(folder, &compiled.rules)?, words)
 }
 
-/// The same of a rule set that is compiled.
-pub(crate) fn packed(compiled: &Compiled, words: &Path) -> Result<Package, String> {
+/// The same of a rule set that is compiled, with those that it leads to.
+pub(crate) fn packed(compiled: &Compiled, others: &[Other], words: &Path) -> Result<Package, String> {
     has_all_languages(compiled, words)?;
     let mut parts = encode(&compiled.rules);
     let mut lengths = Map::new();
     let rules = parts.len();
     for (language, texts) in &compiled.texts {
         let hash = compiled.rules.hash.clone();
-        let pack = Pack { language: language.clone(), hash, words: Vec::new(), texts: texts.clone() };
-        let (texts, extras) = (encode(&pack), encode(&extras(compiled, words, language)?));
-        if load_extras(&extras, &compiled.rules).is_err() {
+        let mut pack = Pack { language: language.clone(), hash, words: Vec::new(), texts: texts.clone() };
+        let (texts, extras) = (encode(&pack), encode(&extras(compiled, others, words, language)?));
+        if load_extras(&extras, &compiled.rules, &mut pack).is_err() {
             return Err(
                 "The drawing of a topic would be larger than the guide draws; make two topics of it.\n"
                     .to_owned(),

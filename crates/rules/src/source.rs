@@ -208,6 +208,8 @@ pub struct SourceRow {
     pub when: Condition,
     /// What it decides.
     pub outcome: Placed,
+    /// The first day on which it held, where that is known.
+    pub since: Option<Date>,
     /// How far the sources carry it.
     pub status: Status,
     /// Pointers, as `source/heading`.

@@ -119,6 +119,12 @@ impl<'l> Slots<'l> {
         self.keys.len()
     }
 
+    /// The texts that only a result has: tasks, contacts, rules, notes, what an outcome means, and what would change it.
+    pub(crate) fn late(&self) -> Vec<Text> {
+        let late = self.keys.iter().enumerate().filter(|(_, key)| is_late(key));
+        late.map(|(at, _)| Text(u16::try_from(at).unwrap_or(u16::MAX))).collect()
+    }
+
     /// Checks that each language has all texts asked for and no others, and gives them in the order of their numbers.
     pub(crate) fn finish(self, faults: &mut Faults) -> Vec<(String, Vec<String>)> {
         if self.keys.len() > usize::from(u16::MAX) {
@@ -156,6 +162,19 @@ impl<'l> Slots<'l> {
             Some(language) => Problem::HalfText { key: key.clone(), has: language.file.clone() },
             None => Problem::NoText { key: key.clone() },
         }
+    }
+}
+
+/// Whether a text stands on no page before the result; of a text that is said otherwise to some, as of that text.
+fn is_late(key: &str) -> bool {
+    let parts: Vec<&str> = key.split('.').collect();
+    match parts.as_slice() {
+        ["variant", _, rest @ ..] => is_late(&rest.join(".")),
+        ["task" | "contact" | "party", ..]
+        | ["topic", _, "row" | "note", ..]
+        | ["topic", _, "outcome", _, "title" | "detail"]
+        | ["question", .., "condition"] => true,
+        _ => false,
     }
 }
 

@@ -191,6 +191,7 @@ fn rows(
             status: row.status,
             sources: pointers(&set.sources, &what, &row.id, Some(row.status), &row.source, faults),
             rule: slots.need(format!("topic.{}.row.{}", source.id.text, row.id.text)),
+            since: row.since,
         }
     };
     source.rows.iter().map(row).collect()

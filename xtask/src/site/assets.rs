@@ -30,6 +30,8 @@ pub(super) struct Names {
     pub(super) tables: String,
     /// The style of the guide within its element.
     pub(super) guide: String,
+    /// The style of what comes after the first question.
+    pub(super) later: String,
     /// The script that runs before the page is drawn.
     pub(super) first: String,
     /// The element's script.
@@ -88,6 +90,7 @@ impl Assets {
             style: named(&work.join("site.css"), "site", "css")?,
             tables: named(&work.join("tables.css"), "tables", "css")?,
             guide: named(&work.join("guide.css"), "guide", "css")?,
+            later: named(&work.join("later.css"), "kanta-guide-later", "css")?,
             first: named(&work.join("site.js"), "site", "js")?,
             element: named(&work.join("site/kanta-guide.js"), "kanta-guide", "js")?,
         })

@@ -10,7 +10,7 @@ pub(super) struct Data {
     pub(super) packs: Vec<(String, Vec<u8>)>,
     /// The same for the site, whose HTML has the first page: the texts, after none.
     pub(super) site_packs: Vec<(String, Vec<u8>)>,
-    /// What is needed only later: drawings, names of places, the glossary.
+    /// What is needed only later: the texts of the result, drawings, names of places, the glossary.
     pub(super) extras: Vec<(String, Vec<u8>)>,
     /// The rule sets, the oldest first.
     pub(super) rules: Vec<OwnRules>,
@@ -25,8 +25,8 @@ pub(super) fn compile(root: &Path, pages: &FirstPages) -> Result<Data, String> {
     let with_page = |(language, pack): &(String, Vec<u8>)| after(pages.page(language)?, language, pack);
     let without = |(language, pack): &(String, Vec<u8>)| after("", language, pack);
     Ok(Data {
-        packs: bundle.packs.iter().map(with_page).collect::<Result<_, String>>()?,
-        site_packs: bundle.packs.iter().map(without).collect::<Result<_, String>>()?,
+        packs: bundle.first_packs.iter().map(with_page).collect::<Result<_, String>>()?,
+        site_packs: bundle.first_packs.iter().map(without).collect::<Result<_, String>>()?,
         extras: bundle.extras,
         rules: own_rules(root)?,
     })

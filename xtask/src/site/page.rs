@@ -64,7 +64,7 @@ impl Pages {
         let mut pages = Vec::new();
         for (language, table) in &self.tables {
             let guide = with_line(&with_names(page, names, language)?, STYLE, &style(&names.style))?;
-            let guide = with_first_page(&guide, &names.guide, first_pages.page(language)?)?;
+            let guide = with_first_page(&guide, names, first_pages.page(language)?)?;
             pages.push(self.finished("index.html", language, &guide)?);
             for other in &self.others {
                 let page = with_line(&other.within(page)?, STYLE, &style(&names.style))?
@@ -97,11 +97,12 @@ fn style(name: &str) -> String {
 }
 
 /// The page with the first question in the guide's element, hidden until its style has come (site/guide.css); and where no script runs,
-/// what else stands in the element.
-fn with_first_page(page: &str, style: &str, first: &str) -> Result<String, String> {
+/// what else stands in the element. The second link has no `rel` yet: site.js sets that when its style is needed.
+fn with_first_page(page: &str, names: &Names, first: &str) -> Result<String, String> {
     let element = page.lines().find(|line| line.starts_with(GUIDE)).unwrap_or_default();
+    let Names { guide, later, .. } = names;
     let template = format!(
-        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{style}\"><div data-first hidden>{first}</div>\
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{guide}\"><link href=\"{later}\"><div data-first hidden>{first}</div>\
          <div class=\"guide\"><slot></slot></div></template>"
     );
     with_line(page, GUIDE, &format!("{element}\n{template}"))
@@ -152,9 +153,9 @@ mod tests {
             <script src=\"site/site.js\"></script>\n<script type=\"module\" src=\"src/element/element.js\"></script>\n\
             </head>\n<!-- a comment -->\n<kanta-guide a>\n<section lang=\"sv\">\n<!-- xtask: tables sv -->\n</section>\n\
             <section lang=\"fi\">\n<!-- xtask: tables fi -->\n</section>\n</kanta-guide>\n";
-        let names =
-            ["1.wasm", "2.css", "3.css", "4.js", "5.js", "6.css"].map(|name| format!("assets/{name}"));
-        let [wasm, style, guide, first, element, table_style] = names;
+        let names = ["1.wasm", "2.css", "3.css", "4.js", "5.js", "6.css", "7.css"]
+            .map(|name| format!("assets/{name}"));
+        let [wasm, style, guide, first, element, table_style, later] = names;
         let packs =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
         let tables =
@@ -164,7 +165,7 @@ mod tests {
         let first_pages = FirstPages::of(
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),
         );
-        let names = Names { wasm, packs, style, tables: table_style, guide, first, element };
+        let names = Names { wasm, packs, style, tables: table_style, guide, later, first, element };
         let made = pages.site(page, &names, &first_pages).unwrap();
         let page = |up: &str, language: &str| {
             format!(
@@ -174,7 +175,7 @@ mod tests {
                  <script src=\"{up}assets/4.js\"></script>\n<script type=\"module\" fetchpriority=\"low\" src=\"{up}assets/5.js\"></script>\n\
                  <link rel=\"preload\" href=\"{up}assets/1.wasm\" as=\"fetch\" fetchpriority=\"low\" type=\"application/wasm\" crossorigin>\n\
                  <link rel=\"preload\" href=\"{up}assets/{language}.pack\" as=\"fetch\" fetchpriority=\"low\" crossorigin>\n</head>\n<kanta-guide a>\n\
-                 <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{up}assets/3.css\">\
+                 <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{up}assets/3.css\"><link href=\"{up}assets/7.css\">\
                  <div data-first hidden><h2>{language}?</h2></div><div class=\"guide\"><slot></slot></div></template>\n\
                  <section lang=\"{language}\">\n</section>\n</kanta-guide>\n"
             )

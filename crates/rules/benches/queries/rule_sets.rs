@@ -76,6 +76,7 @@ fn topic(at: usize, questions: &[usize], draw: &mut Draw) -> SourceTopic {
         when: Condition(vec![tests.into_iter().map(test).collect()]),
         // Each outcome has a row at least.
         outcome: placed(&format!("o{}", if number < outcomes { number } else { draw.below(outcomes) })),
+        since: None,
         status: Status::Stated,
         source: vec![placed("S/h")],
     });

@@ -3,13 +3,17 @@
 
 mod check;
 mod fault;
+mod options;
 mod read;
+mod relevant;
 mod resolve;
 
 pub use check::carry_between;
 pub(crate) use check::{between, check, from_tables};
 pub use fault::CarryProblem;
+pub(crate) use options::options;
 pub(crate) use read::{Direction, SourceCarry, parse_carry_over, read_carry_over};
+pub(crate) use relevant::{relevant, with_guards};
 pub(crate) use resolve::{Logic, by_ids, resolve};
 
 use kanta_engine::{Answer, Answers, Case, Diagram, Kind, QuestionId, RuleSet, bit, members};

@@ -3,8 +3,8 @@
 use super::conditions::{Cell, Namer, conditions};
 use super::profiles::Profiles;
 use super::{Move, Presence, TopicDiff};
-use crate::carry::CarryOver;
-use kanta_engine::{QuestionId, RuleSet, Topic, members};
+use crate::carry::{CarryOver, relevant};
+use kanta_engine::{RuleSet, Topic, members};
 use std::collections::BTreeMap;
 
 /// A conclusion under the first rule set, and those that can come out under the second.
@@ -82,25 +82,4 @@ fn conclusions(topic: &Topic, allowed: &[u64]) -> Vec<Option<String>> {
     ids.sort();
     ids.dedup();
     ids
-}
-
-/// The questions of the first rule set on which either conclusion depends, and those that decide whether they are asked.
-fn relevant(carry: &CarryOver, one: Option<&Topic>, other: Option<&Topic>) -> Vec<QuestionId> {
-    let mut relevant: Vec<QuestionId> = one.map_or_else(Vec::new, |topic| topic.questions.clone());
-    let needed = |to: &QuestionId| other.is_some_and(|topic| topic.questions.contains(to));
-    relevant.extend(carry.as_is.iter().filter(|one| needed(&one.to)).map(|one| one.from));
-    for one in carry.follows.iter().filter(|one| needed(&one.to)) {
-        relevant.extend(one.when.nodes.iter().map(|node| node.question));
-    }
-    let mut at = 0;
-    while let Some(question) = relevant.get(at).copied() {
-        let guards = carry.asked.get(question.0).into_iter().flat_map(|asked| &asked.nodes);
-        let new: Vec<QuestionId> =
-            guards.map(|node| node.question).filter(|q| !relevant.contains(q)).collect();
-        relevant.extend(new);
-        at = at.saturating_add(1);
-    }
-    relevant.sort_unstable();
-    relevant.dedup();
-    relevant
 }

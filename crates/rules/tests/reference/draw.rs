@@ -191,6 +191,7 @@ fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceR
             }
         }
         SourceRow {
+            since: None,
             id: placed(&format!("r{number}")),
             when: Condition(if tests.is_empty() { Vec::new() } else { vec![tests] }),
             outcome: placed(&format!("o{}", topic.outcomes[number % topic.outcomes.len()])),

@@ -1,0 +1,30 @@
+//! The questions on which a conclusion depends, under either of two rule sets.
+
+use super::CarryOver;
+use kanta_engine::{QuestionId, Topic};
+
+/// The questions of the first rule set on which either conclusion depends, and those that decide whether they are asked.
+pub(crate) fn relevant(carry: &CarryOver, one: Option<&Topic>, other: Option<&Topic>) -> Vec<QuestionId> {
+    let mut relevant: Vec<QuestionId> = one.map_or_else(Vec::new, |topic| topic.questions.clone());
+    let needed = |to: &QuestionId| other.is_some_and(|topic| topic.questions.contains(to));
+    relevant.extend(carry.as_is.iter().filter(|one| needed(&one.to)).map(|one| one.from));
+    for one in carry.follows.iter().filter(|one| needed(&one.to)) {
+        relevant.extend(one.when.nodes.iter().map(|node| node.question));
+    }
+    with_guards(carry, relevant)
+}
+
+/// Some questions, and those that decide whether they are asked.
+pub(crate) fn with_guards(carry: &CarryOver, mut relevant: Vec<QuestionId>) -> Vec<QuestionId> {
+    let mut at = 0;
+    while let Some(question) = relevant.get(at).copied() {
+        let guards = carry.asked.get(question.0).into_iter().flat_map(|asked| &asked.nodes);
+        let new: Vec<QuestionId> =
+            guards.map(|node| node.question).filter(|q| !relevant.contains(q)).collect();
+        relevant.extend(new);
+        at = at.saturating_add(1);
+    }
+    relevant.sort_unstable();
+    relevant.dedup();
+    relevant
+}

@@ -1,0 +1,282 @@
+//! What becomes of each topic under another rule set: a topic of its own, with a row and an outcome for each thing that can.
+
+use super::walk::Walk;
+use super::{Other, in_words};
+use crate::carry::{carry_over, relevant, with_guards};
+use crate::compile::Compiled;
+use crate::table::{texts_of, with_any};
+use crate::word_list::WordList;
+use kanta_engine::{
+    Answers, Case, Outcome, Pointer, Possible, QuestionId, Row, RuleSet, SAME, Status, Target, Text, Topic,
+    deciding, possible, variant,
+};
+
+/// The most rows that a topic can have.
+const MOST_ROWS: usize = 63;
+
+/// Puts changes into words, and keeps those.
+pub(super) struct Teller<'a> {
+    own: &'a Compiled,
+    other: &'a Other,
+    own_texts: &'a [String],
+    other_texts: &'a [String],
+    words: &'a WordList,
+    /// Whether the other rules are the later ones.
+    later: bool,
+    /// The texts that come after this rule set's.
+    pub(super) texts: Vec<String>,
+}
+
+/// What can become of a topic.
+#[derive(PartialEq)]
+struct End {
+    outcome: String,
+    title: String,
+    detail: String,
+    rule: String,
+    status: Status,
+    sources: Vec<Pointer>,
+}
+
+/// What a rule set concludes in a topic.
+type Concluded<'t> = Option<(&'t Topic, Possible)>;
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(
+        (own, other): (&'a Compiled, &'a Other),
+        words: &'a WordList,
+        language: &str,
+        later: bool,
+    ) -> Result<Teller<'a>, String> {
+        let (own_texts, other_texts) = (texts_of(own, language)?, texts_of(&other.compiled, language)?);
+        Ok(Teller { own, other, own_texts, other_texts, words, later, texts: Vec::new() })
+    }
+
+    /// A new text.
+    pub(super) fn add(&mut self, text: String) -> Text {
+        let number = self.own_texts.len().saturating_add(self.texts.len());
+        self.texts.push(text);
+        Text(u16::try_from(number).unwrap_or(u16::MAX))
+    }
+
+    /// The topics on which the rule sets do not always agree: those of this one, then those that only the other one has.
+    pub(super) fn topics(&mut self) -> Result<Vec<Topic>, String> {
+        let (own, other) = (&self.own.rules.topics, &self.other.compiled.rules.topics);
+        let there = |id: &str| other.iter().find(|topic| topic.id == id);
+        let mut topics = Vec::new();
+        for topic in own {
+            topics.extend(self.topic(Some(topic), there(&topic.id))?);
+        }
+        for topic in other.iter().filter(|topic| own.iter().all(|known| known.id != topic.id)) {
+            topics.extend(self.topic(None, Some(topic))?);
+        }
+        Ok(topics)
+    }
+
+    /// What becomes of a topic; nothing where that is always the same.
+    fn topic(&mut self, own: Option<&Topic>, there: Option<&Topic>) -> Result<Option<Topic>, String> {
+        let (from, to) = (&self.own.rules, &self.other.compiled.rules);
+        let mut questions = relevant(&self.other.carry, own, there);
+        questions.extend(own.map_or_else(Vec::new, |topic| questions_of_variants(from, topic)));
+        let questions = with_guards(&self.other.carry, questions);
+        let mut walk = Walk::new(&self.other.carry, from, to, &questions);
+        let mut ends: Vec<End> = Vec::new();
+        let root = walk.diagram(&mut |people| match self.end(own, there, people) {
+            None => Target::Leaf(0),
+            Some(end) => {
+                let known = ends.iter().position(|known| *known == end);
+                Target::Leaf(known.map_or_else(
+                    || {
+                        ends.push(end);
+                        ends.len()
+                    },
+                    |at| at.saturating_add(1),
+                ))
+            }
+        })?;
+        if ends.iter().all(|end| end.outcome == SAME) {
+            return Ok(None);
+        }
+        let id = own.or(there).map_or_else(String::new, |topic| topic.id.clone());
+        if ends.len() > MOST_ROWS {
+            return Err(format!(
+                "The topic `{id}` has more than {MOST_ROWS} different changes; make two of it.\n"
+            ));
+        }
+        let new_title = || there.and_then(|topic| self.other_texts.get(usize::from(topic.title.0))).cloned();
+        let title = match own {
+            Some(topic) => topic.title,
+            None => {
+                let title = new_title().unwrap_or_default();
+                self.add(title)
+            }
+        };
+        let mut topic = Topic {
+            id,
+            group: 0,
+            title,
+            line: None,
+            questions: walk.builder.questions(root),
+            facts: own.map_or_else(Vec::new, |topic| topic.facts.clone()),
+            diagram: walk.builder.extract(root),
+            rows: Vec::new(),
+            outcomes: Vec::new(),
+            notes: Vec::new(),
+        };
+        for (number, end) in ends.into_iter().enumerate() {
+            let title = self.add(end.title);
+            let detail = (!end.detail.is_empty()).then(|| self.add(end.detail));
+            topic.outcomes.push(Outcome {
+                id: end.outcome,
+                title,
+                detail,
+                short: title,
+                sum: None,
+                told: None,
+            });
+            topic.rows.push(Row {
+                id: number.to_string(),
+                outcome: number,
+                status: end.status,
+                sources: end.sources,
+                rule: self.add(end.rule),
+                since: None,
+            });
+        }
+        Ok(Some(topic))
+    }
+
+    /// What becomes of a topic for people whom this rule set does not tell apart; nothing where it applies under neither rule set.
+    fn end(&self, own: Option<&Topic>, there: Option<&Topic>, people: &[Answers]) -> Option<End> {
+        let (from, to) = (&self.own.rules, &self.other.compiled.rules);
+        let (mut same, mut applies) = (true, false);
+        let (mut was, mut ids, mut is, mut depends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut rules): (Vec<&Row>, Vec<String>) = (Vec::new(), Vec::new());
+        for answers in people {
+            let carried = carry_over(&self.other.carry, from, answers).answers;
+            let (case, after) = (Case::new(from, answers), Case::new(to, &carried));
+            let here = own.map(|topic| (topic, possible(&case, topic)));
+            let other = there.map(|topic| (topic, possible(&after, topic)));
+            same &= outcome_ids(&here) == outcome_ids(&other);
+            applies |= [&here, &other].into_iter().flatten().any(|(_, possible)| possible.applies());
+            push_all(&mut was, self.texts(&case, &here, |text| self.own_text(text)));
+            push_all(&mut ids, outcome_ids(&other));
+            push_all(&mut is, self.texts(&after, &other, |text| with_any(to, self.other_texts, text)));
+            if let Some(topic) = there {
+                let names = deciding(&after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
+                push_all(&mut depends, names.map(|question| with_any(to, self.other_texts, question.short)));
+            }
+            let (of, texts) = if self.later { (&other, self.other_texts) } else { (&here, self.own_texts) };
+            for (topic, possible) in of.iter() {
+                let found = possible.rows.iter().filter_map(|&row| topic.rows.get(row));
+                push_all(
+                    &mut rules,
+                    found.clone().filter_map(|row| texts.get(usize::from(row.rule.0)).cloned()),
+                );
+                push_all(&mut rows, found);
+            }
+        }
+        if !applies {
+            return None;
+        }
+        if same {
+            let title = self.words.word("since-same").to_owned();
+            let (detail, rule) = (String::new(), String::new());
+            return Some(End {
+                outcome: SAME.to_owned(),
+                title,
+                detail,
+                rule,
+                status: Status::Silent,
+                sources: Vec::new(),
+            });
+        }
+        let certain = ids.len() == 1;
+        let now =
+            if certain { String::new() } else { self.with("since-depends", "answers", &depends.join(", ")) };
+        let (was, is) = if self.later { (was, is) } else { (is, was) };
+        let one_of = |list: &[String]| match list {
+            [only] => only.clone(),
+            several => self.with("open", "outcomes", &several.join("; ")),
+        };
+        let said = [
+            self.with("since-was", "outcome", &one_of(&was)),
+            self.with("since-is", "outcome", &one_of(&is)),
+            self.first_day(&rows, certain),
+        ];
+        Some(End {
+            outcome: ids.pop().filter(|_| certain).unwrap_or_else(|| "open".to_owned()),
+            title: said.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+            detail: now,
+            rule: rules.join(" "),
+            status: rows.iter().map(|row| row.status).max().unwrap_or(Status::Silent),
+            sources: {
+                let mut sources = Vec::new();
+                push_all(&mut sources, rows.iter().flat_map(|row| &row.sources).copied());
+                sources
+            },
+        })
+    }
+
+    /// A text of this rule set. The groups of a set stay a gap, for the guide to fill.
+    fn own_text(&self, text: Text) -> String {
+        self.own_texts.get(usize::from(text.0)).cloned().unwrap_or_default()
+    }
+
+    fn with(&self, key: &str, gap: &str, value: &str) -> String {
+        self.words.word(key).replace(&format!("{{{gap}}}"), value)
+    }
+
+    /// Since when some rows hold; that this is not known is said only of one certain conclusion.
+    fn first_day(&self, rows: &[&Row], certain: bool) -> String {
+        match rows.first().map(|row| row.since) {
+            Some(Some(day)) if rows.iter().all(|row| row.since == Some(day)) => {
+                self.with("since-from", "date", &in_words(self.words, day))
+            }
+            Some(_) if certain => self.words.word("since-unknown").to_owned(),
+            Some(_) | None => String::new(),
+        }
+    }
+
+    /// What can be concluded, in the order of the rows; last that the topic does not apply.
+    fn texts(&self, case: &Case<'_>, of: &Concluded<'_>, text: impl Fn(Text) -> String) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (topic, possible) in of.iter() {
+            for row in topic.rows.iter().filter(|row| possible.outcomes.contains(&row.outcome)) {
+                let outcome = topic.outcomes.get(row.outcome);
+                push_all(&mut texts, outcome.map(|outcome| text(variant(case, outcome.short))));
+            }
+        }
+        if of.as_ref().is_none_or(|(_, possible)| possible.may_not_apply) {
+            texts.push(self.words.word("does-not-apply").to_owned());
+        }
+        texts
+    }
+}
+
+/// The ids of what can come out, in order; an empty one where the topic may not apply.
+fn outcome_ids(of: &Concluded<'_>) -> Vec<String> {
+    let none = of.as_ref().is_none_or(|(_, possible)| possible.may_not_apply).then(String::new);
+    let outcomes = of.iter().flat_map(|(topic, possible)| {
+        possible.outcomes.iter().filter_map(|&at| topic.outcomes.get(at)).map(|outcome| outcome.id.clone())
+    });
+    let mut ids: Vec<String> = outcomes.chain(none).collect();
+    ids.sort();
+    ids
+}
+
+/// The questions on which it depends how the outcomes of a topic are called.
+fn questions_of_variants(rules: &RuleSet, topic: &Topic) -> Vec<QuestionId> {
+    let is_said = |text: &Text| topic.outcomes.iter().any(|outcome| outcome.short == *text);
+    let variants = rules.variants.iter().filter(|variant| variant.texts.iter().any(|(of, _)| is_said(of)));
+    variants.flat_map(|variant| &variant.diagram.nodes).map(|node| node.question).collect()
+}
+
+/// Puts at the end of a list what is not there yet.
+fn push_all<T: PartialEq>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !list.contains(&one) {
+            list.push(one);
+        }
+    }
+}
