@@ -63,10 +63,12 @@ fn change(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
             { heading(page.level(2), page.text(topic.title).into()) }
             if let Some(outcome) = outcome {
                 <p>{ page.texts.outcome(outcome.title) }</p>
+                // Where the other rules leave it open, that says what they need to know.
                 if let Some(detail) = outcome.detail {
                     <p>{ page.text(detail) }</p>
+                } else {
+                    { rules(page, status_of(&rows), &rows) }
                 }
-                { rules(page, status_of(&rows), &rows) }
             } else {
                 { open_outcome(page, topic, possible) }
             }

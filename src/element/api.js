@@ -53,6 +53,7 @@ const events = [
     { name: "because", type: "ByTopic<Suggested<QuestionId>[]>", says: "By topic with one certain outcome, the questions whose answers are the reason." },
     { name: "tasks", type: "Suggested<TaskId>[]", says: "The tasks that are certain, in order." },
     { name: "conclusions", type: "Conclusion[]", says: "Each topic that applies, in words." },
+    { name: "changedSince", type: "Conclusion[] | null", says: "The conclusions that are others under the guide’s other rule set, or that it leaves open: in `conclusion` what each was and is, and since when; in `outcome` what that rule set concludes, `open` where it asks for answers that this one does not know. Null while they are not known; the event comes again then." },
     { name: "rules", type: "{ id: string; hash: string }", says: "The rule set." },
     { name: "code", type: "string", says: "What a link has after #kanta-guide=." },
   ] },

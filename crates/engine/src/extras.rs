@@ -70,9 +70,7 @@ impl Since {
         let own = std::mem::replace(&mut self.pack.texts, pack.texts.clone());
         self.pack.texts.extend(own);
         self.pack.words.clone_from(&pack.words);
-        let diagrams = self.follows.iter().map(|(_, follows)| follows);
-        let mut diagrams = diagrams.chain(self.lost.iter().map(|(_, lost)| lost));
-        is_sound(&self.changes) && diagrams.all(|diagram| is_sound_diagram(diagram, rules, 1))
+        is_sound(&self.changes) && self.follows.iter().all(|one| is_sound_diagram(&one.when, rules, 1))
     }
 }
 

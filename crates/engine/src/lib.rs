@@ -54,4 +54,4 @@ pub use result::{
     AnswerIds, CaseResult, Entries, OutcomeChange, answer_ids, because_ids, outcome_ids, task_ids,
 };
 pub use sets::{bit, decimal, members};
-pub use since::{SAME, Since, is_changed};
+pub use since::{Follows, SAME, Since, is_changed};

@@ -20,34 +20,59 @@ pub struct Since {
     pub changes: RuleSet,
     /// The texts of the changes. In a file they are those that come after this rule set's.
     pub pack: Pack,
-    /// Answers of the other rule set that follow from these: what stands for each in a link's code, and leaf 1 where it follows.
-    pub follows: Vec<(String, Diagram)>,
-    /// Questions with answers that do not come over: leaf 1 where that is so.
-    pub lost: Vec<(QuestionId, Diagram)>,
-    /// What is said of those; `answers` is a gap.
+    /// The questions with answers that are taken as they are, each with the values that are not (a bit set).
+    pub as_is: Vec<(QuestionId, u64)>,
+    /// Answers of the other rule set that follow from these.
+    pub follows: Vec<Follows>,
+    /// What is said of answers that do not come over; `answers` is a gap.
     pub dropped: Text,
     /// What finished tasks are called among them.
     pub done: Text,
 }
 
+/// An answer under the other rule set that follows from answers under this one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follows {
+    /// What stands for it in a link's code.
+    pub part: String,
+    /// The questions that it follows from.
+    pub from: Vec<QuestionId>,
+    /// Leaf 1 where it follows, leaf 0 where not.
+    pub when: Diagram,
+}
+
+impl Follows {
+    fn is_certain(&self, case: &Case<'_>) -> bool {
+        self.when.leaves(&case.allowed) == bit(1)
+    }
+}
+
 impl Since {
+    /// Whether the answer to a question is taken as it is.
+    fn is_as_is(&self, case: &Case<'_>, question: QuestionId) -> bool {
+        let values = case.allowed.get(question.0).copied().unwrap_or(0);
+        let except = self.as_is.iter().find(|(known, _)| *known == question).map(|(_, except)| *except);
+        except.is_some_and(|except| !case.is_given(question) || values & except == 0)
+    }
+
     /// The questions with an answer that does not come over, in order.
     pub fn lost(&self, case: &Case<'_>) -> Vec<QuestionId> {
-        let lost = self.lost.iter().filter(|(question, diagram)| {
-            case.is_given(*question) && diagram.leaves(&case.allowed) & bit(1) != 0
-        });
-        lost.map(|(question, _)| *question).collect()
+        let follows = |question: &QuestionId| {
+            self.follows.iter().any(|one| one.from.contains(question) && one.is_certain(case))
+        };
+        let given = (0..case.rules.questions.len()).map(QuestionId).filter(|id| case.is_given(*id));
+        given.filter(|question| !self.is_as_is(case, *question) && !follows(question)).collect()
     }
 
     /// The code of a link under the rule set `id`, to which the answers are carried over. Finished tasks are not: the other rule set
     /// may ask more of the same task.
     pub fn code(&self, case: &Case<'_>, id: &str, answers: &Answers) -> String {
-        let mut kept = answers.clone();
-        for question in self.lost(case) {
-            kept.set(question, None);
+        let mut kept = Answers::default();
+        for &(question, _) in self.as_is.iter().filter(|(question, _)| self.is_as_is(case, *question)) {
+            kept.set(question, answers.get(question));
         }
-        let follows = self.follows.iter().filter(|(_, diagram)| diagram.leaves(&case.allowed) == bit(1));
-        let more: String = follows.map(|(part, _)| part.as_str()).collect();
+        let follows = self.follows.iter().filter(|one| one.is_certain(case));
+        let more: String = follows.map(|one| one.part.as_str()).collect();
         link_for(case.rules, id, &kept, &more)
     }
 }

@@ -46,7 +46,7 @@ pub use ids::ids;
 pub use package::{MOST_BYTES, Package, package};
 pub use places::Places;
 pub use read::read_folder;
-pub use since::{Other, others_beside};
+pub use since::{Other, changes_logic, others_beside};
 pub use sources::{SourcesReport, check_sources, source_digests};
 pub use table::{Format, table};
 pub use verify::{receipt_rules, verify};

@@ -6,8 +6,8 @@
     reason = "a test may panic; clippy spares only the test functions themselves"
 )]
 
-use kanta_engine::{Answer, Answers, Kind, QuestionId, RuleSet, bit, members};
-use kanta_rules::{carry_between, carry_over, compile_folder};
+use kanta_engine::{Answer, Answers, Case, Kind, QuestionId, RuleSet, bit, members, open_link, replay};
+use kanta_rules::{carry_between, carry_over, compile_folder, extras, others_beside};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -132,7 +132,11 @@ fn options(rules: &RuleSet, question: usize) -> Vec<Vec<String>> {
 
 /// 30,000 sets of answers, drawn by a fixed rule: each question left out, not known, or answered.
 fn check(from: &str, to: &str, expected: fn(&Given) -> (Given, BTreeSet<String>)) {
-    let one = compile_folder(&folder(from)).unwrap().rules;
+    let compiled = compile_folder(&folder(from)).unwrap();
+    let others = others_beside(&folder(from), &compiled.rules).unwrap();
+    let words = folder("../locales");
+    let since = extras(&compiled, &others, &words, "en").unwrap().since.remove(0);
+    let one = compiled.rules;
     let other = compile_folder(&folder(to)).unwrap().rules;
     let carry = carry_between(&folder(from), &folder(to)).unwrap();
     let mut state = 1_u64;
@@ -156,6 +160,14 @@ fn check(from: &str, to: &str, expected: fn(&Given) -> (Given, BTreeSet<String>)
         let found = (given(&other, &carried.answers), dropped.collect());
         assert_eq!(found, expected(&drawn), "{drawn:?}");
         seen.insert(found);
+        // What the guide makes of the answers that count, by diagrams and a link's code.
+        let counted = replay(&one, &answers(&one, &drawn)).1;
+        let carried = carry_over(&carry, &one, &counted);
+        let case = Case::new(&one, &counted);
+        let opened = open_link(&other, &since.code(&case, to, &counted));
+        assert_eq!(given(&other, &opened.answers), given(&other, &carried.answers), "{drawn:?}");
+        assert_eq!((opened.same_rules, opened.intact, opened.dropped), (true, true, 0), "{drawn:?}");
+        assert_eq!(since.lost(&case), carried.dropped, "{drawn:?}");
     }
     assert!(seen.len() > 1_000, "what is drawn differs: {}", seen.len());
 }

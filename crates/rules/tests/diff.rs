@@ -10,63 +10,14 @@ mod reference;
 
 use kanta_rules::source::SourceSet;
 use kanta_rules::{DiffFormat, diff};
-use reference::{Given, Reference, folder, published};
+use reference::pairs::{Ids, carried, given, ids, regions};
+use reference::{Reference, folder, published};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-const AS_IS: [&str; 5] = ["provider", "services", "form", "patient-system", "purchased"];
-
-/// Codes for each combination of facts of the regions.
-fn regions() -> Vec<Vec<String>> {
-    let sets = [&["21"][..], &["01"], &["21", "01"], &["01", "19"], &["19", "21", "01"]];
-    sets.map(|codes| codes.iter().map(|code| (*code).to_owned()).collect()).to_vec()
-}
-
-/// The answers of a profile by ids.
-type Ids = BTreeMap<String, Vec<String>>;
-
-fn ids(one: &Reference<'_>, profile: &[Option<usize>]) -> Ids {
-    let questions = one.set.questions.iter().enumerate();
-    let answered = questions
-        .filter_map(|(at, question)| Some((question.id.text.clone(), one.values[at][profile[at]?].clone())));
-    answered.collect()
-}
-
-/// What the specification says carries over; none where a value is dropped.
-fn carried(answers: &Ids) -> Option<Ids> {
-    let mut carried: Ids =
-        answers.clone().into_iter().filter(|(question, _)| AS_IS.contains(&question.as_str())).collect();
-    if let Some(regions) = answers.get("regions") {
-        let aland = regions.iter().any(|region| region == "21");
-        let place = match (aland, regions.len()) {
-            (true, 1) => "aland",
-            (true, _) => "both",
-            (false, _) => "mainland",
-        };
-        carried.insert("where".to_owned(), vec![place.to_owned()]);
-    }
-    let to_2021 = answers.contains_key("where");
-    let gone = |(question, values): (&String, &Vec<String>)| {
-        (question == "patient-system" && values == &["public-organisers"])
-            || (question == "purchased" && values == &["some"])
-    };
-    (!to_2021 || !answers.iter().any(gone)).then_some(carried)
-}
-
-/// The answers as the reading under the other rule set has them.
-fn given(other: &Reference<'_>, answers: &Ids) -> Vec<Given> {
-    let questions = other.set.questions.iter().enumerate();
-    let one = |(at, question): (usize, &kanta_rules::source::SourceQuestion)| {
-        answers.get(&question.id.text).map_or(Given::LeftOut, |value| {
-            Given::Value(other.values[at].iter().position(|known| known == value).unwrap())
-        })
-    };
-    questions.map(one).collect()
-}
-
 /// Whether a condition of the tool holds for a profile: its names are questions, or facts of the set question.
 fn holds(one: &Reference<'_>, answers: &Ids, when: &Value) -> bool {
     let value = |name: &str| match one.set.facts.iter().find(|fact| fact.id.text == name) {
@@ -99,10 +50,11 @@ fn check(from: &str, to: &str) -> (u64, u64) {
     let mut people = Vec::new();
     for profile in &one.profiles {
         let answers = ids(&one, profile);
-        let Some(carried) = carried(&answers) else {
+        let (carried, is_whole) = carried(&answers);
+        if !is_whole {
             left_out += 1;
             continue;
-        };
+        }
         let after =
             known.entry(carried.clone()).or_insert_with(|| other.possibilities(&given(&other, &carried)));
         people.push((one.possibilities(&given(&one, &answers)), after.clone(), answers));

@@ -10,12 +10,15 @@
 mod reference;
 
 use kanta_rules::source::{SourceKind, SourceSet};
-use kanta_rules::{DiffFormat, compile_logic, diff_logic};
+use kanta_rules::{DiffFormat, changes_logic, compile_logic, diff_logic, eval_line};
 use proptest::prelude::*;
 use reference::draw::{draw, sets, source};
 use reference::{Given, Reference};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::path::Path;
+
+const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
 /// What is done with a choice of the first rule set: where its answers go, and the value that each leads to.
 #[derive(Clone, Debug)]
@@ -146,6 +149,37 @@ fn told(diff: &Value) -> Value {
     json!([diff["profiles"], diff["left-out"], topics])
 }
 
+/// What must be told of each topic of the first rule set to have changed for a profile.
+fn changed(
+    one: &Reference<'_>,
+    other: &Reference<'_>,
+    goes: &[Option<Goes>],
+    profile: &[Option<usize>],
+) -> BTreeMap<String, Option<String>> {
+    let mut carried = vec![Given::LeftOut; other.set.questions.len()];
+    for (value, goes) in profile.iter().zip(goes) {
+        if let (Some(value), Some(goes)) = (value, goes)
+            && let Some(leads) = goes.values[*value]
+        {
+            carried[goes.to] = Given::Value(leads);
+        }
+    }
+    let given: Vec<Given> = profile.iter().map(|value| value.map_or(Given::LeftOut, Given::Value)).collect();
+    let (before, after) = (one.possibilities(&given), other.possibilities(&carried));
+    let topic = |(at, topic): (usize, &kanta_rules::source::SourceTopic)| {
+        let there = other.set.topics.iter().position(|there| there.id.text == topic.id.text);
+        let is = there.map_or(vec![None], |at| after[at].clone());
+        let end = match is.as_slice() {
+            [None] if before[at] == is => None,
+            _ if before[at] == is => Some("same".to_owned()),
+            [only] => Some(only.clone().unwrap_or_default()),
+            _ => Some("open".to_owned()),
+        };
+        (topic.id.text.clone(), end)
+    };
+    one.set.topics.iter().enumerate().map(topic).collect()
+}
+
 /// Whether a condition of the tool holds for a profile.
 fn holds(one: &Reference<'_>, profile: &[Option<usize>], when: &Value) -> bool {
     let value = |name: &str| {
@@ -190,6 +224,19 @@ fn diff_of_random_pairs_says_what_a_naive_reading_says() {
         prop_assert!(found.is_ok(), "{found:?}\n{text}");
         let found: Value = serde_json::from_str(&found.unwrap()).unwrap();
         prop_assert_eq!(told(&found), expected(&here, &there, &goes), "{}\n{:#?}\n{:#?}", text, one, other);
+        let changes = changes_logic(&one, &other, &text, Path::new(WORDS)).unwrap();
+        for profile in here.profiles.iter().step_by(7) {
+            let given: Vec<Given> =
+                profile.iter().map(|value| value.map_or(Given::LeftOut, Given::Value)).collect();
+            let line = eval_line(&changes, here.input(&given).to_string().as_bytes()).unwrap();
+            let found: Value = serde_json::from_str(&line).unwrap();
+            for (topic, end) in changed(&here, &there, &goes, profile) {
+                match found["outcomes"].get(&topic) {
+                    Some(ends) => prop_assert_eq!(ends, &json!([end]), "{} {:?} {}", topic, profile, text),
+                    None => prop_assert!(end.is_none_or(|end| end == "same"), "{} {:?}", topic, profile),
+                }
+            }
+        }
         let groups = |topic: &Value| topic["changes"].as_array().unwrap().clone();
         for change in found["topics"].as_array().unwrap().iter().flat_map(groups) {
             let all = here.profiles.iter().filter(|profile| holds(&here, profile, &change["when"])).count();

@@ -3,13 +3,19 @@
 mod topic;
 mod walk;
 
-use crate::carry::{CarryOver, carry_between, carry_over, with_guards};
-use crate::compile::{Compiled, compile_folder};
+use crate::carry::{
+    CarryOver, Direction, Logic, carry_between, carry_over, from_tables, options, parse_carry_over,
+};
+use crate::compile::{Compiled, compile_folder, compile_logic};
+use crate::fault::Faults;
+use crate::source::SourceSet;
 use crate::word_list::WordList;
-use kanta_engine::{Date, Diagram, Kind, Pack, QuestionId, RuleSet, Since, Target, Titled, value_part};
+use kanta_engine::{
+    Answer, Answers, Date, Follows, Kind, Pack, QuestionId, RuleSet, Since, Titled, bit, value_part,
+};
 use std::path::Path;
 use topic::Teller;
-use walk::Walk;
+use walk::by_value;
 
 /// A rule set that another one leads to.
 #[derive(Clone, Debug)]
@@ -35,6 +41,33 @@ pub fn others_beside(folder: &Path, rules: &RuleSet) -> Result<Vec<Other>, Strin
         }
     }
     Ok(others)
+}
+
+/// The changes from one rule set to another without their texts, for tools that need only the logic; `carry_over` is the text of the
+/// second one's `carry-over.toml`, and `words` the folder of the interface's words.
+///
+/// # Errors
+/// The faults of the texts, in words.
+pub fn changes_logic(
+    from: &SourceSet,
+    to: &SourceSet,
+    carry_over: &str,
+    words: &Path,
+) -> Result<RuleSet, String> {
+    let mut faults = Faults::default();
+    let carries = parse_carry_over(carry_over, &mut faults);
+    let carry = from_tables(&carries, Direction::From, (&Logic::new(from), &Logic::new(to)), &mut faults);
+    let carry = faults.or(carry).map_err(|faults| faults.to_string())?;
+    let compiled = |set: &SourceSet| Compiled {
+        rules: compile_logic(set).0,
+        texts: vec![("en".to_owned(), Vec::new())],
+        late: Vec::new(),
+        glossary: Vec::new(),
+        places: None,
+    };
+    let other = Other { number: 0, compiled: compiled(to), carry };
+    let words = WordList::read(words, "en")?;
+    since(&compiled(from), &other, &words, "en").map(|since| since.changes)
 }
 
 /// What another rule set makes of the answers under `own`, in a language.
@@ -69,8 +102,8 @@ pub(crate) fn since(
     };
     let texts = teller.texts;
     let pack = Pack { language: language.to_owned(), hash: from.hash.clone(), words: Vec::new(), texts };
-    let (follows, lost) = carried(&other.carry, from, to)?;
-    Ok(Since { other: other.number, changes, pack, follows, lost, dropped, done })
+    let (as_is, follows) = (as_is(&other.carry, from, to), follows(&other.carry, to));
+    Ok(Since { other: other.number, changes, pack, as_is, follows, dropped, done })
 }
 
 /// A date in words.
@@ -81,36 +114,27 @@ fn in_words(words: &WordList, date: Date) -> String {
     text.replace("{month}", month)
 }
 
-/// The answers that follow, each as a part of a link's code, and those that are lost, each with its diagram.
-type Carried = (Vec<(String, Diagram)>, Vec<(QuestionId, Diagram)>);
-
-/// How answers carry over, as the guide needs it.
-fn carried(carry: &CarryOver, from: &RuleSet, to: &RuleSet) -> Result<Carried, String> {
+/// The answers that follow, as the guide needs them.
+fn follows(carry: &CarryOver, to: &RuleSet) -> Vec<Follows> {
     let follows = carry.follows.iter().filter_map(|one| {
         let question = to.questions.get(one.to.0)?;
-        match &question.kind {
-            Kind::Choice(values) => {
-                Some((value_part(&question.id, &values.get(one.value)?.id), one.when.clone()))
-            }
-            Kind::Set(_) => None,
-        }
+        let Kind::Choice(values) = &question.kind else { return None };
+        let part = value_part(&question.id, &values.get(one.value)?.id);
+        Some(Follows { part, from: one.from.clone(), when: one.when.clone() })
     });
-    let mut lost = Vec::new();
-    for question in (0..from.questions.len()).map(QuestionId) {
-        let naming = carry.follows.iter().filter(|one| one.from.contains(&question));
-        let tested = naming.flat_map(|one| &one.when.nodes).map(|node| node.question);
-        let relevant = with_guards(carry, tested.chain([question]).collect());
-        let mut walk = Walk::new(carry, from, to, &relevant);
-        let root = walk.diagram(&mut |people| {
-            let lost = people.iter().any(|answers| {
-                answers.get(question).is_some()
-                    && carry_over(carry, from, answers).dropped.contains(&question)
-            });
-            Target::Leaf(usize::from(lost))
-        })?;
-        if root != Target::Leaf(0) {
-            lost.push((question, walk.builder.extract(root)));
-        }
-    }
-    Ok((follows.collect(), lost))
+    follows.collect()
+}
+
+/// The questions that are taken as they are, each with the values that are not.
+fn as_is(carry: &CarryOver, from: &RuleSet, to: &RuleSet) -> Vec<(QuestionId, u64)> {
+    let except = |question: QuestionId| {
+        let values = by_value(from, question, options(question, carry, from, to));
+        let is_lost = |answer: &Answer| {
+            let answers = Answers::default().with(question, Some(*answer));
+            carry_over(carry, from, &answers).dropped.contains(&question)
+        };
+        let lost = values.iter().enumerate().filter(|(_, answers)| answers.iter().any(is_lost));
+        lost.fold(0, |set, (value, _)| set | bit(value))
+    };
+    carry.as_is.iter().map(|one| (one.from, except(one.from))).collect()
 }

@@ -208,7 +208,7 @@ impl<'a> Teller<'a> {
             outcome: ids.pop().filter(|_| certain).unwrap_or_else(|| "open".to_owned()),
             title: said.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
             detail: now,
-            rule: rules.join(" "),
+            rule: if certain { rules.join(" ") } else { String::new() },
             status: rows.iter().map(|row| row.status).max().unwrap_or(Status::Silent),
             sources: {
                 let mut sources = Vec::new();

@@ -72,7 +72,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Answers to a question by the value that the diagrams see.
-fn by_value(rules: &RuleSet, question: QuestionId, answers: Vec<Answer>) -> Vec<Vec<Answer>> {
+pub(super) fn by_value(rules: &RuleSet, question: QuestionId, answers: Vec<Answer>) -> Vec<Vec<Answer>> {
     let Some(known) = rules.questions.get(question.0) else { return Vec::new() };
     let mut values = vec![Vec::new(); known.arity()];
     for answer in answers {

@@ -13,6 +13,7 @@
 mod changes;
 pub(crate) mod draw;
 mod explain;
+pub(crate) mod pairs;
 
 use kanta_rules::source::{Condition, SourceFactKind, SourceKind, SourceQuestion, SourceSet, Test};
 use kanta_rules::{Faults, read_folder};
@@ -228,6 +229,11 @@ impl<'a> Reference<'a> {
             .filter(|(_, having)| having.meets(completions))
             .map(|(id, _)| id)
             .collect()
+    }
+
+    /// The places of the profiles that keep the answers given.
+    pub(crate) fn completing(&self, answers: &[Given]) -> Vec<usize> {
+        self.completions(answers).members()
     }
 
     /// For each topic what can come out, `None` first where it may not apply.

@@ -1,0 +1,124 @@
+//! What is told to have changed since, against a naive reading: each completion of the answers is concluded under both rule sets by
+//! the definition.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic; clippy spares only the test functions themselves"
+)]
+
+mod reference;
+
+use kanta_engine::{Pack, encode, load_extras};
+use kanta_rules::{compile_folder, eval_line, extras, others_beside};
+use reference::pairs::{carried, given, ids, regions};
+use reference::{Given, Reference, folder, published};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
+
+/// What can become of each topic, by id: `same`, the outcome of the other rule set, an empty one where it does not apply there, `open`
+/// where that asks for more; `None` where it applies under neither.
+type Told = BTreeMap<String, BTreeSet<Option<String>>>;
+
+/// For each profile what becomes of each topic.
+fn naive(one: &Reference<'_>, other: &Reference<'_>) -> Vec<Told> {
+    let place = |topic: &str| other.set.topics.iter().position(|there| there.id.text == topic);
+    let mut known: BTreeMap<_, Vec<Vec<Option<String>>>> = BTreeMap::new();
+    let told = one.profiles.iter().map(|profile| {
+        let answers = ids(one, profile);
+        let after = carried(&answers).0;
+        let is =
+            known.entry(after.clone()).or_insert_with(|| other.possibilities(&given(other, &after))).clone();
+        let was = one.possibilities(&given(one, &answers));
+        let topic = |(at, topic): (usize, &kanta_rules::source::SourceTopic)| {
+            let is = &is[place(&topic.id.text).unwrap()];
+            let end = match is.as_slice() {
+                [None] if was[at] == *is => None,
+                _ if was[at] == *is => Some("same".to_owned()),
+                [only] => Some(only.clone().unwrap_or_default()),
+                _ => Some("open".to_owned()),
+            };
+            (topic.id.text.clone(), BTreeSet::from([end]))
+        };
+        one.set.topics.iter().enumerate().map(topic).collect()
+    });
+    told.collect()
+}
+
+/// The same of some completions.
+fn together(all: &[Told], completions: &[usize]) -> Told {
+    let mut told = Told::new();
+    for at in completions {
+        for (topic, ends) in &all[*at] {
+            told.entry(topic.clone()).or_default().extend(ends.iter().cloned());
+        }
+    }
+    told
+}
+
+/// Full profiles, and 5,000 sets of answers that are drawn by a fixed rule.
+fn check(from: &str, to: &str) {
+    let (one, other) = (published(from), published(to));
+    let (one, other) = (Reference::new(&one, &regions()), Reference::new(&other, &regions()));
+    let all = naive(&one, &other);
+    let compiled = compile_folder(&folder(from)).unwrap();
+    let others = others_beside(&folder(from), &compiled.rules).unwrap();
+    let written = encode(&extras(&compiled, &others, Path::new(WORDS), "sv").unwrap());
+    let (language, texts) = compiled.texts[0].clone();
+    let mut pack = Pack { language, hash: compiled.rules.hash.clone(), words: Vec::new(), texts };
+    let since = load_extras(&written, &compiled.rules, &mut pack).unwrap().since.remove(0);
+    assert_eq!(compiled.rules.others[since.other].id, to);
+    assert_eq!(since.changes.texts, since.pack.texts.len());
+
+    let mut state = 1_u64;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let mut people: Vec<Vec<Given>> = one
+        .profiles
+        .iter()
+        .map(|profile| profile.iter().map(|value| value.map_or(Given::LeftOut, Given::Value)).collect())
+        .collect();
+    for _ in 0..5_000 {
+        let mut person = people[draw(one.profiles.len())].clone();
+        for answer in &mut person {
+            match draw(4) {
+                0 => *answer = Given::LeftOut,
+                1 => *answer = Given::Unknown,
+                _ => {}
+            }
+        }
+        people.push(person);
+    }
+    let mut changed = 0;
+    for person in people {
+        let line = eval_line(&since.changes, one.input(&person).to_string().as_bytes()).unwrap();
+        let found: Value = serde_json::from_str(&line).unwrap();
+        let expected = together(&all, &one.completing(&person));
+        for topic in &one.set.topics {
+            let id = &topic.id.text;
+            let found: Option<BTreeSet<Option<String>>> =
+                found["outcomes"].get(id).map(|ends| serde_json::from_value(ends.clone()).unwrap());
+            match found {
+                Some(found) => assert_eq!(found, expected[id], "{id}: {person:?}"),
+                // A topic that changes for nobody is not told.
+                None => assert!(expected[id].iter().flatten().all(|end| end == "same"), "{id}: {person:?}"),
+            }
+            changed += usize::from(expected[id].iter().flatten().any(|end| end != "same"));
+        }
+    }
+    assert!(changed > 5_000, "what is compared changes: {changed}");
+}
+
+#[test]
+fn what_has_changed_since_2021_is_what_a_naive_reading_finds() {
+    check("2021-04", "2026-09");
+}
+
+#[test]
+fn what_the_rules_of_2021_say_of_answers_of_today_is_what_a_naive_reading_finds() {
+    check("2026-09", "2021-04");
+}
