@@ -60,8 +60,10 @@ const files = (address, packs = values.pack) => ({
   },
 });
 
-// The one form that bundlers of other people understand and follow.
-const beside = (name) => `new URL("./${name}", import.meta.url)`;
+// The address is the one form that bundlers of other people understand and follow. It is read only when it is asked for: a script
+// that was bundled into one that is no module has none.
+const besideScript = (name) => `() => new URL("./${name}", import.meta.url)`;
+const wherePlaced = (name) => `async (placed) => (await placed("${name}")) ?? new URL("./${name}", import.meta.url)`;
 
 // The glue with the names that the wasm has. It is done with the glue alone: a property of our own may be called the same.
 async function glueWithShortNames() {
@@ -76,16 +78,16 @@ async function glueWithShortNames() {
 
 const element = {
   ...common,
-  entryPoints: ["src/element/element.js"],
-  entryNames: "kanta-guide",
   alias: { "kanta-guide-glue": values.names ? await glueWithShortNames() : values.glue },
   define: { __VERSION__: JSON.stringify(values.version), __ON_SITE__: "false" },
 };
 
 // For the pages of others; and for the site's, whose HTML has the first page and links to the styles.
 for (const onSite of [false, true]) {
+  const entry = `src/element/${onSite ? "element" : "embed"}.js`;
   const { metafile } = await build({
     ...element,
+    entryPoints: { "kanta-guide": entry },
     define: { ...element.define, __ON_SITE__: String(onSite) },
     metafile: true,
     outdir: `${values.out}/${onSite ? "site" : "embed"}`,
@@ -93,14 +95,14 @@ for (const onSite of [false, true]) {
     splitting: true,
     chunkNames: "kanta-guide-later-[hash]",
     format: "esm",
-    plugins: [stylesAsText, files(beside, onSite ? values["site-pack"] : values.pack)],
+    plugins: [stylesAsText, onSite ? files(besideScript, values["site-pack"]) : files(wherePlaced)],
   });
 
   // A file that is meant for later and is imported at once makes every visit wait for one more.
   for (const { entryPoint, imports } of Object.values(metafile.outputs)) {
     const atOnce = imports.filter(({ kind }) => kind === "import-statement");
-    if (entryPoint === "src/element/element.js" && atOnce.length) {
-      throw new Error("what element.js shares with a file for later is a file of its own: let only one of them import it");
+    if (entryPoint === entry && atOnce.length) {
+      throw new Error("what the element shares with a file for later is a file of its own: let only one of them import it");
     }
   }
 }
@@ -117,12 +119,13 @@ await build({
 // The same in one script for the page that is one file; that page has the files by their names (offline/fetch.js).
 await build({
   ...element,
+  entryPoints: { "kanta-guide": "src/element/element.js" },
   outdir: `${values.out}/offline`,
   format: "iife",
   inject: ["offline/fetch.js"],
   // The glue could look for the wasm beside itself, but is never asked to.
   logOverride: { "empty-import-meta": "silent" },
-  plugins: [stylesAsText, files((name) => JSON.stringify(name))],
+  plugins: [stylesAsText, files((name) => `() => ${JSON.stringify(name)}`)],
 });
 
 // The look of the pages, and the script that runs before they are drawn: those of the site, and those of the page that is one file.

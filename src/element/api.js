@@ -171,8 +171,30 @@ const parts = [
 /** The errors of help.js; `silent` ones stand on the console only. */
 const codes = [
   ...Object.entries(HELP).map(([name, says]) => ({ name, says })),
+  { name: "init-late", says: "init({ base }) was called when the files had been asked for. Call it in the script that imports the package.", silent: true },
   { name: "duplicate", says: "The script is on the page twice. Remove one of the two; the first stays in force.", silent: true },
 ];
+
+/** What can be set of the frame, and what is read of it; the rest of an attribute has no property there. */
+const OF_FRAME = ["lang", "answers", "locked", "ready", "result", "version"];
+
+/** The interface of <kanta-guide-frame>, which is used as <kanta-guide> is. */
+export const frameReference = () => ({
+  ...reference(),
+  tag: "kanta-guide-frame",
+  className: "KantaGuideFrame",
+  says: "The guide in a frame, for pages that want no script of it among their own.",
+  settings: settings
+    .filter(({ attribute }) => attribute !== "hash-state")
+    .map((setting) => ({
+      ...setting,
+      property: setting.property && OF_FRAME.includes(setting.property) ? setting.property : undefined,
+      type: setting.property === "ready" ? "Promise<KantaGuideFrame>" : setting.type,
+    })),
+  methods: methods.map((method) => ({ ...method, returns: "void" })),
+  slots: slots.slice(0, 1).map((slot) => ({ ...slot, says: "Shown while the frame has not answered for 20 seconds." })),
+  parts: [],
+});
 
 /** The whole interface, as plain data that can be written as JSON. */
 export const reference = () => ({

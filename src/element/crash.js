@@ -43,9 +43,9 @@ export function watch(call) {
 /** The address of this script, as the engine names it in stacks. */
 const SCRIPT = /(?:blob:)?[\w-]+:\/\/.*?(?=:\d+:\d+)/.exec(new Error().stack ?? "")?.[0] ?? "no script";
 
-/** The names of our wasm in stacks: its file, and what the engine calls it where it was compiled from bytes. Not its whole address:
-    Chromium names the first from which the same file was compiled, which may be another tab's. */
-const names = [String(WASM[0]).replace(/.*\//, "")];
+/** The names of our wasm in stacks: the digits in its file's name, and what the engine calls it, which may be none of a file. Not its whole
+    address: Chromium names the first from which the same file was compiled, which may be another tab's. */
+const names = [WASM[1]];
 
 /** The stack of what runs now, in full: Chromium cuts stacks to ten calls. */
 function stackNow() {

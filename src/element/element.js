@@ -6,6 +6,7 @@ import { dispatch } from "./events.js";
 import { Guide } from "./guide.js";
 import { languageOf } from "./language.js";
 import { isLocked, lockedQuestions, reflect, setAgain, setLocked } from "./properties.js";
+import { takeOver } from "./react.js";
 import { forgetKey } from "./storage-key.js";
 
 const VERSION = __VERSION__;
@@ -89,6 +90,7 @@ class KantaGuide extends Base {
 
   connectedCallback() {
     setAgain(this);
+    if (!__ON_SITE__) takeOver(this);
     linked ??= this;
     if (!this.#guide.widget) this.#guide.start(null);
   }
@@ -121,6 +123,8 @@ class KantaGuide extends Base {
   #onReady() {
     this.#resolve(this);
     dispatch(this, "ready", { version: VERSION, language: this.#guide.language });
+    // A page that a server made may come to life later than the guide.
+    if (!__ON_SITE__) (globalThis.requestIdleCallback ?? setTimeout)(() => takeOver(this));
   }
 }
 

@@ -1,11 +1,14 @@
 // Tells the page around an element what has happened in it, and what is wrong.
 
+import { takeOver } from "./react.js";
+
 /**
  * @param {Element} element
  * @param {string} name what follows `kanta-guide-`
  * @param {unknown} detail
  */
 export function dispatch(element, name, detail) {
+  if (!__ON_SITE__) takeOver(element);
   element.dispatchEvent(new CustomEvent(`kanta-guide-${name}`, { detail, bubbles: true, composed: true }));
 }
 
@@ -16,9 +19,9 @@ export function dispatch(element, name, detail) {
  */
 export async function report(element, error) {
   /** @param {any} error */
-  const unexplained = ({ code = "later" }) => ({ code, message: "see docs/embedding.md" });
+  const unexplained = ({ code = "later" }) => ({ code, message: "see docs/embedding.md", about: "" });
   const { explain } = await import("./help.js").catch(() => ({ explain: unexplained }));
-  const { code, message } = explain(error);
+  const { code, message, about } = explain(error);
   console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
-  dispatch(element, "error", { code, message, about: String(error.cause ?? "") });
+  dispatch(element, "error", { code, message, about });
 }

@@ -13,6 +13,8 @@ export class GivenAnswers {
   #widget;
   /** @type {Record<string, Given>} */
   #answers = readAnswers(null);
+  /** @type {CodedError | undefined} why the newest answers cannot be read, as long as the host has not been told */
+  #fault;
   /** @type {Set<string>} the questions that `locked` names and that the rules have been asked about */
   #checked = new Set();
 
@@ -37,9 +39,9 @@ export class GivenAnswers {
     const before = this.#answers;
     try {
       this.#answers = readAnswers(answers);
+      this.#fault = undefined;
     } catch (error) {
-      report(this.#element, new CodedError("answers-not-json", error));
-      return;
+      this.#fault = new CodedError("answers-not-json", error);
     }
     for (const question of Object.keys(before)) if (!(question in this.#answers)) this.#takeBack(question);
     this.give();
@@ -58,6 +60,11 @@ export class GivenAnswers {
 
   /** Gives all answers again, as they are locked now. */
   give() {
+    // Not before the start: what a server has written of an object, its page sets as a property.
+    if (this.#fault && this.#widget()) {
+      report(this.#element, this.#fault);
+      this.#fault = undefined;
+    }
     for (const [question, answer] of Object.entries(this.#answers)) {
       if (answer && this.#tell(question, answer)) continue;
       // What was given to the question before is not given now.

@@ -10,6 +10,7 @@ import { CodedError, forgetTexts, later, loadExtras, loadRules, loadTexts, loadW
 import { errorMessage, loadingMessage, make } from "./message.js";
 import { FAILURES } from "./messages.js";
 import { read } from "./properties.js";
+import { takeOver } from "./react.js";
 import { Session } from "./session.js";
 import { storageKey } from "./storage-key.js";
 import { adoptedSheets, STYLES } from "./styles.js";
@@ -283,6 +284,7 @@ export class Guide {
     this.#status = make("p", { class: "guide status", role: "status", dir: "ltr" });
     this.#app = this.#withRules((rules) => mountApp(this.#owner, () => make("div"), texts, rules, this.#options));
     if (!this.#first) this.#show();
+    if (!__ON_SITE__) takeOver(this.#element);
     this.given.forgetRules();
     this.given.give();
     const { code, dropped } = this.#carried;

@@ -10,8 +10,10 @@ export const HELP = {
   cors: "A file on another origin could not be fetched. Send Access-Control-Allow-Origin with every file of dist/embed/, the .wasm and the .pack too, and allow that origin in connect-src.",
   timeout: "A file had not come after a minute. Look whether the server, or something before it, holds it back.",
   later: "A part that is loaded only when it is needed did not load. Put all kanta-guide-later-… files of the same release beside kanta-guide.js, served as text/javascript.",
-  http: "A file is not on the server. Put all files of dist/embed/ beside kanta-guide.js, from one release.",
-  "not-wasm": "The server sent something else in place of the .wasm, such as a start page. Exempt the folder from rewriting.",
+  http: "A file is not on the server. Put all files of dist/embed/, or of the npm package, beside kanta-guide.js, from one release. For a bundler see docs/hosts.",
+  "not-found-html": "A page came in place of a file: the file is missing, and the server answers with its start page. Let the bundler copy the files of the package, or call init({ base }); docs/hosts has the lines for each. On a server of your own, exempt the folder from rewriting.",
+  "no-module": "The bundler made a script of the package that is no module, and does not know where its files lie. Build an ES module, call init({ base }), or import kanta-guide/whole; see docs/hosts.",
+  "not-wasm": "The server sent something else in place of the .wasm. Look at what it sends at that address.",
   "wasm-invalid": "The .wasm is damaged, cut off or of another release. Upload that of the script's release again, as binary.",
   version: "The script, the .wasm and the texts are of different versions. Take all files from one release, and empty caches.",
   "pack-damaged": "The file of texts, or the rule set in the .wasm, is damaged or of another release. Upload both again, those of the script's release, as binary.",
@@ -30,18 +32,32 @@ export const HELP = {
   "answers-not-json": "`answers` is not a JSON object of answers by question; all of it was left out. See docs/json-interface.md.",
 };
 
+/** What Vite's development server wants, up to its version 7: it moves the script away from its files. */
+const VITE = 'Give Vite optimizeDeps: { exclude: ["kanta-guide"] }.';
+
+/**
+ * The cause of an error as a text: of an answer of a server, from where it came, and as what.
+ * @param {unknown} cause
+ */
+function about(cause = "") {
+  return cause instanceof Response ? `${cause.url}: ${cause.status} ${cause.headers.get("content-type")}` : String(cause);
+}
+
 /**
  * The exact code: what the cause says more than the code alone.
  * @param {{ code?: string, cause?: any }} error
  */
 function exact({ code = "later", cause }) {
   const kind = cause?.name;
+  // A page that can compare no hash tries to read what is no file of texts.
+  if (/: 200 text\/html/.test(about(cause)) || (code === "network" && kind === "RangeError")) return "not-found-html";
   if (code === "network") {
     if (typeof fetch !== "function") return "host-conflict";
     // Firefox calls a body that was given up AbortError; nothing else gives one up.
     if (/^(Timeout|Abort)Error$/.test(kind)) return "timeout";
-    // The page that is one file has no address of its script.
-    if (import.meta.url && new URL(import.meta.url).origin !== location.origin) return "cors";
+    if (kind === "TypeError" && /\bURL\b/.test(cause.message)) return "no-module";
+    // The page that is one file has no address of its script, nor has what holds its files itself.
+    if (/^http/.test(import.meta.url) && new URL(import.meta.url).origin !== location.origin) return "cors";
   }
   if (code === "version" && kind === "RangeError") return "memory";
   if (code === "version" && kind === "CompileError") return "wasm-blocked";
@@ -49,10 +65,11 @@ function exact({ code = "later", cause }) {
 }
 
 /**
- * The code of an error and its sentence.
+ * The code of an error, its sentence, and what it is about.
  * @param {{ code?: string, cause?: unknown }} error
  */
 export function explain(error) {
   const code = exact(error);
-  return { code, message: HELP[code] };
+  const subject = about(error.cause);
+  return { code, message: subject.includes("/.vite/") ? `${HELP[code]} ${VITE}` : HELP[code], about: subject };
 }

@@ -1,5 +1,7 @@
 // Loads the wasm, the texts and the extras, each once for all elements of a page; what goes wrong has a code.
 
+// Where the host says that the files lie; the site's script does without.
+import { placed } from "./base.js";
 import { initSync, noop, restart } from "kanta-guide-glue";
 // The wasm, and by language the texts and the extras, each as its address and the first digits of its hash; and the rule sets. The build
 // writes them.
@@ -18,18 +20,20 @@ export class CodedError extends Error {
   }
 }
 
+/** @typedef {import("kanta-guide-files").Address} Address */
+
 /**
  * Fetches a file and reads it; one that has not come after a minute will not come.
  * @template T
- * @param {URL | string} url
+ * @param {Address} address
  * @param {(response: Response) => Promise<T>} read
  * @returns {Promise<T>}
  */
-async function get(url, read) {
+async function get(address, read) {
   const signal = AbortSignal.timeout?.(60_000);
   try {
-    const response = await fetch(url, { signal });
-    if (!response.ok) throw new CodedError("http", `${response.url}: ${response.status}`);
+    const response = await fetch(await (__ON_SITE__ ? address() : address(placed)), { signal });
+    if (!response.ok) throw new CodedError("http", response);
     return await read(response);
   } catch (error) {
     throw error instanceof CodedError ? error : new CodedError("network", signal?.reason ?? error);
@@ -72,7 +76,7 @@ async function compiled() {
       WebAssembly.compileStreaming(response.clone()).catch((error) => error),
       response.arrayBuffer(),
     ]);
-    if (String(new Uint8Array(bytes, 0, 4)) !== "0,97,115,109") throw new CodedError("not-wasm");
+    if (String(new Uint8Array(bytes, 0, 4)) !== "0,97,115,109") throw new CodedError("not-wasm", response);
     if (!(await isWhole(bytes, hash))) throw new CodedError("wasm-invalid", module);
     if (module instanceof WebAssembly.Module) return module;
     return WebAssembly.compile(bytes).catch((error) => {
@@ -111,7 +115,7 @@ export const restartWasm = () =>
 /**
  * Fetches a file of which the build has written the hash.
  * @template T
- * @param {readonly [URL | string, string]} file
+ * @param {readonly [Address, string]} file
  * @param {string} damaged the code of the error where its bytes are others
  * @param {(bytes: ArrayBuffer) => T} read
  * @returns {Promise<T>}
@@ -121,7 +125,7 @@ const loadWhole = (file, damaged, read) =>
     const [address, hash] = file;
     return get(address, async (response) => {
       const bytes = await response.arrayBuffer();
-      if (!(await isWhole(bytes, hash))) throw new CodedError(damaged, String(address));
+      if (!(await isWhole(bytes, hash))) throw new CodedError(damaged, response);
       return read(bytes);
     });
   });

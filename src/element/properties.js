@@ -1,5 +1,11 @@
 // Makes attributes of the elements properties too, and reads them.
 
+/**
+ * Whether an attribute is there, and not as "false", which frameworks write.
+ * @param {string | null} text
+ */
+const isOn = (text) => text !== null && text !== "false";
+
 /** Each property as it is read from the text of its attribute. */
 const READ = {
   /** @param {string | null} text */
@@ -8,10 +14,8 @@ const READ = {
   headingLevel: (text) => Math.min(Math.max(Math.trunc(Number(text)) || 2, 1), 6),
   /** @param {string | null} text */
   storage: (text) => text ?? "none",
-  /** @param {string | null} text */
-  hashState: (text) => text !== null,
-  /** @param {string | null} text */
-  history: (text) => text !== null,
+  hashState: isOn,
+  history: isOn,
   /** @param {string | null} text */
   rules: (text) => text ?? "",
   /** @param {string | null} text */
@@ -63,14 +67,15 @@ export function reflect({ prototype }) {
 }
 
 /**
- * What `locked` names: "all" that is given where it names nothing, or is "true" as frameworks write it; else questions.
+ * What `locked` names: "all" that is given where it names nothing, or is "true" as frameworks write it; else questions, also where they
+ * are written as JSON.
  * @param {Element} element
  * @returns {"all" | string[]}
  */
 export function lockedBy(element) {
-  const text = element.getAttribute("locked")?.trim();
-  if (text === undefined) return [];
-  return text === "" || text === "true" ? "all" : text.split(/\s+/);
+  const text = element.getAttribute("locked");
+  if (!isOn(text)) return [];
+  return !text || text === "true" ? "all" : (text.match(/[\w-]+/g) ?? []);
 }
 
 /**
@@ -103,7 +108,7 @@ export function setLocked(element, questions) {
 }
 
 /** The properties of the element that can be set. */
-const SETTABLE = ["answers", "locked", ...Object.keys(READ)];
+export const SETTABLE = ["answers", "locked", ...Object.keys(READ)];
 
 /**
  * Sets again what was set before the class was known: it hides the properties that it was meant for.

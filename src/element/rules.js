@@ -49,7 +49,8 @@ const EARLIER = {
 
 /** @typedef {{ rules: Uint8Array, languages: Map<string, { texts: Uint8Array, extras: Uint8Array }> }} File */
 /** @typedef {new (code: string, cause?: unknown) => Error} CodedErrorClass */
-/** @typedef {(url: URL | string, read: (response: Response) => Promise<File>) => Promise<File>} Get */
+/** @typedef {import("kanta-guide-files").Address} Address */
+/** @typedef {(address: Address, read: (response: Response) => Promise<File>) => Promise<File>} Get */
 
 /**
  * An error with its code.
@@ -78,7 +79,7 @@ export async function ruleSet(asked, language, get, errorClass) {
     const own = ownSet(asked);
     const words = own && !asked.address && asked.day < own.day ? EARLIER[language] : undefined;
     if (own && !own.file) return { words };
-    const { rules, languages } = await (own?.file ? ownFile(own.file, get) : hostFile(asked, get));
+    const { rules, languages } = await (own?.file ? ownFile(own.id, own.file, get) : hostFile(asked, get));
     const found = languages.get(language);
     if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
     return {
@@ -117,11 +118,12 @@ function ownSet({ address = "", day }) {
 }
 
 /**
- * @param {URL | string} address
+ * @param {string} id
+ * @param {Address} address
  * @param {Get} get
  */
-const ownFile = (address, get) =>
-  readOnce(String(address), () => get(address, async (response) => contents(new Uint8Array(await response.arrayBuffer()), String(address))));
+const ownFile = (id, address, get) =>
+  readOnce(id, () => get(address, async (response) => contents(new Uint8Array(await response.arrayBuffer()), response)));
 
 /**
  * @param {Asked} asked
@@ -129,7 +131,7 @@ const ownFile = (address, get) =>
  */
 function hostFile({ address = "", base, integrity }, get) {
   const url = trusted(address, base, integrity);
-  return readOnce([url, integrity].join(" "), () => get(url, (response) => readFile(response, integrity)));
+  return readOnce([url, integrity].join(" "), () => get(() => url, (response) => readFile(response, integrity)));
 }
 
 /**
@@ -171,24 +173,30 @@ function trusted(address, base, integrity) {
  */
 async function readFile(response, integrity) {
   // A redirect may have led elsewhere.
-  const { href } = trusted(response.url, undefined, integrity);
+  trusted(response.url, undefined, integrity);
   const bytes = await limited(response);
   if (integrity.trim()) await check(bytes, integrity);
-  return contents(bytes, href);
+  return contents(bytes, response);
 }
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {string} address
+ * @param {Response} response
  */
-async function contents(bytes, address) {
+async function contents(bytes, response) {
   try {
     return await parsed(bytes);
   } catch (error) {
     // What is thrown here says what is wrong with the file; anything else comes of a head of another shape.
-    throw error instanceof CodedError ? error : new CodedError("rules-damaged", `${address}: ${error}`);
+    throw error instanceof CodedError ? error : new CodedError("rules-damaged", `${cameAs(response)}: ${error}`);
   }
 }
+
+/**
+ * Where a file came from, and as what, as help.js says it.
+ * @param {Response} response
+ */
+const cameAs = ({ url, status, headers }) => `${url}: ${status} ${headers.get("content-type")}`;
 
 /**
  * The parts of a file: the head lists them.

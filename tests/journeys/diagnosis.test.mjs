@@ -17,10 +17,15 @@ const spoil = (ending, by) => ({ change: (answer) => (answer.path.endsWith(endin
 
 const without = (name) => ({ before: (page) => page.addInitScript((name) => delete globalThis[name], name) });
 
+/** What a server answers with that has one page for all it does not know. */
+const page = { body: "<!doctype html><title>A portal</title>", type: "text/html; charset=utf-8" };
+
 const faults = [
   { code: "http", what: "the wasm is not there", ...spoil(".wasm", () => ({ status: 404 })) },
   { code: "http", what: "the texts are not there", ...spoil(".pack", () => ({ status: 404 })) },
-  { code: "not-wasm", what: "a page comes in place of the wasm", ...spoil(".wasm", () => ({ body: "<!doctype html>", type: "text/html" })) },
+  { code: "not-found-html", shown: "not-wasm", what: "a page comes in place of the wasm", ...spoil(".wasm", () => page) },
+  { code: "not-found-html", shown: "pack-damaged", what: "a page comes in place of the texts", ...spoil(".pack", () => page) },
+  { code: "not-wasm", what: "a text comes in place of the wasm", ...spoil(".wasm", () => ({ ...page, type: "text/plain" })) },
   { code: "wasm-invalid", what: "the wasm is cut off", ...spoil(".wasm", ({ body }) => ({ body: body.subarray(0, 1000) })) },
   { code: "pack-damaged", what: "the texts are cut off", ...spoil(".pack", ({ body }) => ({ body: body.subarray(0, 1000) })) },
   { code: "wasm-absent", what: "there is no WebAssembly", ...without("WebAssembly") },
@@ -31,7 +36,7 @@ const faults = [
   },
 ];
 
-for (const { code, what, ...options } of faults) {
+for (const { code, shown = code, what, ...options } of faults) {
   test(`where ${what}, the host is told ${code} and the visitor in plain words`, async (t) => {
     const guide = await openHost(t, listen + script + element, { mayFail: true, ...options });
     await guide.part("retry").waitFor();
@@ -39,7 +44,7 @@ for (const { code, what, ...options } of faults) {
     const [{ code: told, message }] = await guide.page.evaluate(() => globalThis.told);
     assert.equal(told, code);
     assert.ok(message.length > 30 && message.endsWith("."), message);
-    assert.equal(await guide.part("root").getAttribute("data-error"), code);
+    assert.equal(await guide.part("root").getAttribute("data-error"), shown);
     assert.equal(await guide.heading.textContent(), "The guide cannot be shown");
     assert.ok(await guide.page.getByText("Ring 0123.").isVisible(), "what the host put inside is seen");
   });

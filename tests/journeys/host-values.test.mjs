@@ -249,3 +249,26 @@ test("a guide without an id takes the lowest number that is free", async (t) => 
   const kept = await guide.page.evaluate(() => Object.keys(sessionStorage).sort());
   assert.deepEqual(kept, ["kanta-guide:", "kanta-guide:2"]);
 });
+
+for (const [text, questions] of Object.entries({ false: [], "[]": [], '["provider"]': ["provider"], "provider,services": ["provider", "services"] })) {
+  test(`locked='${text}' as an attribute, as frameworks write it, locks ${questions.join(" and ") || "nothing"}`, async (t) => {
+    const guide = await open(t, { attributes: `locked='${text}' answers='{"provider":"private","services":"social"}'` });
+    await guide.asks(["provider", "services", "regions"][questions.length]);
+    assert.deepEqual(await act(guide, ({ locked }) => locked), questions);
+  });
+}
+
+test('hash-state="false" and history="false", as frameworks write them, are off', async (t) => {
+  const guide = await open(t, { attributes: 'hash-state="false" history="false"' });
+  await guide.answer({ provider: "private" });
+  await guide.asks("services");
+  const seen = await act(guide, ({ hashState, history: own }) => ({ hashState, own, hash: location.hash, entries: history.length, state: history.state }));
+  assert.deepEqual(seen, { hashState: false, own: false, hash: "", entries: 2, state: null });
+});
+
+test("what a server has written of an object is no fault where the page sets the object before the guide is there", async (t) => {
+  const after = `addEventListener("load", () => document.querySelector("kanta-guide").answers = { provider: "public" });`;
+  const guide = await open(t, { attributes: 'answers="[object Object]" locked', after });
+  await guide.asks("services");
+  assert.deepEqual(await told(guide, "error"), []);
+});

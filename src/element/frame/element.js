@@ -2,12 +2,23 @@
 
 import { readAnswer, readAnswers } from "../answers.js";
 import { isLocked, lockedQuestions, setAgain, setLocked } from "../properties.js";
+import { takeOver } from "../react.js";
 import style from "./element.css";
 import { ATTRIBUTES, EVENTS, LOOK, isOurs, message, sheetOf, stepped, titleIn, warn } from "./protocol.js";
 
 const VERSION = __VERSION__;
-/** The page of the frame lies beside this script. */
-const FRAME = new URL("frame.html", import.meta.url);
+
+/** @type {string | URL | undefined} the folder of the frame's page, where a host has said it; else that of this script */
+let base;
+
+/** The page of the frame. Bundlers of others are not to take it for one of theirs. */
+function framePage() {
+  const here = base ?? import.meta.url;
+  return new URL("frame.html", here);
+}
+
+/** A server that makes pages beforehand has no elements. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (Object));
 /** How long the frame may take to answer, in milliseconds. */
 const PATIENCE = 20_000;
 
@@ -24,13 +35,13 @@ const SANDBOX = [
 ].join(" ");
 
 const HELP = {
-  "frame-silent": "The frame did not answer. Allow the guide's origin in frame-src, and put all files of one release beside the script.",
+  "frame-silent": "The frame did not answer. Allow the guide's origin in frame-src, and put all files of one release beside the script. Where the script is bundled, say by init({ base }) where they lie.",
   "frame-origin": "This page has no origin: it is a file, or in a sandbox without allow-same-origin. The guide answers no such page.",
   "unknown-answer": "The value of a question in `answers` is malformed; it was left out. See docs/json-interface.md.",
   "answers-not-json": "`answers` is not a JSON object of answers by question; all of it was left out.",
 };
 
-class KantaGuideFrame extends HTMLElement {
+class KantaGuideFrame extends Base {
   static observedAttributes = [...ATTRIBUTES, "answers", "class", "style"];
 
   /** @type {HTMLIFrameElement | undefined} */
@@ -113,6 +124,7 @@ class KantaGuideFrame extends HTMLElement {
 
   connectedCallback() {
     setAgain(this, ["answers", "locked"]);
+    takeOver(this);
     if (!this.#frame) this.#build();
     // `location.origin` would name one even in a sandbox.
     if (self.origin === "null") return this.#fail("frame-origin");
@@ -146,24 +158,29 @@ class KantaGuideFrame extends HTMLElement {
     frame.setAttribute("sandbox", SANDBOX);
     frame.setAttribute("allow", "clipboard-write");
     frame.addEventListener("load", () => this.#connect());
-    const address = new URL(FRAME);
-    const language = this.#language();
-    if (language) address.searchParams.set("lang", language);
-    // In the fragment, no server is told who the host is, and no link that a visitor copies names it.
-    address.hash = String(new URLSearchParams({ host: self.origin }));
-    if (self.origin !== "null") frame.src = address.href;
-    root.append(frame, document.createElement("slot"));
+    root.append(document.createElement("slot"));
     this.#frame = frame;
+    // The script that imports this one first has its turn: it may say where the page lies.
+    queueMicrotask(() => {
+      const address = framePage();
+      const language = this.#language();
+      if (language) address.searchParams.set("lang", language);
+      // In the fragment, no server is told who the host is, and no link that a visitor copies names it.
+      address.hash = String(new URLSearchParams({ host: self.origin }));
+      if (self.origin !== "null") frame.src = address.href;
+      root.prepend(frame);
+    });
   }
 
   /** Hands the page in the frame all there is to know, and a way to answer; a page of any other origin gets neither. */
   #connect() {
+    takeOver(this);
     this.#port?.close();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#receive(data);
     const first = { kept: this.#kept, look: this.#look(), attributes: this.#attributes(), answers: this.#sound() };
-    this.#frame?.contentWindow?.postMessage(message(first), FRAME.origin, [port2]);
+    this.#frame?.contentWindow?.postMessage(message(first), framePage().origin, [port2]);
   }
 
   /** @param {Record<string, unknown>} content */
@@ -228,6 +245,7 @@ class KantaGuideFrame extends HTMLElement {
    * @param {unknown} detail
    */
   #dispatch(name, detail) {
+    takeOver(this);
     this.dispatchEvent(new CustomEvent(`kanta-guide-${name}`, { detail, bubbles: true, composed: true }));
   }
 
@@ -270,5 +288,15 @@ class KantaGuideFrame extends HTMLElement {
   }
 }
 
-if (!customElements.get("kanta-guide-frame")) customElements.define("kanta-guide-frame", KantaGuideFrame);
+/**
+ * Names the folder of `frame.html`, where it is not that of this script: a bundler has moved the script. It is to be called by the
+ * script that imports this one.
+ * @param {{ base: string | URL }} options
+ */
+export function init(options) {
+  if (globalThis.document) base = new URL(String(options.base).replace(/\/?$/, "/"), document.baseURI);
+}
+
+const elements = globalThis.customElements;
+if (!elements?.get("kanta-guide-frame")) elements?.define("kanta-guide-frame", KantaGuideFrame);
 else console.warn("kanta-guide: duplicate: see docs/embedding.md");
