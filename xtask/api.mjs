@@ -1,13 +1,13 @@
 // Writes what the npm package says of the element's public interface, from its one source src/element/api.js: typings for
-// TypeScript, React and Vue, and the custom elements manifest. Called by src/products/npm.rs.
+// TypeScript and the frameworks, and the custom elements manifest. Called by src/products/npm.rs.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { reference } from "../src/element/api.js";
+import { frameReference, reference } from "../src/element/api.js";
 import { manifest } from "./api/manifest.mjs";
-import { forReact, forVue } from "./api/frameworks.mjs";
-import { typings } from "./api/typings.mjs";
+import { forPreact, forReact, forSolid, forSvelte, forVue } from "./api/frameworks.mjs";
+import { frameTypings, same, typings } from "./api/typings.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -17,10 +17,16 @@ const { values } = parseArgs({
 });
 
 const api = reference();
+const both = [api, frameReference()];
 const files = {
   "kanta-guide.d.ts": typings(api, JSON.parse(values.ids)),
-  "react.d.ts": forReact(api),
-  "vue.d.ts": forVue(api),
-  "custom-elements.json": `${JSON.stringify(manifest(api), null, 2)}\n`,
+  "kanta-guide-frame.d.ts": frameTypings(frameReference()),
+  "whole.d.ts": same("kanta-guide.js"),
+  "preact.d.ts": forPreact(both),
+  "react.d.ts": forReact(both),
+  "solid.d.ts": forSolid(both),
+  "svelte.d.ts": forSvelte(both),
+  "vue.d.ts": forVue(both),
+  "custom-elements.json": `${JSON.stringify(manifest(...both), null, 2)}\n`,
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(values.out, name), text);

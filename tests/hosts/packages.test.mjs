@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
@@ -21,8 +22,11 @@ test("the package has every file of the element, its licences and no script or d
   const { files } = await published();
   // The compressed copies are for servers.
   const element = (await readdir(product("embed"))).filter((name) => !/\.(br|gz)$/.test(name));
-  const besides = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "custom-elements.json", "kanta-guide.d.ts", "package.json", "react.d.ts", "vue.d.ts"];
-  assert.deepEqual(files.sort(), [...element, ...besides].sort());
+  const typings = ["kanta-guide", "kanta-guide-frame", "whole", "preact", "react", "solid", "svelte", "vue"].map((name) => `${name}.d.ts`);
+  const hosts = (await readdir(new URL("../../docs/hosts", import.meta.url))).map((name) => `docs/hosts/${name}`);
+  const manuals = ["docs/embedding.md", "docs/hosting.md", "docs/json-interface.md", ...hosts];
+  const besides = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "custom-elements.json", "whole.js", "package.json"];
+  assert.deepEqual(files.sort(), [...element, ...typings, ...manuals, ...besides].sort());
   const manifest = await read("package.json");
   for (const key of ["scripts", "dependencies", "peerDependencies", "optionalDependencies"]) assert.equal(manifest[key], undefined);
   const version = /^version = "(.*)"/m.exec(await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8"))[1];
@@ -62,8 +66,19 @@ test("typings and manifest are what TypeScript, React and Vue take them for", as
   assert.equal(await typesOf(await project(t, { from: "react", files })), "");
 });
 
-test("a server that imports the package carries on", async (t) => {
-  const folder = await project(t, { files: { "server.js": 'await import("kanta-guide");\nconsole.log("carried on");\n' } });
+test("every file of the package can be had by its name, as a copying step asks for it", async (t) => {
+  const folder = await project(t, {});
+  const { files } = await published();
+  const { resolve } = createRequire(join(folder, "package.json"));
+  const asked = files.filter((name) => /^[^/]+\.(js|html|json|wasm|pack|extras|kgr)$/.test(name));
+  assert.ok(asked.length > 15);
+  for (const name of asked) assert.ok(resolve(`kanta-guide/${name}`).endsWith(`/node_modules/kanta-guide/${name}`), name);
+  assert.ok(resolve("kanta-guide").endsWith("/kanta-guide.js"));
+});
+
+test("a server that imports the package, the same in one script or the frame carries on", async (t) => {
+  const imports = ["kanta-guide", "kanta-guide/whole", "kanta-guide/kanta-guide-frame.js"].map((name) => `(await import("${name}")).init({ base: "/a/" });\n`);
+  const folder = await project(t, { files: { "server.js": `${imports.join("")}console.log("carried on");\n` } });
   const { stdout, stderr } = await run("node", ["server.js"], { cwd: folder });
   assert.deepEqual([stdout, stderr], ["carried on\n", ""]);
 });

@@ -2,7 +2,8 @@
 
 /// <reference types="kanta-guide/react" />
 /// <reference types="kanta-guide/vue" />
-import type { Answers, KantaGuide, ResultDetail } from "kanta-guide";
+import { init, type Answers, type KantaGuide, type ResultDetail } from "kanta-guide";
+import { init as initFrame, type KantaGuideFrame } from "kanta-guide/kanta-guide-frame.js";
 import type { GlobalComponents } from "vue";
 
 const guide: KantaGuide = document.createElement("kanta-guide");
@@ -36,6 +37,16 @@ guide.addEventListener("kanta-guide-result", ({ detail }) => {
 document.addEventListener("kanta-guide-error", ({ detail }) => detail.code === "wasm-blocked");
 addEventListener("kanta-guide-answer", ({ detail }) => detail.previous);
 
+init({ base: "/kanta-guide/" });
+initFrame({ base: new URL("https://guide.example/") });
+const frame: KantaGuideFrame | null = document.querySelector("kanta-guide-frame");
+frame?.addEventListener("kanta-guide-result", ({ detail }) => detail.conclusions);
+void frame?.ready.then((ready: KantaGuideFrame) => ready.goTo("result"));
+
+// @ts-expect-error: a folder is to be named
+init({});
+// @ts-expect-error: the frame writes no fragment of the page
+frame.hashState = true;
 // @ts-expect-error: an answer is no number
 guide.answers = { provider: 1 };
 // @ts-expect-error: where it comes from is in words
@@ -63,6 +74,9 @@ const inReact = (
     onkanta-guide-result={({ detail }) => detail.conclusions.map(({ because }) => because)}
   />
 );
+const framed = <kanta-guide-frame lang="fi" answers={{ provider: "private" }} onkanta-guide-title={({ detail }) => detail.title} />;
+// @ts-expect-error: the frame writes no fragment of the page
+const wrongFrame = <kanta-guide-frame hashState />;
 // @ts-expect-error: answers are no number
 const wrongAnswers = <kanta-guide answers={1} />;
 // @ts-expect-error: there is no such attribute
@@ -76,4 +90,4 @@ const inVue: InVue = { answers: { provider: "private" }, onKantaGuideResult: ({ 
 // @ts-expect-error: there is no such store
 const wrongInVue: InVue = { storage: "cookie" };
 
-export { found, inReact, inVue, nothingLocked, regions, wrongAnswers, wrongEvent, wrongInVue, wrongName };
+export { found, framed, inReact, inVue, nothingLocked, regions, wrongAnswers, wrongEvent, wrongFrame, wrongInVue, wrongName };

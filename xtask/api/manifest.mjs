@@ -3,7 +3,10 @@
 const typed = (type) => ({ type: { text: type } });
 
 /** The manifest of the package, in the schema's version 2.1.0. */
-export function manifest(api) {
+export const manifest = (...elements) => ({ schemaVersion: "2.1.0", readme: "README.md", modules: elements.map(moduleOf) });
+
+/** The module that defines an element. */
+function moduleOf(api) {
   const path = `${api.tag}.js`;
   const attributes = api.settings.filter(({ attribute }) => attribute);
   const properties = api.settings.filter(({ property, inherited }) => property && !inherited);
@@ -43,6 +46,5 @@ export function manifest(api) {
     cssParts: api.parts.map(({ name, says }) => ({ name, description: says })),
   };
   const defined = { kind: "custom-element-definition", name: api.tag, declaration: { name: api.className, module: path } };
-  const module = { kind: "javascript-module", path, declarations: [declaration], exports: [defined] };
-  return { schemaVersion: "2.1.0", readme: "README.md", modules: [module] };
+  return { kind: "javascript-module", path, declarations: [declaration], exports: [defined] };
 }

@@ -23,6 +23,30 @@ function member({ property, type, takes = type, readonly, inherited, says }) {
   return said(says, `get ${property}(): ${type};`) + `  set ${property}(value: ${takes});\n`;
 }
 
+/** The class of an element, the element by its tag, and what its module gives besides. */
+const element = ({ tag, className, settings, methods }, init) => [
+  `/** The element <${tag}>. It is defined when the module is imported. */`,
+  `declare class ${className} extends HTMLElement {`,
+  settings.map(member).join("") + methods.map(method).join("") + "}",
+  `export type { ${className} };\n`,
+  `/** ${init} To be called by the script that imports this module. */`,
+  "export function init(options: { base: string | URL }): void;\n",
+];
+
+const byTag = ({ tag, className }) => `  interface HTMLElementTagNameMap {\n    "${tag}": ${className};\n  }`;
+
+/** The typings of the frame's module. */
+export const frameTypings = (frame) =>
+  [
+    `// ${frame.says}\n`,
+    'import type { Answers, AnswerValue, GivenAnswers, QuestionId, ResultDetail, Suggested } from "./kanta-guide.js";\n',
+    ...element(frame, "Names the folder of frame.html, where it is not that of this script."),
+    `declare global {\n${byTag(frame)}\n}\n`,
+  ].join("\n");
+
+/** The same module under another name. */
+export const same = (name) => `// The same as ${name}, with all its files in one script.\n\nexport * from "./${name}";\n`;
+
 function method({ name, parameters, returns, says }) {
   return said(says, `${name}(${parameters.map(declared).join(", ")}): ${returns};`);
 }
@@ -57,12 +81,9 @@ export function typings(api, { questions, topics, tasks }) {
       "The events of the element. All bubble and leave shadow roots.",
       api.events.map(({ name, detailType, says }) => said(says, `"${name}": CustomEvent<${detailType}>;`)).join(""),
     ),
-    `/** The element <${api.tag}>. It is defined when the module is imported. */`,
-    `declare class ${api.className} extends HTMLElement {`,
-    api.settings.map(member).join("") + api.methods.map(method).join("") + "}",
-    `export type { ${api.className} };\n`,
+    ...element(api, "Names the folder in which all files of the package lie, where a bundler has not put them beside the script."),
     "declare global {",
-    `  interface HTMLElementTagNameMap {\n    "${api.tag}": ${api.className};\n  }`,
+    byTag(api),
     "  interface GlobalEventHandlersEventMap extends KantaGuideEventMap {}",
     "}\n",
   ].join("\n");

@@ -37,7 +37,7 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "test",
-        says: "runs everything: format, lints, native tests, sizes, browsers",
+        says: "runs everything: format, lints, native tests, sizes, browsers; `hosts`: installs and tries frameworks",
         run: test::run,
     },
     Command {

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything that must hold before a change is offered, step by step.
+//! `cargo xtask test`: everything that must hold before a change is offered, step by step; `cargo xtask test hosts`: the frameworks and
+//! bundlers that packages are installed for.
 
 use crate::products::sizes;
 use crate::run::{self, Shown, complain, program, say};
@@ -20,7 +21,21 @@ struct Count {
 /// One step: what it is called, and what it does.
 type Step<'a> = (&'a str, &'a dyn Fn(&mut Count) -> Result<(), String>);
 
-pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
+pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
+    match arguments {
+        [] => everything(root),
+        [only] if only == "hosts" => hosts(root),
+        _ => Err("say nothing after `test`, or `hosts`".to_owned()),
+    }
+}
+
+/// The hosts that are built in clean folders with packages from the registry, out of the products that are there.
+fn hosts(root: &Path) -> Result<(), String> {
+    let browsers = setup::to_test(root)?;
+    follow(&[("frameworks and bundlers, installed", &|count| journeys(root, "frameworks", &browsers, count))])
+}
+
+fn everything(root: &Path) -> Result<(), String> {
     let tools = setup::to_build(root)?;
     let browsers = setup::to_test(root)?;
     let engines = match &browsers.no_webkit {

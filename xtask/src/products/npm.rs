@@ -1,4 +1,5 @@
-//! The package for npm, `dist/npm/`: the files of the element, with typings and a manifest made from its public interface.
+//! The package for npm, `dist/npm/`: the files of the element, the same in one script, the manuals, and typings and a manifest made
+//! from its public interface.
 
 use crate::run::{self, program};
 use crate::{files, site};
@@ -6,6 +7,9 @@ use std::path::Path;
 
 /// Stands in `xtask/npm/package.json` where the version goes.
 const MARK: &str = "\"0.0.0\"";
+
+/// What goes in of the manuals, besides the pages on hosts.
+const MANUALS: [&str; 3] = ["embedding.md", "hosting.md", "json-interface.md"];
 
 /// Puts the package together out of the site's files.
 pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String> {
@@ -20,6 +24,13 @@ pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String>
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         files::write(&npm.join(licence), &files::read(&root.join(licence))?)?;
     }
+    let docs = root.join("docs");
+    files::folder(&npm.join("docs/hosts"))?;
+    for manual in MANUALS {
+        files::write(&npm.join("docs").join(manual), &files::read(&docs.join(manual))?)?;
+    }
+    files::copy_all(&docs.join("hosts"), &npm.join("docs/hosts"))?;
+    run::run(program(root, "node").arg("xtask/whole.mjs").arg("--npm").arg(&npm))?;
     let mut node = program(root, "node");
     node.args(["xtask/api.mjs", "--ids", &site::ids(root)?, "--out"]).arg(&npm);
     run::run(&mut node)
