@@ -42,20 +42,27 @@ async function link(from, to) {
   }
 }
 
-/** A folder of its own with files, or a copy of an example, in which the package is installed; gone when the test ends. */
-export async function project(t, { from, files = {} }) {
+/**
+ * A folder of its own with files, or a copy of an example, in which the package is installed; gone when the test ends. Packages by their
+ * versions are installed from the registry where there are some; else those of the checkout are linked.
+ */
+export async function project(t, { from, files = {}, install }) {
   const folder = await mkdtemp(join(tmpdir(), "kanta-guide-host-"));
   t.after(() => rm(folder, { recursive: true }));
   const { archive } = await published();
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }');
-  const offline = ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
-  await run("npm", [...offline, archive], { cwd: folder });
+  const packages = Object.entries(install ?? {}).map((pair) => pair.join("@"));
+  const options = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", install ? "--prefer-offline" : "--offline"];
+  await run("npm", [...options, archive, ...packages], { cwd: folder });
   if (from) await cp(example(from), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  await link(join(checkout, "node_modules"), join(folder, "node_modules"));
+  if (!install) {
+    await link(join(checkout, "node_modules"), join(folder, "node_modules"));
+    await symlink(join(checkout, "node_modules/.bin"), join(folder, "node_modules/.bin"));
+  }
   return folder;
 }
 

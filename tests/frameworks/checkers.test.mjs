@@ -1,0 +1,40 @@
+// What checkers of packages and the tools for tests say: publint and attw have nothing to say that is not meant, and the pages on
+// testing work as they are written.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { promisify } from "node:util";
+import { project, published, unpack } from "../hosts/builds.mjs";
+import { follow, projectOf } from "../hosts/hosts.mjs";
+
+after(unpack);
+const run = promisify(execFile);
+
+/** What a program says, and how it ended. */
+const said = (folder, ...command) => run("npx", command, { cwd: folder }).then(({ stdout }) => ({ code: 0, stdout }), ({ code, stdout }) => ({ code, stdout }));
+
+test("publint has nothing to say of the package", async (t) => {
+  const folder = await project(t, { install: { publint: "0.3.25" } });
+  const { stdout } = await said(folder, "publint", join(folder, "node_modules/kanta-guide"), "--strict", "--pack=false");
+  assert.match(stdout, /All good!/);
+});
+
+test("attw finds each entry in all ways of resolving, but for what is meant", async (t) => {
+  const folder = await project(t, { install: { "@arethetypeswrong/cli": "0.18.5" } });
+  const { archive } = await published();
+  const { stdout } = await said(folder, "attw", archive, "--format=json");
+  const { analysis, problems } = JSON.parse(stdout);
+  for (const name of [".", "./whole", "./kanta-guide-frame.js", "./react", "./solid"]) assert.ok(name in analysis.entrypoints, name);
+  // An ES module that require() gets: meant, as the package is of ES modules alone. A server's build of before Node 20.19 imports it.
+  const kinds = Object.keys(problems ?? {});
+  assert.deepEqual(kinds, ["CJSResolvesToESM"]);
+});
+
+const TOOLS = { vitest: "4.1.12", "happy-dom": "21.0.4", vite: "8.3.8", "@playwright/test": "1.65.1" };
+
+test("the stub, the unit test and the test in a browser of docs/hosts/testing.md", async (t) => {
+  const folder = await projectOf(t, { page: "testing", install: TOOLS });
+  await follow(folder, "testing", ["unit", "browser"]);
+});

@@ -1,0 +1,5 @@
+import { Guide } from "./Guide";
+
+export default function Page() {
+  return <Guide />;
+}

@@ -1,0 +1,4 @@
+import { render } from "solid-js/web";
+import { Guide } from "./Guide";
+
+render(() => <Guide />, document.querySelector("#app")!);
