@@ -61,3 +61,12 @@ test("where Vite's development server has moved the script, the host is told wha
   assert.equal(code, "http");
   assert.ok(message.endsWith('Give Vite optimizeDeps: { exclude: ["kanta-guide"] }.'), message);
 });
+
+test("with init({ base }) of the frame's script its page comes from there", async (t) => {
+  const change = (answer) => (answer.path === "/frame.html" ? { ...answer, status: 404 } : answer);
+  const body = '<kanta-guide-frame lang="en"></kanta-guide-frame><script type="module">import { init } from "/kanta-guide-frame.js"; init({ base: "/files" });</script>';
+  const host = await openHost(t, body, { ...moved, change });
+  const guide = host.framed("kanta-guide-frame iframe");
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+});
