@@ -69,8 +69,19 @@ fn run(case: &SourceCase, rules: &RuleSet, shown: &mut BTreeSet<(usize, usize)>,
         let (Some(topic), Some(found)) = (rules.topics.get(at), possible.get(at)) else { continue };
         let ids = found.outcomes.iter().filter_map(|&o| topic.outcomes.get(o)).map(|o| o.id.clone());
         let found_ids: BTreeSet<String> = ids.collect();
+        let known: Vec<&str> = topic.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+        let mut all_known = true;
+        for value in wanted.iter().filter(|value| !known.contains(&value.text.as_str())) {
+            all_known = false;
+            let problem = Problem::UnknownValue {
+                name: name.text.clone(),
+                value: value.text.clone(),
+                known: known.join(", "),
+            };
+            faults.add(&value.place, problem);
+        }
         let wanted_ids: BTreeSet<String> = wanted.iter().map(|value| value.text.clone()).collect();
-        if !understood {
+        if !understood || !all_known {
             continue;
         }
         if found_ids != wanted_ids {

@@ -3,6 +3,7 @@
 use crate::builder::NO;
 use crate::carry::{self, read_carry_over};
 use crate::cases;
+use crate::causes;
 use crate::conditions::Conditions;
 use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
@@ -85,6 +86,7 @@ fn compile(
     let late = slots.late();
     let texts = slots.finish(&mut faults);
     let glossary = glossary::glossaries(set, languages, &mut faults);
+    causes::gather(set, languages, &mut faults);
     if faults.is_empty() {
         if let Some((one, other)) = ambiguous_parts(&rules) {
             faults.add(&Place::start("questions.toml"), Problem::SameLink { one, other });

@@ -1,6 +1,7 @@
 //! A TOML file as a tree in which every key and value knows its place, and a reader that notes faults instead of stopping.
 
 use crate::fault::{Faults, Place, Problem};
+use crate::near::nearest;
 use std::ops::Range;
 use std::path::Path;
 use std::rc::Rc;
@@ -140,9 +141,18 @@ impl Table {
 
     /// Takes a key that must be there.
     pub(crate) fn need(&mut self, key: &'static str, faults: &mut Faults) -> Option<Entry> {
-        let entry = self.take(key);
-        if entry.is_none() {
-            faults.add(&self.place, Problem::MissingKey { what: self.what.clone(), key });
+        if let Some(entry) = self.take(key) {
+            return Some(entry);
+        }
+        // A misspelt key is one fault, not a missing one and one that means nothing.
+        let misspelt = nearest(key, self.entries.iter().map(|entry| entry.key.as_str())).map(str::to_owned);
+        let entry = misspelt.and_then(|misspelt| self.take(&misspelt));
+        match &entry {
+            Some(entry) => {
+                let problem = Problem::UnknownKey { key: entry.key.clone(), known: key.to_owned() };
+                faults.add(&entry.place, problem);
+            }
+            None => faults.add(&self.place, Problem::MissingKey { what: self.what.clone(), key }),
         }
         entry
     }

@@ -138,7 +138,7 @@ impl<'l> Slots<'l> {
         for language in self.languages {
             for (key, (_, place)) in &language.texts {
                 if !wanted.contains(key) {
-                    faults.add(place, Problem::SurplusText { key: key.clone() });
+                    faults.add(place, Problem::SurplusText { key: key.clone(), meant: None });
                 }
             }
             let apart = self.apart.iter().map(|key| (key, &none));

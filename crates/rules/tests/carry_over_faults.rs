@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+mod explained;
+
+use explained::explained;
 use kanta_rules::compile_folder;
 use std::collections::BTreeSet;
 use std::fs;
@@ -72,7 +75,7 @@ fn text<'t>(table: &'t DeTable<'t>, key: &str) -> &'t str {
 fn each_change_gives_just_its_faults_and_every_kind_of_fault_is_shown() {
     let file = fs::read_to_string(Path::new(RULE_SETS).join("bad-carry-over.toml")).unwrap();
     let file = DeTable::parse(&file).unwrap();
-    let mut codes = BTreeSet::new();
+    let (mut codes, mut pages) = (BTreeSet::new(), BTreeSet::new());
     for (number, case) in list(file.get_ref(), "case").enumerate() {
         let case = case.as_table().unwrap();
         let folder = Folder::new(&number.to_string());
@@ -89,8 +92,10 @@ fn each_change_gives_just_its_faults_and_every_kind_of_fault_is_shown() {
         let expected: String =
             list(case, "expect").map(|line| format!("{}\n", line.as_str().unwrap())).collect();
         assert_eq!(faults.to_string(), expected, "\n{}", text(case, "name"));
+        pages.extend(explained(&folder.0.join("later"), &expected));
         codes.extend(faults.0.iter().map(|fault| fault.problem.code()));
     }
     let own: Vec<&str> = codes.into_iter().filter(|code| CODES.contains(code)).collect();
     assert_eq!(own, CODES);
+    assert_eq!(pages.into_iter().collect::<Vec<_>>(), CODES, "each has a page that is true");
 }

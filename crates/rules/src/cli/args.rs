@@ -1,0 +1,131 @@
+//! What the tool takes on its command line.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use kanta_rules::pages;
+use std::path::PathBuf;
+
+/// What each exit code means.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is as it should be, or help was asked for
+  1  a rule set has findings, a line of answers was refused, a receipt or a source does not hold,
+     or something cannot be read or written
+  2  the command was not understood";
+
+/// The rule author's tool of the Kanta guide: checks, proves, asks and compiles rule sets.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
+#[command(after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// Explains a finding by its code: cause, example and remedy
+    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
+    pub(crate) explain: Option<String>,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Reads, checks and proves a rule set; prints every finding
+    Check {
+        /// The folder of the rule set
+        #[arg(required_unless_present = "explain")]
+        folder: Option<PathBuf>,
+        /// How findings are printed: by default `human` on a terminal, else `short`
+        #[arg(long, value_enum)]
+        format: Option<Format>,
+        /// Explains a finding by its code: cause, example and remedy
+        #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
+        explain: Option<String>,
+    },
+    /// Answers sets of answers, JSON, one a line, from standard input to standard output
+    Eval {
+        /// The folder of the rule set
+        folder: PathBuf,
+    },
+    /// Writes every outcome with its conditions, as Markdown or HTML
+    Table {
+        /// The folder of the rule set
+        folder: PathBuf,
+        /// The folder of the interface's words, `locales`
+        words: PathBuf,
+        /// The language, such as `en`
+        language: String,
+        /// As HTML, not Markdown
+        #[arg(long)]
+        html: bool,
+    },
+    /// Writes the decision diagram of a topic, as SVG
+    Map {
+        /// The folder of the rule set
+        folder: PathBuf,
+        /// The folder of the interface's words, `locales`
+        words: PathBuf,
+        /// The language, such as `en`
+        language: String,
+        /// The topic's id
+        topic: String,
+    },
+    /// Writes a rule set as one file that the guide can load (.kgr)
+    Compile {
+        /// The folder of the rule set
+        folder: PathBuf,
+        /// The folder of the interface's words, `locales`
+        words: PathBuf,
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Writes what changes from one rule set to another, as Markdown or JSON
+    Diff {
+        /// The folder of the first rule set
+        from: PathBuf,
+        /// The folder of the second rule set
+        to: PathBuf,
+        /// As JSON, not Markdown
+        #[arg(long)]
+        json: bool,
+    },
+    /// Checks a receipt against a rule set
+    Verify {
+        /// The receipt that the guide saved
+        receipt: PathBuf,
+        /// The folder of the rule set: by default `rules/ID`, after the receipt
+        folder: Option<PathBuf>,
+    },
+    /// Compares what is cited with saved copies of its pages; or prints its digests
+    Sources {
+        /// The folder of the rule set
+        folder: PathBuf,
+        /// The folder of the saved copies
+        #[arg(long, value_name = "COPIES")]
+        against: PathBuf,
+        /// Prints the digests of the copies
+        #[arg(long)]
+        digest: bool,
+    },
+    /// Prints what makes a shell complete the tool's command lines
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Each with its line of the file and a caret under what is meant
+    Human,
+    /// One line each: file, line, column, sentence
+    Short,
+    /// One JSON object
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// The codes of all findings.
+fn codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(pages().into_iter().map(|page| page.code))
+}

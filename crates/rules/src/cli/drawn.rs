@@ -1,0 +1,93 @@
+//! Findings drawn for people: the line of the file, a caret under what is meant, and what to do.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use kanta_rules::{Fault, Faults, Place};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+/// The codes of findings that have no line of their own.
+const OF_A_FILE: [&str; 5] = ["half-text", "no-set", "no-text", "same-link", "unreadable"];
+/// How many further places are told.
+const MOST_PLACES: usize = 4;
+
+/// All findings, each with an empty line after it; with the escapes of a terminal.
+pub(crate) fn drawn(folder: &Path, faults: &Faults) -> String {
+    let mut texts: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    for fault in &faults.0 {
+        let file = &*fault.place.file;
+        texts.entry(file).or_insert_with(|| std::fs::read_to_string(folder.join(file)).ok());
+    }
+    let draw = |fault: &Fault| {
+        let text = texts.get(&*fault.place.file).and_then(Option::as_deref);
+        let text = text.map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+        draw_one(folder, fault, text)
+    };
+    faults.0.iter().map(draw).collect()
+}
+
+fn draw_one(folder: &Path, fault: &Fault, text: Option<&str>) -> String {
+    let code = fault.problem.code();
+    let sentence = fault.problem.to_string();
+    let (what, remedy) = sentence.rsplit_once("; ").unwrap_or((&sentence, ""));
+    let path = folder.join(&*fault.place.file).display().to_string();
+    let title = Level::ERROR.primary_title(what).id(code);
+    let span = text.filter(|_| !OF_A_FILE.contains(&code)).and_then(|text| span(text, &fault.place));
+    let mut group = match (text, span) {
+        (Some(text), Some(span)) => {
+            let label = fault.problem.meant().map(|meant| format!("did you mean `{meant}`?"));
+            let caret = AnnotationKind::Primary.span(span).label(label);
+            title.element(Snippet::source(text).path(path).annotation(caret))
+        }
+        _ => title.element(Origin::path(path)),
+    };
+    if !remedy.is_empty() && !remedy.starts_with("did you mean") {
+        group = group.element(Level::HELP.message(remedy));
+    }
+    if !fault.also.is_empty() {
+        group = group.element(Level::NOTE.message(elsewhere(code, &fault.also)));
+    }
+    let report: &[Group<'_>] = &[group];
+    format!("{}\n\n", Renderer::styled().render(report))
+}
+
+/// Where else a cause shows.
+fn elsewhere(code: &str, places: &[Place]) -> String {
+    let others = if code == "misspelt" { "the other name stands" } else { "the others stand" };
+    let first: Vec<String> = places.iter().take(MOST_PLACES).map(Place::to_string).collect();
+    let more = match places.len().saturating_sub(MOST_PLACES) {
+        0 => String::new(),
+        1 => " and at 1 place more".to_owned(),
+        more => format!(" and at {more} places more"),
+    };
+    format!("{others} at {}{more}", first.join(", "))
+}
+
+/// The bytes of what stands at a place: a text in quotes, a key, or one character.
+fn span(text: &str, place: &Place) -> Option<Range<usize>> {
+    let lines = text.split_inclusive('\n');
+    let before: usize = lines.clone().take(place.line.saturating_sub(1)).map(str::len).sum();
+    let line = lines.clone().nth(place.line.saturating_sub(1))?.trim_end();
+    let column =
+        line.char_indices().map(|(at, _)| at).chain([line.len()]).nth(place.column.saturating_sub(1))?;
+    let rest = line.get(column..)?;
+    let start = before.saturating_add(column);
+    Some(start..start.saturating_add(length(rest)))
+}
+
+fn length(rest: &str) -> usize {
+    let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''));
+    if let Some(quote) = quote {
+        let closed = rest.get(1..).and_then(|inner| inner.find(quote));
+        return closed.map_or(rest.len(), |at| at.saturating_add(2));
+    }
+    let header = rest.find(|c: char| c != '[').unwrap_or(0);
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let key = rest.get(header..).and_then(|key| key.find(|c| !is_key(c)));
+    match key {
+        Some(0) => rest.chars().next().map_or(0, char::len_utf8),
+        Some(end) if header > 0 => end.saturating_add(header.saturating_mul(2)).min(rest.len()),
+        Some(end) => end,
+        None => rest.len(),
+    }
+}

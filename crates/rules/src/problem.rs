@@ -1,0 +1,305 @@
+//! Everything that can be wrong with a rule set, each with one wording.
+
+use crate::carry::CarryProblem;
+use crate::causes::CauseProblem;
+use crate::fault::Place;
+use crate::near::nearest;
+use std::fmt;
+
+/// What is wrong, with what the author needs to know to mend it.
+#[expect(missing_docs, reason = "the names of the fields say what they hold")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A file cannot be read.
+    Unreadable(String),
+    /// A file is not TOML.
+    Syntax(String),
+    /// A key that means nothing here.
+    UnknownKey { key: String, known: String },
+    /// A key that must be there is not.
+    MissingKey { what: String, key: &'static str },
+    /// A value of another type than wanted.
+    WrongType { key: String, wanted: &'static str },
+    /// An id that is not lower-case letters, digits and hyphens.
+    BadId(String),
+    /// An address that the guide would not link to.
+    BadAddress(String),
+    /// A digest that is not as the tool prints it.
+    BadDigest(String),
+    /// A value or item with a name that has a meaning of its own.
+    Reserved(String),
+    /// An id used twice.
+    DuplicateId { id: String, first: Place },
+    /// A name that nothing has.
+    UnknownName { name: String, wanted: &'static str, known: String },
+    /// A value that the question, fact or topic does not have.
+    UnknownValue { name: String, value: String, known: String },
+    /// A condition that uses a question asked later, or the question itself.
+    LaterQuestion(String),
+    /// A condition that tests the same thing twice.
+    SaidTwice(String),
+    /// A list that must not be empty.
+    Empty(String),
+    /// More of something than the diagrams hold.
+    TooMany { what: String, most: usize },
+    /// A row, note or task with no source.
+    NoSource(String),
+    /// A silent row or note that cites something.
+    SilentSource(String),
+    /// A row or note with no source of the kind that its status asks for.
+    WrongSource { what: String, status: &'static str },
+    /// A fact that has no value for something.
+    FactGap { fact: String, missing: String },
+    /// A fact that has two values for something.
+    FactOverlap { fact: String, twice: String },
+    /// A question that is never asked.
+    NeverAsked(String),
+    /// A question whose answer never makes a difference.
+    NeverMatters(String),
+    /// A topic that never applies.
+    NeverApplies(String),
+    /// A task that nobody gets, or a note that nobody sees.
+    NeverHolds(String),
+    /// A case that no row matches.
+    Gap { topic: String, example: String },
+    /// A case that two rows match.
+    Overlap { topic: String, row: String, other: String, example: String },
+    /// A row that matches in no case.
+    Unreachable { topic: String, row: String },
+    /// A text that is missing.
+    NoText { key: String },
+    /// A text that nothing asks for; and the one that may be meant, which is missing.
+    SurplusText { key: String, meant: Option<String> },
+    /// A text that may be left out, but not in one language alone.
+    HalfText { key: String, has: String },
+    /// A text without a word.
+    EmptyText { key: String },
+    /// A placeholder that nothing fills.
+    Placeholder { key: String, placeholder: String },
+    /// A placeholder that other languages have, and this one has not.
+    NoPlaceholder { key: String, placeholder: String },
+    /// An example case that comes out otherwise.
+    CaseFails { case: String, topic: String, expected: String, found: String },
+    /// Two things that people can answer or do, which a link could not tell apart.
+    SameLink { one: String, other: String },
+    /// A row that no example case shows.
+    NoCase { topic: String, row: String },
+    /// A term that no text uses.
+    IdleTerm { key: String },
+    /// Places where no question takes a set.
+    NoSet,
+    /// Answers that do not carry over as they should.
+    Carry(CarryProblem),
+    /// What many faults come from.
+    Cause(CauseProblem),
+}
+
+impl Problem {
+    /// Whether it was found by proof, and so depends on every condition being understood.
+    pub(crate) fn is_of_proof(&self) -> bool {
+        matches!(
+            self,
+            Problem::NeverAsked(_)
+                | Problem::NeverMatters(_)
+                | Problem::NeverApplies(_)
+                | Problem::NeverHolds(_)
+                | Problem::Gap { .. }
+                | Problem::Overlap { .. }
+                | Problem::Unreachable { .. }
+        )
+    }
+
+    /// A short name for the kind of fault, for tools.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Unreadable(_) => "unreadable",
+            Problem::Syntax(_) => "syntax",
+            Problem::UnknownKey { .. } => "unknown-key",
+            Problem::MissingKey { .. } => "missing-key",
+            Problem::WrongType { .. } => "wrong-type",
+            Problem::BadId(_) => "bad-id",
+            Problem::BadAddress(_) => "bad-address",
+            Problem::BadDigest(_) => "bad-digest",
+            Problem::Reserved(_) => "reserved",
+            Problem::DuplicateId { .. } => "duplicate-id",
+            Problem::UnknownName { .. } => "unknown-name",
+            Problem::UnknownValue { .. } => "unknown-value",
+            Problem::LaterQuestion(_) => "later-question",
+            Problem::SaidTwice(_) => "said-twice",
+            Problem::Empty(_) => "empty",
+            Problem::TooMany { .. } => "too-many",
+            Problem::NoSource(_) => "no-source",
+            Problem::SilentSource(_) => "silent-source",
+            Problem::WrongSource { .. } => "wrong-source",
+            Problem::FactGap { .. } => "fact-gap",
+            Problem::FactOverlap { .. } => "fact-overlap",
+            Problem::NeverAsked(_) => "never-asked",
+            Problem::NeverMatters(_) => "never-matters",
+            Problem::NeverApplies(_) => "never-applies",
+            Problem::NeverHolds(_) => "never-holds",
+            Problem::Gap { .. } => "gap",
+            Problem::Overlap { .. } => "overlap",
+            Problem::Unreachable { .. } => "unreachable-row",
+            Problem::NoText { .. } => "no-text",
+            Problem::SurplusText { .. } => "surplus-text",
+            Problem::HalfText { .. } => "half-text",
+            Problem::EmptyText { .. } => "empty-text",
+            Problem::Placeholder { .. } => "placeholder",
+            Problem::NoPlaceholder { .. } => "no-placeholder",
+            Problem::CaseFails { .. } => "case-fails",
+            Problem::SameLink { .. } => "same-link",
+            Problem::NoCase { .. } => "no-case",
+            Problem::IdleTerm { .. } => "idle-term",
+            Problem::NoSet => "no-set",
+            Problem::Carry(problem) => problem.code(),
+            Problem::Cause(problem) => problem.code(),
+        }
+    }
+
+    /// What the author may have meant, where a name is nearly that of something.
+    pub fn meant(&self) -> Option<&str> {
+        if let Problem::UnknownKey { key: name, known }
+        | Problem::UnknownName { name, known, .. }
+        | Problem::UnknownValue { value: name, known, .. } = self
+        {
+            return nearest(name, known.split(", "));
+        }
+        if let Problem::SurplusText { meant, .. } = self {
+            return meant.as_deref();
+        }
+        if let Problem::Cause(problem) = self { problem.meant() } else { None }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Unreadable(reason) => write!(f, "the file cannot be read: {reason}."),
+            Problem::Syntax(message) => write!(f, "this is not TOML: {message}; correct the line."),
+            Problem::UnknownKey { key, known } => {
+                write!(f, "`{key}` means nothing here; remove it or use one of: {known}.")
+            }
+            Problem::MissingKey { what, key } => write!(f, "{what} has no `{key}`; add it."),
+            Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
+            Problem::BadId(id) => {
+                write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens.")
+            }
+            Problem::BadAddress(address) => {
+                write!(
+                    f,
+                    "{address:?} is no https address; open the page in a browser and copy its address "
+                )?;
+                f.write_str(
+                    "(a host of letters, digits, hyphens and dots, no user name, no blank, ä as %C3%A4).",
+                )
+            }
+            Problem::BadDigest(text) => {
+                write!(
+                    f,
+                    "{text:?} is no digest; take the one that `kanta-rules sources` prints with `--digest`."
+                )
+            }
+            Problem::Reserved(name) => {
+                write!(f, "`{name}` is what people answer who do not know; use another name.")
+            }
+            Problem::DuplicateId { id, first } => write!(f, "`{id}` is already used at {first}; rename one."),
+            Problem::UnknownName { name, wanted, known } if known.is_empty() => {
+                write!(f, "`{name}` is no {wanted}; there is none, so remove it.")
+            }
+            Problem::UnknownName { name, wanted, known } => {
+                write!(f, "`{name}` is no {wanted}; use one of: {known}.")
+            }
+            Problem::UnknownValue { name, value, known } => {
+                write!(f, "`{value}` is no value of `{name}`; use one of: {known}.")
+            }
+            Problem::LaterQuestion(name) => {
+                write!(f, "`{name}` is not known yet when this is asked; ")?;
+                f.write_str("use earlier questions only, or move the question up.")
+            }
+            Problem::SaidTwice(name) => write!(f, "`{name}` is listed twice; remove one."),
+            Problem::Empty(name) => {
+                write!(f, "`{name}` is empty; list at least one, or leave it out where that is allowed.")
+            }
+            Problem::TooMany { what, most } => write!(f, "{what} are more than {most}; use fewer."),
+            Problem::NoSource(what) => {
+                write!(f, "{what} cites no source; add `source` (only a silent row or note goes without).")
+            }
+            Problem::SilentSource(what) => {
+                write!(f, "{what} is silent, yet cites a source; remove `source` or change `status`.")
+            }
+            Problem::WrongSource { what, status } => {
+                write!(f, "{what} is {status}, but cites no source of that kind; change one of the two: ")?;
+                f.write_str("stated and implied cite pages of the rule set, outside cites an outside source.")
+            }
+            Problem::FactGap { fact, missing } => {
+                write!(f, "fact `{fact}` has no value for {missing}; add it to one of its values.")
+            }
+            Problem::FactOverlap { fact, twice } => {
+                write!(f, "fact `{fact}` has two values for {twice}; take it out of one.")
+            }
+            Problem::NeverAsked(id) => {
+                write!(f, "question `{id}` is never asked; change `asked` or remove it.")
+            }
+            Problem::NeverMatters(id) => {
+                write!(
+                    f,
+                    "question `{id}` never makes a difference to a topic; use it in a row or remove it."
+                )
+            }
+            Problem::NeverApplies(id) => {
+                write!(f, "topic `{id}` never applies; change `applies` or remove it.")
+            }
+            Problem::NeverHolds(what) => write!(f, "{what} is for nobody; change `when` or remove it."),
+            Problem::Gap { topic, example } => {
+                write!(f, "topic `{topic}` has no row for {example}; add a row or widen one.")
+            }
+            Problem::Overlap { topic, row, other, example } => {
+                write!(f, "rows `{row}` and `{other}` of topic `{topic}` both match {example}; narrow one.")
+            }
+            Problem::Unreachable { topic, row } => {
+                write!(f, "row `{row}` of topic `{topic}` matches nobody; change `when` or remove it.")
+            }
+            Problem::NoText { key } => write!(f, "text `{key}` is missing; add it."),
+            Problem::SurplusText { key, meant: None } => {
+                write!(f, "text `{key}` is not used; remove it or mend its name.")
+            }
+            Problem::SurplusText { key, meant: Some(meant) } => {
+                write!(f, "text `{key}` is not used; did you mean `{meant}`, which is missing?")
+            }
+            Problem::HalfText { key, has } => {
+                write!(f, "text `{key}` is missing, though {has} has it; add it here or remove it there.")
+            }
+            Problem::EmptyText { key } => write!(f, "text `{key}` is empty; write it."),
+            Problem::Placeholder { key, placeholder } => {
+                write!(
+                    f,
+                    "text `{key}` has `{{{placeholder}}}`, which nothing fills; remove it or mend its name."
+                )
+            }
+            Problem::NoPlaceholder { key, placeholder } => {
+                write!(f, "text `{key}` has no `{{{placeholder}}}`, though another language has it; ")?;
+                f.write_str("add it here or remove it there.")
+            }
+            Problem::CaseFails { case, topic, expected, found } => {
+                write!(f, "case \"{case}\" expects {expected} for `{topic}`, but the rules give {found}; ")?;
+                f.write_str("correct the case or the rules.")
+            }
+            Problem::SameLink { one, other } => {
+                write!(f, "links could not tell `{one}` from `{other}`; rename a value, item or task.")
+            }
+            Problem::NoCase { topic, row } => {
+                write!(f, "row `{row}` of topic `{topic}` is shown by no case; ")?;
+                f.write_str("add one to cases.toml in which it alone decides.")
+            }
+            Problem::IdleTerm { key } => {
+                write!(f, "no text of this language has a word that begins as `{key}` says; ")?;
+                f.write_str("mend the forms or remove the term.")
+            }
+            Problem::NoSet => {
+                f.write_str("no question takes a set, so there is nothing to find; remove the file.")
+            }
+            Problem::Carry(problem) => problem.fmt(f),
+            Problem::Cause(problem) => problem.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! What the tool says of findings, and how: drawn, a line each, as JSON and for GitHub; the pages of the codes; the command line.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
+
+use kanta_rules::{Place, Problem, pages};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
+const MANUAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/findings.md");
+
+/// A copy of `ferry` in a folder `ferry`, in which things are changed; it goes when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, changes: &[(&str, &str, &str)]) -> Folder {
+        let above = std::env::temp_dir().join(format!("kanta-findings-{}-{name}", std::process::id()));
+        let copy = Folder(above);
+        fs::create_dir_all(copy.0.join("ferry")).unwrap();
+        for file in fs::read_dir(FERRY).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), copy.0.join("ferry").join(file.file_name())).unwrap();
+        }
+        for (file, find, put) in changes {
+            let path = copy.0.join("ferry").join(file);
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(text.contains(find), "{file} has no {find:?}");
+            fs::write(path, text.replacen(find, put, 1)).unwrap();
+        }
+        copy
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Runs the tool in a folder: its exit code, standard output and standard error.
+fn run_in(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"));
+    let output = program.args(arguments).current_dir(folder).env_remove("CLICOLOR_FORCE").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    run_in(Path::new(FERRY), arguments)
+}
+
+/// Two slips: an outcome where it is decided, and a fact in a condition.
+fn two_slips(name: &str) -> Folder {
+    let changes = [
+        ("topics.toml", "outcome = \"booked\"", "outcome = \"boked\""),
+        ("questions.toml", "asked = { motor = \"yes\" }", "asked = { mottor = \"yes\" }"),
+    ];
+    Folder::new(name, &changes)
+}
+
+const DRAWN: &str = "\
+error[unknown-name]: `mottor` is no question or fact that a condition can use here
+ --> ferry/questions.toml:8:11
+  |
+8 | asked = { mottor = \"yes\" }
+  |           ^^^^^^ did you mean `motor`?
+  |
+  = help: use one of: motor, vehicle.
+
+error[misspelt]: outcome `boked` of topic `aboard` has no texts, but 6 texts and 2 other places speak of `booked`
+  --> ferry/topics.toml:29:13
+   |
+29 |   outcome = \"boked\"
+   |             ^^^^^^^ did you mean `booked`?
+   |
+   = note: the other name stands at en.toml:121:1, en.toml:122:1, en.toml:123:1, fi.toml:121:1 and at 4 places more
+
+2 findings. What a code means: kanta-rules --explain CODE
+";
+
+#[test]
+fn a_finding_is_drawn_with_its_line_and_what_may_be_meant() {
+    let folder = two_slips("drawn");
+    let drawn = run_in(&folder.0, &["check", "ferry", "--format", "human"]);
+    assert_eq!(drawn, (1, DRAWN.to_owned(), String::new()));
+}
+
+#[test]
+fn what_is_no_terminal_gets_a_line_a_finding() {
+    let folder = two_slips("short");
+    let lines = "\
+questions.toml:8:11: `mottor` is no question or fact that a condition can use here; use one of: motor, vehicle.
+topics.toml:29:13: outcome `boked` of topic `aboard` has no texts, but 6 texts and 2 other places speak of `booked`; did you mean that?
+2 faults.
+";
+    let expected = (1, lines.to_owned(), String::new());
+    assert_eq!(run_in(&folder.0, &["check", "ferry"]), expected);
+    assert_eq!(run_in(&folder.0, &["check", "ferry", "--format", "short"]), expected);
+}
+
+#[test]
+fn findings_are_one_json_object() {
+    let folder = two_slips("json");
+    let (code, output, error) = run_in(&folder.0, &["check", "ferry", "--format", "json"]);
+    assert_eq!((code, error.as_str()), (1, ""));
+    let found: Value = serde_json::from_str(&output).unwrap();
+    let places = [
+        ("en.toml", 121, 1),
+        ("en.toml", 122, 1),
+        ("en.toml", 123, 1),
+        ("fi.toml", 121, 1),
+        ("fi.toml", 122, 1),
+        ("fi.toml", 123, 1),
+        ("tasks.toml", 7, 20),
+        ("topics.toml", 42, 21),
+    ];
+    let also = places.map(|(file, line, column)| json!({"file": file, "line": line, "column": column}));
+    let expected = json!({
+        "folder": "ferry",
+        "holds": false,
+        "findings": [
+            {
+                "code": "unknown-name", "file": "questions.toml", "line": 8, "column": 11,
+                "message": "`mottor` is no question or fact that a condition can use here; use one of: motor, vehicle.",
+                "meant": "motor", "also": [],
+            },
+            {
+                "code": "misspelt", "file": "topics.toml", "line": 29, "column": 13,
+                "message": "outcome `boked` of topic `aboard` has no texts, but 6 texts and 2 other places speak of `booked`; did you mean that?",
+                "meant": "booked", "also": also,
+            },
+        ],
+    });
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_rule_set_without_findings_is_json_too() {
+    let (code, output, error) = run(&["check", ".", "--format", "json"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let found: Value = serde_json::from_str(&output).unwrap();
+    let hash = kanta_rules::compile_folder(Path::new(FERRY)).unwrap().rules.hash;
+    let expected = json!({
+        "folder": ".", "holds": true, "findings": [],
+        "rules": {"id": "ferry", "as-of": "2024-06-01", "hash": hash},
+        "profiles": 60, "topics": 3, "rows": 9, "languages": ["en", "fi"],
+    });
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn github_shows_findings_at_their_lines() {
+    let folder = Folder::new("git,hub", &[("rule-set.toml", "id = \"ferry\"", "id = \"50 %\\n:,\"")]);
+    let line = "::error file=ferry/rule-set.toml,line=3,col=6,title=bad-id::`50 %25%0A:,` is not an id; \
+                use lower-case letters, digits and hyphens.\n";
+    let found = run_in(&folder.0, &["check", "ferry", "--format", "github"]);
+    assert_eq!(found, (1, line.to_owned(), String::new()));
+    let folder = folder.0.join("ferry");
+    let line = line.replace("=ferry/", &format!("={}/", folder.display()).replace(',', "%2C"));
+    let found = run(&["check", folder.to_str().unwrap(), "--format", "github"]);
+    assert_eq!(found, (1, line, String::new()));
+}
+
+#[test]
+fn every_code_has_a_page_in_the_tool_and_in_the_manual() {
+    let mut manual = "\
+# Findings
+
+What `kanta-rules check` can find, by its codes. `kanta-rules --explain CODE` shows the same. The examples are changes to a small rule set
+about a ferry, `crates/rules/tests/rule_sets/ferry`.
+
+This page is made from `crates/rules/findings.toml`: `KANTA_BLESS=1 cargo test -p kanta-rules --test findings` writes it anew.
+"
+    .to_owned();
+    let pages = pages();
+    assert!(pages.is_sorted_by(|one, other| one.code < other.code), "in the order of their codes");
+    for page in &pages {
+        for part in [&page.code, &page.what, &page.cause, &page.told, &page.remedy] {
+            assert!(!part.is_empty(), "{page:?} has all parts");
+        }
+        manual.push_str(&format!("\n{}", page.markdown()));
+    }
+    if std::env::var_os("KANTA_BLESS").is_some() {
+        fs::write(MANUAL, &manual).unwrap();
+    }
+    assert_eq!(fs::read_to_string(MANUAL).unwrap(), manual);
+    // No other test has a rule set without a set question.
+    let no_set = pages.iter().find(|page| page.code == "no-set").unwrap();
+    assert_eq!(no_set.told, format!("{}: {}", Place::start("places.csv"), Problem::NoSet));
+}
+
+#[test]
+fn a_code_is_explained_and_another_is_not_known() {
+    let page = "\
+never-asked: A question is asked of nobody.
+
+No earlier answers meet the condition in `asked`.
+
+    asked = { motor = \"yes\", vehicle = \"bicycle\" }
+
+questions.toml:6:6: question `length` is never asked; change `asked` or remove it.
+
+Look for two entries that exclude each other. Change `asked`, or remove the question.
+";
+    assert_eq!(run(&["--explain", "never-asked"]), (0, page.to_owned(), String::new()));
+    assert_eq!(run(&["check", "--explain", "never-asked"]), (0, page.to_owned(), String::new()));
+    let (code, output, error) = run(&["--explain", "never-aksed"]);
+    assert_eq!((code, output.as_str()), (2, ""));
+    assert!(error.contains("a similar value exists: 'never-asked'"), "{error}");
+}
+
+#[test]
+fn help_and_version_are_no_faults_and_what_is_not_understood_is_one() {
+    let (code, help, error) = run(&["--help"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let commands = ["check", "eval", "table", "map", "compile", "diff", "verify", "sources", "completions"];
+    for command in commands {
+        assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
+    }
+    assert!(help.contains("Exit codes:\n  0  all is as it should be"), "{help}");
+    let version = format!("kanta-rules {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(run(&["--version"]), (0, version, String::new()));
+    let wrong =
+        [&["prove", "ferry"][..], &["check"], &["check", ".", "."], &["check", ".", "--format", "xml"]];
+    for arguments in wrong {
+        let (code, output, error) = run(arguments);
+        assert_eq!((code, output.as_str()), (2, ""), "{arguments:?}");
+        assert!(error.contains("For more information, try '--help'."), "{error}");
+    }
+    assert_eq!(run(&[]), (2, String::new(), help));
+}
+
+#[test]
+fn shells_complete_the_command_lines() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (code, script, error) = run(&["completions", shell]);
+        assert_eq!((code, error.as_str()), (0, ""), "{shell}");
+        assert!(script.contains("sources") && script.contains("explain"), "{shell}: {script}");
+    }
+}
