@@ -20,6 +20,9 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
 
+/// The files that every rule set has beside its texts.
+const FILES: [&str; 5] = ["rule-set.toml", "questions.toml", "topics.toml", "tasks.toml", "cases.toml"];
+
 /// A rule set that holds together: the rules, and the texts of each language in the order of their numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
@@ -41,6 +44,11 @@ pub struct Compiled {
 /// Every fault that it has, if it has any.
 pub fn compile_folder(folder: &Path) -> Result<Compiled, Faults> {
     let mut faults = Faults::default();
+    if !FILES.iter().any(|file| folder.join(file).is_file()) {
+        let reason = "there is no rule set here; name the folder in which it lies".to_owned();
+        faults.add(&Place::start("rule-set.toml"), Problem::Unreadable(reason));
+        return Err(faults);
+    }
     let set = read_folder(folder, &mut faults);
     let languages: Vec<Language> =
         set.languages.iter().map(|language| Language::read(folder, &language.text, &mut faults)).collect();

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match (arguments.explain, arguments.command) {
-        (Some(code), _) => cli::explain::explain(&code),
+        (Some(code), _) => cli::explain::page(&code),
         (None, Some(command)) => run(command),
         (None, None) => ExitCode::from(2),
     }
@@ -23,11 +23,14 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> ExitCode {
     match command {
-        Command::Check { explain: Some(code), .. } => cli::explain::explain(&code),
+        Command::Check { explain: Some(code), .. } => cli::explain::page(&code),
         Command::Check { folder, format, explain: None } => {
             cli::check::check(&folder.unwrap_or_default(), format)
         }
         Command::Eval { folder } => cli::eval::eval(&folder),
+        Command::Explain { folder, answers, language } => {
+            print(cli::explain::case(&folder, &answers, language.as_deref()))
+        }
         Command::Table { folder, words, language, html } => {
             let format = if html { Format::Html } else { Format::Markdown };
             print(table(&folder, &words, &language, format))
@@ -42,6 +45,8 @@ fn run(command: Command) -> ExitCode {
         Command::Verify { receipt, folder } => check_receipt(&receipt, folder.as_deref()),
         Command::Sources { folder, against, digest: false } => sources(&folder, &against),
         Command::Sources { folder, against, digest: true } => print(source_digests(&folder, &against)),
+        Command::New { folder } => print(cli::new::new(&folder)),
+        Command::Watch { folder, format } => cli::watch::watch(&folder, format),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "kanta-rules", &mut script);

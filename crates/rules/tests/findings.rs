@@ -88,6 +88,18 @@ fn a_finding_is_drawn_with_its_line_and_what_may_be_meant() {
 }
 
 #[test]
+fn colour_comes_where_it_is_wanted() {
+    let folder = two_slips("colour");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"));
+    program.args(["check", "ferry", "--format", "human"]).current_dir(&folder.0);
+    let coloured = program.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").output().unwrap().stdout;
+    let start = "\u{1b}[1m\u{1b}[91merror[unknown-name]\u{1b}[0m";
+    assert!(coloured.starts_with(start.as_bytes()), "{}", String::from_utf8_lossy(&coloured));
+    let plain = program.env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE").output().unwrap().stdout;
+    assert_eq!(String::from_utf8(plain).unwrap(), DRAWN);
+}
+
+#[test]
 fn what_is_no_terminal_gets_a_line_a_finding() {
     let folder = two_slips("short");
     let lines = "\
@@ -148,6 +160,20 @@ fn a_rule_set_without_findings_is_json_too() {
         "profiles": 60, "topics": 3, "rows": 9, "languages": ["en", "fi"],
     });
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_folder_without_a_rule_set_is_one_finding() {
+    let line = "rule-set.toml:1:1: the file cannot be read: there is no rule set here; name the folder in which it lies.\n1 fault.\n";
+    assert_eq!(run(&["check", "nowhere"]), (1, line.to_owned(), String::new()));
+    let drawn = "\
+error[unreadable]: the file cannot be read: there is no rule set here
+--> nowhere/rule-set.toml
+ = help: name the folder in which it lies.
+
+1 finding. What a code means: kanta-rules --explain CODE
+";
+    assert_eq!(run(&["check", "nowhere", "--format", "human"]), (1, drawn.to_owned(), String::new()));
 }
 
 #[test]
@@ -215,7 +241,20 @@ Look for two entries that exclude each other. Change `asked`, or remove the ques
 fn help_and_version_are_no_faults_and_what_is_not_understood_is_one() {
     let (code, help, error) = run(&["--help"]);
     assert_eq!((code, error.as_str()), (0, ""));
-    let commands = ["check", "eval", "table", "map", "compile", "diff", "verify", "sources", "completions"];
+    let commands = [
+        "check",
+        "eval",
+        "explain",
+        "table",
+        "map",
+        "compile",
+        "diff",
+        "verify",
+        "sources",
+        "new",
+        "watch",
+        "completions",
+    ];
     for command in commands {
         assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
     }

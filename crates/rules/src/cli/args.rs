@@ -45,6 +45,16 @@ pub(crate) enum Command {
         /// The folder of the rule set
         folder: PathBuf,
     },
+    /// Explains one case in words: what comes out, by which rule, why, and what would change it
+    Explain {
+        /// The folder of the rule set
+        folder: PathBuf,
+        /// The answers: an object as `eval` takes it, the name of a file with one, or `-` for standard input
+        answers: String,
+        /// The language of the rules that are quoted: by default the rule set's first
+        #[arg(long)]
+        language: Option<String>,
+    },
     /// Writes every outcome with its conditions, as Markdown or HTML
     Table {
         /// The folder of the rule set
@@ -104,6 +114,19 @@ pub(crate) enum Command {
         /// Prints the digests of the copies
         #[arg(long)]
         digest: bool,
+    },
+    /// Writes a small rule set to begin with, which passes `check`
+    New {
+        /// The folder to make; its name becomes the rule set's id
+        folder: PathBuf,
+    },
+    /// Checks a rule set and its cases, and again at each save
+    Watch {
+        /// The folder of the rule set
+        folder: PathBuf,
+        /// How findings are printed: by default `human` on a terminal, else `short`
+        #[arg(long, value_enum)]
+        format: Option<Format>,
     },
     /// Prints what makes a shell complete the tool's command lines
     Completions {

@@ -5,6 +5,8 @@ pub(crate) mod check;
 mod drawn;
 pub(crate) mod eval;
 pub(crate) mod explain;
+pub(crate) mod new;
+pub(crate) mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -1,0 +1,189 @@
+//! What helps an author beside the check: a case explained, a rule set to begin with, a check at each save.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
+use kanta_rules::{compile_folder, evidence};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
+const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/schema");
+
+/// A folder that goes when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let folder = Folder(std::env::temp_dir().join(format!("kanta-author-{}-{name}", std::process::id())));
+        fs::create_dir_all(&folder.0).unwrap();
+        folder
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Runs the tool with some standard input: its exit code, standard output and standard error.
+fn run(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input may have ended already.
+    drop(program.stdin.take().unwrap().write_all(input.as_bytes()));
+    let output = program.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+const LORRY: &str = r#"{"vehicle":"lorry","length":"long","islands":["03","01"],"resident":"unknown"}"#;
+
+const LORRY_EXPLAINED: &str = "\
+Rule set ferry, rules of 2024-06-01
+
+Answers
+  vehicle = lorry
+  length = long
+  islands = 01, 03
+  resident = unknown
+
+aboard: freight-ferry
+  rule        long-lorry: A long lorry is too heavy for the ferry.
+  status      outside, X1 “4 § Paino”
+  because     vehicle = lorry; length = long
+  otherwise   any-departure if vehicle = none
+  otherwise   any-departure if vehicle = bicycle
+  otherwise   booked if vehicle = car
+  otherwise   booked if length = short
+
+landing: ask
+  rule        with-motor: The conditions do not say who may drive in the reserve.
+  status      silent
+  because     vehicle = lorry; islands = 01, 03
+  otherwise   free if vehicle = none
+  otherwise   free if vehicle = bicycle
+
+fare: double or nothing
+  open until  resident
+
+Do not apply: none
+Next question: none
+Tasks: queue, booking
+";
+
+#[test]
+fn a_case_is_explained_by_rules_reasons_and_changes() {
+    let folder = Folder::new("explain");
+    let expected = (0, LORRY_EXPLAINED.to_owned(), String::new());
+    assert_eq!(run(&folder.0, &["explain", FERRY, LORRY], ""), expected);
+    assert_eq!(run(&folder.0, &["explain", FERRY, "-", "--language", "en"], LORRY), expected);
+    fs::write(folder.0.join("answers.json"), LORRY).unwrap();
+    assert_eq!(run(&folder.0, &["explain", FERRY, "answers.json"], ""), expected);
+}
+
+#[test]
+fn a_case_without_answers_says_what_to_ask() {
+    let compiled = compile_folder(Path::new(FERRY)).unwrap();
+    let expected = "\
+Rule set ferry, rules of 2024-06-01
+
+Answers
+  none
+
+aboard: any-departure or booked or freight-ferry
+  open until  vehicle, length
+
+landing: ask or free or does not apply
+  open until  vehicle, islands
+
+fare: double or nothing or single or does not apply
+  open until  vehicle, islands, resident
+
+Do not apply: none
+Next question: vehicle
+Tasks: queue
+";
+    assert_eq!(evidence(&compiled, Some("fi"), b"{}"), Ok(expected.to_owned()));
+}
+
+#[test]
+fn what_cannot_be_explained_says_why() {
+    let none = Path::new(FERRY);
+    let wrong = |arguments: &[&str]| run(none, arguments, "");
+    let told = |line: &str| (1, String::new(), format!("{line}\n"));
+    let found = wrong(&["explain", ".", r#"{"vehicle":"raft"}"#]);
+    let known = "There is no such value; use one of: none, bicycle, car, lorry, unknown.";
+    assert_eq!(found, told(&format!("unknown-value (vehicle): {known}")));
+    let found = wrong(&["explain", ".", "{}", "--language", "sv"]);
+    assert_eq!(found, told("The rule set has no such language; use one of: en, fi."));
+    let (code, _, error) = wrong(&["explain", ".", "none.json"]);
+    assert_eq!(code, 1);
+    assert!(error.starts_with("none.json cannot be read: "), "{error}");
+}
+
+#[test]
+fn a_new_rule_set_holds_together() {
+    let folder = Folder::new("new");
+    let (code, told, error) = run(&folder.0, &["new", "our-rules"], "");
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(told.starts_with("Rule set our-rules in our-rules, 6 files."), "{told}");
+    let rules = compile_folder(&folder.0.join("our-rules")).unwrap().rules;
+    assert_eq!((rules.id.as_str(), rules.profiles, rules.topics.len()), ("our-rules", 3, 1));
+    let again = run(&folder.0, &["new", "our-rules"], "");
+    let there = "our-rules is there already; choose another name.\n";
+    assert_eq!(again, (1, String::new(), there.to_owned()));
+    let bad = run(&folder.0, &["new", "Our rules"], "");
+    let no_id = "The folder's name becomes the rule set's id, and \"Our rules\" is none; use lower-case letters, digits and hyphens.\n";
+    assert_eq!(bad, (1, String::new(), no_id.to_owned()));
+    // Where the schemas lie beside it, each file names its own.
+    fs::create_dir(folder.0.join("schema")).unwrap();
+    assert_eq!(run(&folder.0, &["new", "later"], "").0, 0);
+    for file in fs::read_dir(folder.0.join("later")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let schema = text.lines().next().unwrap().strip_prefix("#:schema ../schema/").unwrap();
+        assert!(Path::new(SCHEMAS).join(schema).is_file(), "{schema}");
+    }
+    assert!(compile_folder(&folder.0.join("later")).is_ok());
+}
+
+#[test]
+fn a_rule_set_is_checked_at_each_save() {
+    let folder = Folder::new("watch");
+    assert_eq!(run(&folder.0, &["new", "watched"], "").0, 0);
+    let watched = folder.0.join("watched");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"))
+        .args(["watch", "watched"])
+        .current_dir(&folder.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.next().unwrap().starts_with("Rule set watched holds together: 3 profiles"));
+    let save = |find: &str, put: &str| {
+        let text = fs::read_to_string(watched.join("topics.toml")).unwrap();
+        assert!(text.contains(find));
+        // A file that is put in place whole is one save.
+        fs::write(folder.0.join("saved"), text.replace(find, put)).unwrap();
+        fs::rename(folder.0.join("saved"), watched.join("topics.toml")).unwrap();
+    };
+    save("staff = \"some\"", "staff = \"sone\"");
+    let fault = "topics.toml:13:20: `sone` is no value of `staff`; use one of: none, some.";
+    assert_eq!([lines.next().unwrap(), lines.next().unwrap()], [fault, "1 fault."]);
+    save("staff = \"sone\"", "staff = \"some\"");
+    assert!(lines.next().unwrap().starts_with("Rule set watched holds together: 3 profiles"));
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let nowhere = run(&folder.0, &["watch", "nowhere"], "");
+    assert_eq!((nowhere.0, nowhere.1.as_str()), (1, ""));
+    assert!(nowhere.2.starts_with("nowhere cannot be watched: "), "{}", nowhere.2);
+}
