@@ -20,8 +20,9 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The files that every rule set has beside its texts.
-const FILES: [&str; 5] = ["rule-set.toml", "questions.toml", "topics.toml", "tasks.toml", "cases.toml"];
+/// The files of a rule set beside its texts.
+const FILES: [&str; 6] =
+    ["rule-set.toml", "questions.toml", "topics.toml", "tasks.toml", "cases.toml", "carry-over.toml"];
 
 /// A rule set that holds together: the rules, and the texts of each language in the order of their numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use crate::cases::known_values;
 use crate::encoding::{is_utf_16, without_mark};
+use crate::near::nearest;
 use kanta_engine::{Answer, Answers, Case, CaseResult, Kind, Question, QuestionId, RuleSet, bit};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -50,7 +51,8 @@ pub(crate) fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, Line
     for (id, value) in read_object(line)? {
         let Some(at) = rules.questions.iter().position(|question| question.id == id) else {
             let known = rules.questions.iter().map(|q| q.id.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("There is no such question; use one of: {known}.");
+            let message =
+                format!("There is no such question; {}use one of: {known}.", did_you_mean(&id, &known));
             return Err(LineError { code: "unknown-question", message, at: id });
         };
         let question = QuestionId(at);
@@ -116,6 +118,12 @@ impl<'de> serde::Deserialize<'de> for Pairs {
     }
 }
 
+/// What may be meant, if a known name is near.
+fn did_you_mean(name: &str, known: &str) -> String {
+    nearest(name, known.split(", "))
+        .map_or_else(String::new, |meant| format!("did you mean `{meant}`? Else "))
+}
+
 fn read_answer(question: &Question, value: &Value) -> Result<Answer, LineError> {
     let id = &question.id;
     let wrong_type = |wanted: &str, at: String| LineError {
@@ -123,10 +131,10 @@ fn read_answer(question: &Question, value: &Value) -> Result<Answer, LineError> 
         message: format!("The value must be {wanted}."),
         at,
     };
-    let unknown_value = |at: String| LineError {
-        code: "unknown-value",
-        message: format!("There is no such value; use one of: {}.", known_values(question)),
-        at,
+    let unknown_value = |value: &str, at: String| {
+        let known = known_values(question);
+        let message = format!("There is no such value; {}use one of: {known}.", did_you_mean(value, &known));
+        LineError { code: "unknown-value", message, at }
     };
     if value == "unknown" {
         return Ok(Answer::Unknown);
@@ -135,7 +143,7 @@ fn read_answer(question: &Question, value: &Value) -> Result<Answer, LineError> 
         Kind::Choice(values) => {
             let text = value.as_str().ok_or_else(|| wrong_type("a string", id.clone()))?;
             let found = values.iter().position(|value| value.id == text);
-            found.map(Answer::Value).ok_or_else(|| unknown_value(id.clone()))
+            found.map(Answer::Value).ok_or_else(|| unknown_value(text, id.clone()))
         }
         Kind::Set(set) => {
             let list = value.as_array().ok_or_else(|| wrong_type("an array or \"unknown\"", id.clone()))?;
@@ -144,7 +152,7 @@ fn read_answer(question: &Question, value: &Value) -> Result<Answer, LineError> 
                 let at = || format!("{id}[{at}]");
                 let code = value.as_str().ok_or_else(|| wrong_type("a string", at()))?;
                 let found = set.items.iter().position(|item| item.code == code);
-                items |= found.map(bit).ok_or_else(|| unknown_value(at()))?;
+                items |= found.map(bit).ok_or_else(|| unknown_value(code, at()))?;
             }
             if items == 0 {
                 let message = "The array is empty; list at least one code, or write \"unknown\".".to_owned();

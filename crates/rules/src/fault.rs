@@ -71,12 +71,23 @@ impl Faults {
     }
 
     /// The same in the order of files and lines. Of a file that could not be read whole only that is kept: the rest of it has
-    /// faults that its author did not make.
+    /// faults that its author did not make. Where a key is misspelt, what seems to be missing in that file is not.
     pub(crate) fn sorted(mut self) -> Faults {
-        let not_whole = |fault: &&Fault| matches!(fault.problem, Problem::Unreadable(_) | Problem::Syntax(_));
-        let files: BTreeSet<Rc<str>> =
-            self.0.iter().filter(not_whole).map(|f| Rc::clone(&f.place.file)).collect();
-        self.0.retain(|fault| not_whole(&fault) || !files.contains(&fault.place.file));
+        let not_whole = |fault: &Fault| matches!(fault.problem, Problem::Unreadable(_) | Problem::Syntax(_));
+        let misspelt = |fault: &Fault| {
+            matches!(fault.problem, Problem::UnknownKey { .. }) && fault.problem.meant().is_some()
+        };
+        let missing =
+            |fault: &Fault| matches!(fault.problem, Problem::MissingKey { .. } | Problem::UnknownName { .. });
+        let files = |which: &dyn Fn(&Fault) -> bool| -> BTreeSet<Rc<str>> {
+            let faults = self.0.iter().filter(|fault| which(fault));
+            faults.map(|fault| Rc::clone(&fault.place.file)).collect()
+        };
+        let (broken, slipped) = (files(&not_whole), files(&misspelt));
+        self.0.retain(|fault| {
+            let file = &fault.place.file;
+            not_whole(fault) || !(broken.contains(file) || slipped.contains(file) && missing(fault))
+        });
         self.0.sort_by(|a, b| a.place.cmp(&b.place));
         self
     }

@@ -123,6 +123,13 @@ fn what_cannot_be_explained_says_why() {
     let found = wrong(&["explain", ".", r#"{"vehicle":"raft"}"#]);
     let known = "There is no such value; use one of: none, bicycle, car, lorry, unknown.";
     assert_eq!(found, told(&format!("unknown-value (vehicle): {known}")));
+    let found = wrong(&["explain", ".", r#"{"vehcile":"car"}"#]);
+    let known = "There is no such question; did you mean `vehicle`? Else use one of: vehicle, length, islands, resident.";
+    assert_eq!(found, told(&format!("unknown-question (vehcile): {known}")));
+    let found = wrong(&["explain", ".", r#"{"vehicle":"lory"}"#]);
+    let known =
+        "There is no such value; did you mean `lorry`? Else use one of: none, bicycle, car, lorry, unknown.";
+    assert_eq!(found, told(&format!("unknown-value (vehicle): {known}")));
     let found = wrong(&["explain", ".", "{}", "--language", "sv"]);
     assert_eq!(found, told("The rule set has no such language; use one of: en, fi."));
     let (code, _, error) = wrong(&["explain", ".", "none.json"]);

@@ -2,6 +2,7 @@
 
 mod fault;
 mod keys;
+mod pointers;
 mod things;
 
 pub use fault::CauseProblem;
@@ -11,6 +12,7 @@ use crate::near::nearest;
 use crate::source::SourceSet;
 use crate::texts::Language;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use things::{Thing, Things};
 
 /// Puts causes in place of what follows from them.
@@ -18,7 +20,9 @@ pub(crate) fn gather(set: &SourceSet, languages: &[Language], faults: &mut Fault
     let things = Things::of(set);
     let mut rest = Rest { things: &things, languages, faults: std::mem::take(&mut faults.0) };
     rest.untold_facts(set);
+    rest.idle_terms();
     let mut found: Vec<Fault> = things.list.iter().filter_map(|thing| rest.cause(thing)).collect();
+    found.extend(rest.misspelt_headings(set));
     found.extend(rest.misspelt_keys());
     found.extend(rest.orphans());
     faults.0 = rest.faults;
@@ -49,6 +53,14 @@ impl Rest<'_> {
                 self.take(|fault| surplus(fault).is_some_and(|key| lies_under(key, &prefix)));
             }
         }
+    }
+
+    /// While a language lacks texts, it is not known which terms it uses.
+    fn idle_terms(&mut self) {
+        let lacking = self.faults.iter().filter(|fault| missing(fault).is_some());
+        let files: BTreeSet<Rc<str>> = lacking.map(|fault| Rc::clone(&fault.place.file)).collect();
+        let is_idle = |problem: &Problem| matches!(problem, Problem::IdleTerm { .. });
+        self.take(|fault| is_idle(&fault.problem) && files.contains(&fault.place.file));
     }
 
     /// The fault of a thing of which no text tells, or which nothing names.
