@@ -282,13 +282,12 @@ impl App {
 
     fn act(&mut self, ctx: &Context<App>, action: Action) -> bool {
         (self.moves_focus, self.acted) = (true, true);
+        let before = self.session.place;
         self.session = self.session.reduce(action);
         if let Action::SetLanguage(language) = action {
             ctx.props().on_notice.emit(Notice::SetLanguage(language));
         }
-        if action == Action::FetchExtras {
-            self.extras = ExtrasStatus::NotAsked;
-        }
+        self.forget_failure(action, before);
         if let Some(way) =
             self.session.kept.as_ref().map(|kept| kept.way).filter(|way| action == Action::Keep(*way))
         {

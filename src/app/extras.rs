@@ -1,14 +1,29 @@
 //! What comes later: the extras, and the turn to another rule set, which waits for them.
 
 use super::{App, Notice};
+use crate::browser::focus;
 use crate::components::ExtrasStatus;
-use crate::state::Evaluation;
+use crate::state::{Action, Evaluation, Place};
 use crate::texts::Texts;
 use kanta_engine::{Extras, Pack};
 use std::rc::Rc;
 use yew::Context;
 
 impl App {
+    /// What could not be had is asked for again where a person asks for that, or turns a page.
+    pub(super) fn forget_failure(&mut self, action: Action, before: Place) {
+        if !matches!(self.extras, ExtrasStatus::Failed) {
+            return;
+        }
+        if action == Action::FetchExtras {
+            // The button goes.
+            focus::focus_page(&self.heading);
+        }
+        if action == Action::FetchExtras || before != self.session.place {
+            self.extras = ExtrasStatus::NotAsked;
+        }
+    }
+
     /// Takes the extras and the texts, now whole; or that they could not be had.
     pub(super) fn take_extras(&mut self, extras: Option<(Rc<Extras>, Rc<Pack>)>) {
         self.extras = ExtrasStatus::Failed;

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
 const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], [data-section] > summary > .row__line, slot, .visually-hidden, \
                         [data-section=keep], [data-section=about], [part=words]";
 /// What stands folded, but for the answers: the reasons and sources of a record, and what each task means.
-const FOLDED: &str = ".step__more, [data-topic] > .row__body, [data-party]";
+const FOLDED: &str = ".step__more, [data-topic] > .row__body, [data-party], .row__why";
 /// What stands within a line.
 const INLINE: &str = "a, b, button, span:not(.row__line), input";
 

@@ -67,7 +67,7 @@ fn change(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
                 if let Some(detail) = outcome.detail {
                     <p>{ page.text(detail) }</p>
                 } else {
-                    { rules(page, status_of(&rows), &rows) }
+                    <div class="row__why">{ rules(page, status_of(&rows), &rows) }</div>
                 }
             } else {
                 { open_outcome(page, topic, possible) }

@@ -1,15 +1,17 @@
-// The drawings of decisions: they are loaded when one is asked for, and what goes wrong then is told once for each time of asking.
+// What a first visit does without, the drawings of decisions among it: it is loaded once a question has been answered, and what goes wrong
+// then is told once for each time of asking.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openHost } from "./harness.mjs";
+import { words } from "./texts.mjs";
 
 const page = `<script>
   globalThis.errors = [];
   addEventListener("kanta-guide-error", ({ detail }) => errors.push(detail.code));
 </script><script type="module" src="/kanta-guide.js"></script><kanta-guide lang="en"></kanta-guide>`;
 
-/** Opens a result; `asked` has the drawings that were asked for. */
+/** Opens a result; `asked` has the files of extras that were asked for. */
 async function openResult(t, options = {}) {
   const asked = [];
   const before = (page) => page.on("request", (request) => request.url().endsWith(".extras") && asked.push(request.url()));
@@ -21,9 +23,9 @@ async function openResult(t, options = {}) {
 
 const errors = (guide) => guide.page.evaluate(() => globalThis.errors);
 
-test("drawings are loaded when one is asked for, once for all, and anew in another language", async (t) => {
+test("they are loaded with the first answer, once for all, and anew in another language", async (t) => {
   const { guide, asked } = await openResult(t);
-  assert.deepEqual(asked, []);
+  assert.equal(asked.length, 1);
   for (const topic of ["model-client-data", "duty-client-data"]) {
     await guide.picture(topic);
   }
@@ -40,21 +42,20 @@ const faults = [
 ];
 
 for (const { what, code, spoil } of faults) {
-  test(`where their file ${what}, ${code} is told once, nothing else on the page tells it again, and asking again helps`, async (t) => {
+  test(`where their file ${what}, ${code} is told once for each page, the result says so, and asking again helps`, async (t) => {
     let isSpoiled = true;
     const change = (answer) => (isSpoiled && answer.path.endsWith(".extras") ? spoil(answer) : answer);
     const { guide, asked } = await openResult(t, { change, mayFail: true });
-    const button = guide.part("picture-button").first();
-    await guide.unfold('[data-section="about"]');
-    await button.click();
-    await guide.page.waitForFunction(() => globalThis.errors.length > 0);
-    for (const box of await guide.element.locator("[data-task] input").all()) await box.check();
-    assert.deepEqual([await errors(guide), asked.length], [[code], 1]);
+    const again = guide.element.getByRole("button", { name: words("en")["try-again"] });
+    await again.waitFor();
+    await guide.page.waitForFunction(() => globalThis.errors.length === 2);
+    assert.deepEqual([await errors(guide), asked.length], [[code, code], 2]);
+    assert.equal(await guide.element.locator("[data-topic]").count(), 0);
     isSpoiled = false;
-    // Where the button hides the empty picture now, it is pressed once more.
-    if ((await button.getAttribute("aria-expanded")) === "true") await button.click();
-    await button.click();
-    await guide.element.locator("svg.map").waitFor();
-    assert.deepEqual([await errors(guide), asked.length], [[code], 2]);
+    await again.click();
+    await guide.element.locator("[data-topic]").first().waitFor();
+    assert.equal(await guide.focused(), "heading");
+    await guide.picture("model-client-data");
+    assert.deepEqual([await errors(guide), asked.length], [[code, code], 3]);
   });
 }

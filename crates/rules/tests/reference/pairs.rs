@@ -52,7 +52,7 @@ pub(crate) fn given(other: &Reference<'_>, answers: &Ids) -> Vec<Given> {
     let questions = other.set.questions.iter().enumerate();
     let one = |(at, question): (usize, &kanta_rules::source::SourceQuestion)| {
         answers.get(&question.id.text).map_or(Given::LeftOut, |value| {
-            Given::Value(other.values[at].iter().position(|known| known == value).unwrap())
+            Given::Value(other.values[at].iter().position(|known| known == value).expect("both sets have it"))
         })
     };
     questions.map(one).collect()

@@ -1,0 +1,88 @@
+// What has changed since, for one's own answers: three people of 2021 read it, go on under the rules of today, answer what is new, and
+// come back; it is on paper and in the event, too.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "./harness.mjs";
+import { languages, rules } from "./texts.mjs";
+
+const [OLD, NEW] = ["2021-04", "2026-09"];
+
+/**
+ * Each with the answers of 2021, what changes (the outcome of today, `open` where new answers decide), what does not carry over, the
+ * new answers, and what they lead to.
+ */
+const people = {
+  "a clinic on a main joiner's system": {
+    answers: {
+      provider: "private",
+      services: "health",
+      form: "organisation",
+      records: "electronic",
+      "patient-system": "main-joiners",
+      setting: "premises",
+      regions: "01",
+      "vendor-support": "full",
+      purchased: "no",
+    },
+    changed: { "model-patient-data": "open", "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "open" },
+    dropped: ["records", "setting", "vendor-support"],
+    asked: { "patient-information-system": "yes" },
+    outcomes: { "model-patient-data": "direct-or-joint", "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join" },
+  },
+  "a social care company": {
+    answers: { provider: "private", services: "social", regions: ["01", "05"], purchased: "yes" },
+    changed: { "model-client-data": "open", "permit-authority": "finnish-supervisory-agency", "duty-client-data": "open" },
+    dropped: [],
+    asked: { "client-information-system": "yes", "client-system": "own" },
+    outcomes: { "model-client-data": "direct", "permit-authority": "finnish-supervisory-agency", "duty-client-data": "must-join" },
+  },
+  "a municipality": {
+    answers: { provider: "public", services: "both" },
+    changed: { "permit-authority": "open", "duty-patient-data": "open", "duty-client-data": "open" },
+    dropped: [],
+    asked: { where: "mainland" },
+    outcomes: { "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join", "duty-client-data": "must-join" },
+  },
+};
+
+const section = (guide) => guide.element.locator('[data-section="since"]');
+const changes = (guide) => section(guide).locator("[data-changed]");
+const outcomeOf = (guide, topic) => guide.element.locator(`[data-topic="${topic}"]`).getAttribute("data-outcome");
+const says = (lang, id, topic, outcome) => rules(lang, id).topic[topic].outcome[outcome].short;
+
+for (const lang of Object.keys(languages)) {
+  for (const [who, { answers, changed, dropped, asked, outcomes }] of Object.entries(people)) {
+    test(`${who} sees in ${lang} what has changed, answers what is new, and comes back`, async (t) => {
+      const guide = await openPage(t, { lang });
+      await guide.answer(answers);
+      await guide.concludes();
+      await section(guide).locator("summary").first().click();
+      const ids = await changes(guide).evaluateAll((all) => all.map(({ dataset }) => dataset.changed));
+      assert.deepEqual(ids, Object.keys(changed));
+      const { changedSince } = await guide.element.evaluate(({ result }) => result);
+      assert.deepEqual(Object.fromEntries(changedSince.map(({ topic, outcome }) => [topic, outcome])), changed);
+      for (const [at, { title, conclusion, topic, outcome }] of changedSince.entries()) {
+        const text = (await changes(guide).nth(at).textContent()).replaceAll(/\s+/g, " ");
+        assert.ok(text.startsWith(`${title}${conclusion}`), text);
+        if (outcome !== "open") assert.ok(conclusion.includes(says(lang, NEW, topic, outcome)), conclusion);
+      }
+      await guide.page.emulateMedia({ media: "print" });
+      assert.ok((await section(guide).innerText()).includes(changedSince[0].conclusion));
+      assert.equal(await section(guide).locator(".row__why:visible, button:visible").count(), 0);
+      await guide.page.emulateMedia({ media: null });
+
+      await section(guide).getByRole("button").click();
+      const names = dropped.map((question) => rules(lang).question[question].short).join(", ");
+      await guide.asks(Object.keys(asked)[0]);
+      const status = await guide.element.locator(".status").textContent();
+      assert.equal(status.includes(names) && status !== "", names !== "", status);
+      await guide.answer(asked);
+      await guide.concludes();
+      for (const [topic, outcome] of Object.entries(outcomes)) assert.equal(await outcomeOf(guide, topic), outcome);
+      await section(guide).locator("summary").first().click();
+      await section(guide).getByRole("button").click();
+      await guide.part("notice").getByText(rules(lang, OLD).about.strip.split("{")[0]).waitFor();
+    });
+  }
+}
