@@ -25,6 +25,15 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
     html! {
         <div key="result">
             { page_heading(page, "result", Some("result-heading"), title) }
+            { result(page, told) }
+        </div>
+    }
+}
+
+/// What stands below the heading: one node, as in the page before all texts are there, so that the heading stays the same element.
+fn result(page: Page<'_>, told: bool) -> Html {
+    html! {
+        <>
             <div class="result">
                 <div class="result__first">
                     if told {
@@ -47,7 +56,7 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
             </div>
             <slot name="result-footer" />
             <p class="foot body" part="footer">{ page.texts.drawn_up(page.today) }</p>
-        </div>
+        </>
     }
 }
 

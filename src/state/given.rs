@@ -119,6 +119,10 @@ impl Session {
         self.apply_locked();
         if !self.return_to(place, link) {
             self.go("");
+            // As after a review, what is open is asked, not what comes after it and was answered.
+            if let Place::Question(open) = self.place {
+                self.changing = Some((open, self.answers.clone()));
+            }
         }
     }
 
