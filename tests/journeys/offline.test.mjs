@@ -146,7 +146,7 @@ test("printing prints the guide alone, styled", async (t) => {
   await guide.concludes();
   await guide.element.locator('[data-keep="print"]').click();
   const printed = await (await guide.page.waitForFunction(() => window.printed)).jsonValue();
-  assert.equal(printed.sheets, 3);
+  assert.equal(printed.sheets, 5);
   assert.ok(printed.text.includes(rules("en").topic["model-client-data"].title), printed.text);
   assert.ok(!printed.text.includes("it is not published by Kela"), "the page around is not there");
 });
