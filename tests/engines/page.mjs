@@ -103,7 +103,7 @@ export class Guide {
 
   /** What the result concludes for each topic, once it is there, as "outcome status"; what is missing is left out. */
   async conclusions() {
-    await this.one('[part~="result-heading"]');
+    await this.one("[data-topic]");
     const topics = await this.read("[data-topic]", "topic", "outcome", "status");
     return Object.fromEntries(topics.map(([topic, ...concluded]) => [topic, concluded.join(" ").trim()]));
   }

@@ -17,7 +17,7 @@ async function openResult(t, options = {}) {
   const before = (page) => page.on("request", (request) => request.url().endsWith(".extras") && asked.push(request.url()));
   const guide = await openHost(t, page, { before, ...options });
   await guide.answer({ provider: "public", services: "social" });
-  await guide.concludes();
+  await guide.part("result-heading").waitFor();
   return { guide, asked };
 }
 

@@ -121,6 +121,8 @@ class Guide {
   /** Waits until the result is shown. */
   async concludes() {
     await this.part("result-heading").waitFor();
+    // The heading is there before all texts are.
+    await this.element.locator("[data-topic]").first().waitFor({ state: "attached" });
   }
 
   /** Chooses values of the question that is asked. */
