@@ -103,7 +103,7 @@ export class Guide {
 
   /** What the result concludes for each topic, once it is there, as "outcome status"; what is missing is left out. */
   async conclusions() {
-    await this.one("[data-topic]");
+    await this.one('[part~="footer"]');
     const topics = await this.read("[data-topic]", "topic", "outcome", "status");
     return Object.fromEntries(topics.map(([topic, ...concluded]) => [topic, concluded.join(" ").trim()]));
   }

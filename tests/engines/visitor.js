@@ -64,7 +64,7 @@ function guide(element = "kanta-guide") {
     },
     /** What the result concludes for each topic, as "outcome status". */
     conclusions: async () => {
-      await one("[data-topic]");
+      await one('[part~="footer"]');
       const topics = every("[data-topic]").map(({ dataset }) => [dataset.topic, `${dataset.outcome} ${dataset.status}`.trim()]);
       return Object.fromEntries(topics);
     },
