@@ -28,7 +28,7 @@ const takeDown = `
     taken.push("save: " + this.download + ": " + this.protocol);
   };
 `;
-const tookDown = ["print: A host: 3: true", "save: kanta-guide-receipt.json: data:"];
+const tookDown = ["print: A host: 5: true", "save: kanta-guide-receipt.json: data:"];
 
 /** All that a visitor can do, from the first question to what is taken along. */
 const walk = async () => {
