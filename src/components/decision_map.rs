@@ -1,5 +1,5 @@
 //! The decision of a topic as a drawing, with the way that the answers take marked; and the same as a table for those who do not
-//! see it. The compiler has laid the drawing out; it is fetched when a person first asks for one.
+//! see it. The compiler has laid the drawing out; it comes with the extras.
 
 use super::extras_failed::extras_failed;
 use super::link_button::{LinkButton, link_button};

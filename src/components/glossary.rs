@@ -1,4 +1,4 @@
-//! The words that are explained: all with the result, those of a question with that. They are fetched when a person unfolds them.
+//! The words that are explained: all with the result, those of a question with that. They come with the extras.
 
 use super::details::{Details, details};
 use super::extras_failed::extras_failed;
