@@ -99,7 +99,7 @@ fn all(question: &Question) -> u64 {
 }
 
 /// The value that the diagrams see for an answer: the value of a choice, or the class of a set.
-fn value_of(question: &Question, answer: Answer) -> Option<usize> {
+pub fn value_of(question: &Question, answer: Answer) -> Option<usize> {
     match (&question.kind, answer) {
         (Kind::Choice(values), Answer::Value(value)) => (value < values.len()).then_some(value),
         (Kind::Set(set), Answer::Items(items)) => set.class_of(items),

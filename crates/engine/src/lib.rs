@@ -28,7 +28,7 @@ mod sets;
 mod since;
 
 pub use address::is_https_address;
-pub use answers::{Answer, Answers, Case};
+pub use answers::{Answer, Answers, Case, value_of};
 pub use because::because;
 pub use binary::{decode, encode};
 pub use changes::{Change, changes};

@@ -26,8 +26,6 @@ pub struct Bundle {
     pub packs: Vec<(String, Vec<u8>)>,
     /// The same without the texts that only a result has: the extras have those.
     pub first_packs: Vec<(String, Vec<u8>)>,
-    /// Languages with their extras, as [`kanta_engine::load_extras`] reads them.
-    pub extras: Vec<(String, Vec<u8>)>,
 }
 
 /// A rule set of the guide.
@@ -79,14 +77,6 @@ pub fn own_rules(root: &Path) -> Result<Vec<OwnRules>, String> {
 /// A report of every fault, a line each.
 pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
-    let others = others_beside(&root.join(BUILT_IN), &compiled.rules)?;
-    let later = compiled.texts.iter().map(|(language, texts)| {
-        let late = |text: &Text| texts.get(usize::from(text.0)).map(|words| (*text, words.clone()));
-        let texts = compiled.late.iter().filter_map(late).collect();
-        let extras = extras(&compiled, &others, &root.join(WORDS), language)?;
-        Ok((language.clone(), encode(&Extras { texts, ..extras })))
-    });
-    let extras = later.collect::<Result<_, String>>()?;
     let Compiled { rules, texts, late, .. } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
     let Words { keys, languages } =
@@ -100,7 +90,24 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         }
         first_packs.push((language, encode(&pack)));
     }
-    Ok(Bundle { rules: encode(&rules), words: keys, packs, first_packs, extras })
+    Ok(Bundle { rules: encode(&rules), words: keys, packs, first_packs })
+}
+
+/// The languages of the built-in rule set with their extras, as [`kanta_engine::load_extras`] reads them. The widget is built without
+/// them.
+///
+/// # Errors
+/// A report of every fault, a line each.
+pub fn bundled_extras(root: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
+    let others = others_beside(&root.join(BUILT_IN), &compiled.rules)?;
+    let extras = compiled.texts.iter().map(|(language, texts)| {
+        let late = |text: &Text| texts.get(usize::from(text.0)).map(|words| (*text, words.clone()));
+        let texts = compiled.late.iter().filter_map(late).collect();
+        let extras = extras(&compiled, &others, &root.join(WORDS), language)?;
+        Ok((language.clone(), encode(&Extras { texts, ..extras })))
+    });
+    extras.collect()
 }
 
 /// The languages of the built-in rule set.

@@ -122,3 +122,20 @@ fn what_has_changed_since_2021_is_what_a_naive_reading_finds() {
 fn what_the_rules_of_2021_say_of_answers_of_today_is_what_a_naive_reading_finds() {
     check("2026-09", "2021-04");
 }
+
+#[test]
+fn a_change_says_what_was_what_is_and_since_when() {
+    let compiled = compile_folder(&folder("2021-04")).unwrap();
+    let others = others_beside(&folder("2021-04"), &compiled.rules).unwrap();
+    let since = extras(&compiled, &others, Path::new(WORDS), "en").unwrap().since.remove(0);
+    let topic = since.changes.topics.iter().find(|topic| topic.id == "permit-authority").unwrap();
+    let text = |text: kanta_engine::Text| &since.pack.texts[usize::from(text.0) - compiled.rules.texts];
+    let told: Vec<&String> = topic.outcomes.iter().map(|outcome| text(outcome.title)).collect();
+    assert!(
+        told.contains(
+            &&"Earlier: Valvira. Now: the Finnish Supervisory Agency. Since 1 January 2026.".to_owned()
+        ),
+        "{told:#?}"
+    );
+    assert_eq!(text(since.changes.title), "Changed since 19 April 2021");
+}

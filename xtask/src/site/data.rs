@@ -1,7 +1,7 @@
 //! What the rules' compiler gives: texts and extras of each language, and the ids of the built-in rule set.
 
 use super::first_page::{self, FirstPages};
-use kanta_rules::bundle::{OwnRules, own_rules};
+use kanta_rules::bundle::{OwnRules, bundled_extras, own_rules};
 use std::path::Path;
 
 /// The files of each language that go beside the wasm, by language.
@@ -27,7 +27,7 @@ pub(super) fn compile(root: &Path, pages: &FirstPages) -> Result<Data, String> {
     Ok(Data {
         packs: bundle.first_packs.iter().map(with_page).collect::<Result<_, String>>()?,
         site_packs: bundle.first_packs.iter().map(without).collect::<Result<_, String>>()?,
-        extras: bundle.extras,
+        extras: bundled_extras(root)?,
         rules: own_rules(root)?,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::builder::Builder;
 use crate::carry::{CarryOver, options};
-use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, Target, bit};
+use kanta_engine::{Answer, Answers, Case, Question, QuestionId, RuleSet, Target, bit, value_of};
 
 /// The most sets of answers that are looked at for one diagram.
 const MOST: usize = 500_000;
@@ -76,12 +76,7 @@ pub(super) fn by_value(rules: &RuleSet, question: QuestionId, answers: Vec<Answe
     let Some(known) = rules.questions.get(question.0) else { return Vec::new() };
     let mut values = vec![Vec::new(); known.arity()];
     for answer in answers {
-        let value = match (answer, &known.kind) {
-            (Answer::Value(value), Kind::Choice(_)) => Some(value),
-            (Answer::Items(items), Kind::Set(set)) => set.class_of(items),
-            (Answer::Unknown | Answer::Value(_) | Answer::Items(_), Kind::Choice(_) | Kind::Set(_)) => None,
-        };
-        if let Some(list) = value.and_then(|value| values.get_mut(value)) {
+        if let Some(list) = value_of(known, answer).and_then(|value| values.get_mut(value)) {
             list.push(answer);
         }
     }
