@@ -80,13 +80,13 @@ pub struct Kept {
 impl Session {
     /// Whether the page shows something of the extras, or the next may.
     pub(crate) fn needs_extras(&self) -> bool {
-        let asks_set = match self.place {
+        let shows_some = match self.place {
             Place::Question(id) => {
                 matches!(self.question(id).map(|question| &question.kind), Some(Kind::Set(_)))
             }
             Place::Review | Place::Result => true,
         };
-        asks_set || self.answers != Answers::default() || self.turning.is_some() || self.words
+        shows_some || self.answers != Answers::default() || self.turning.is_some() || self.words
     }
 
     /// The start: no answers, the first question.

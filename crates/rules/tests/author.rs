@@ -2,48 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+mod tool;
+
 use kanta_rules::{compile_folder, evidence};
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
+use tool::{FERRY, Folder, run_in};
 
-const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
 const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/schema");
-
-/// A folder that goes when it is dropped.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let folder = Folder(std::env::temp_dir().join(format!("kanta-author-{}-{name}", std::process::id())));
-        fs::create_dir_all(&folder.0).unwrap();
-        folder
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-/// Runs the tool with some standard input: its exit code, standard output and standard error.
-fn run(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not read its input may have ended already.
-    drop(program.stdin.take().unwrap().write_all(input.as_bytes()));
-    let output = program.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 const LORRY: &str = r#"{"vehicle":"lorry","length":"long","islands":["03","01"],"resident":"unknown"}"#;
 
@@ -82,12 +50,12 @@ Tasks: queue, booking
 
 #[test]
 fn a_case_is_explained_by_rules_reasons_and_changes() {
-    let folder = Folder::new("explain");
+    let folder = Folder::new("author-explain");
     let expected = (0, LORRY_EXPLAINED.to_owned(), String::new());
-    assert_eq!(run(&folder.0, &["explain", FERRY, LORRY], ""), expected);
-    assert_eq!(run(&folder.0, &["explain", FERRY, "-", "--language", "en"], LORRY), expected);
+    assert_eq!(run_in(&folder.0, &["explain", FERRY, LORRY], ""), expected);
+    assert_eq!(run_in(&folder.0, &["explain", FERRY, "-", "--language", "en"], LORRY), expected);
     fs::write(folder.0.join("answers.json"), LORRY).unwrap();
-    assert_eq!(run(&folder.0, &["explain", FERRY, "answers.json"], ""), expected);
+    assert_eq!(run_in(&folder.0, &["explain", FERRY, "answers.json"], ""), expected);
 }
 
 #[test]
@@ -118,7 +86,7 @@ Tasks: queue
 #[test]
 fn what_cannot_be_explained_says_why() {
     let none = Path::new(FERRY);
-    let wrong = |arguments: &[&str]| run(none, arguments, "");
+    let wrong = |arguments: &[&str]| run_in(none, arguments, "");
     let told = |line: &str| (1, String::new(), format!("{line}\n"));
     let found = wrong(&["explain", ".", r#"{"vehicle":"raft"}"#]);
     let known = "There is no such value; use one of: none, bicycle, car, lorry, unknown.";
@@ -139,21 +107,21 @@ fn what_cannot_be_explained_says_why() {
 
 #[test]
 fn a_new_rule_set_holds_together() {
-    let folder = Folder::new("new");
-    let (code, told, error) = run(&folder.0, &["new", "our-rules"], "");
+    let folder = Folder::new("author-new");
+    let (code, told, error) = run_in(&folder.0, &["new", "our-rules"], "");
     assert_eq!((code, error.as_str()), (0, ""));
     assert!(told.starts_with("Rule set our-rules in our-rules, 6 files."), "{told}");
     let rules = compile_folder(&folder.0.join("our-rules")).unwrap().rules;
     assert_eq!((rules.id.as_str(), rules.profiles, rules.topics.len()), ("our-rules", 3, 1));
-    let again = run(&folder.0, &["new", "our-rules"], "");
+    let again = run_in(&folder.0, &["new", "our-rules"], "");
     let there = "our-rules is there already; choose another name.\n";
     assert_eq!(again, (1, String::new(), there.to_owned()));
-    let bad = run(&folder.0, &["new", "Our rules"], "");
+    let bad = run_in(&folder.0, &["new", "Our rules"], "");
     let no_id = "The folder's name becomes the rule set's id, and \"Our rules\" is none; use lower-case letters, digits and hyphens.\n";
     assert_eq!(bad, (1, String::new(), no_id.to_owned()));
     // Where the schemas lie beside it, each file names its own.
     fs::create_dir(folder.0.join("schema")).unwrap();
-    assert_eq!(run(&folder.0, &["new", "later"], "").0, 0);
+    assert_eq!(run_in(&folder.0, &["new", "later"], "").0, 0);
     for file in fs::read_dir(folder.0.join("later")).unwrap() {
         let text = fs::read_to_string(file.unwrap().path()).unwrap();
         let schema = text.lines().next().unwrap().strip_prefix("#:schema ../schema/").unwrap();
@@ -164,8 +132,8 @@ fn a_new_rule_set_holds_together() {
 
 #[test]
 fn a_rule_set_is_checked_at_each_save() {
-    let folder = Folder::new("watch");
-    assert_eq!(run(&folder.0, &["new", "watched"], "").0, 0);
+    let folder = Folder::new("author-watch");
+    assert_eq!(run_in(&folder.0, &["new", "watched"], "").0, 0);
     let watched = folder.0.join("watched");
     let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"))
         .args(["watch", "watched"])
@@ -190,7 +158,7 @@ fn a_rule_set_is_checked_at_each_save() {
     assert!(lines.next().unwrap().starts_with("Rule set watched holds together: 3 profiles"));
     program.kill().unwrap();
     program.wait().unwrap();
-    let nowhere = run(&folder.0, &["watch", "nowhere"], "");
+    let nowhere = run_in(&folder.0, &["watch", "nowhere"], "");
     assert_eq!((nowhere.0, nowhere.1.as_str()), (1, ""));
     assert!(nowhere.2.starts_with("nowhere cannot be watched: "), "{}", nowhere.2);
 }

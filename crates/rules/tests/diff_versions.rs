@@ -1,13 +1,12 @@
 //! `kanta-rules diff` of two versions of one rule set, run as a program.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+mod tool;
+
 use kanta_rules::source::SourceSet;
 use kanta_rules::{DiffFormat, Faults, diff_logic, read_folder};
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
-const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
+use std::path::Path;
+use tool::{FERRY, Folder, run};
 
 /// Islands 03 and 09 lie in the reserve, where 03 alone did: of the sets without 03, those with 09. There are seven kinds of sets,
 /// by their zones and by both readings of the reserve, and twelve ways to answer the other questions.
@@ -68,48 +67,14 @@ Nothing is different.
   - text: Boarding → Going aboard
 ";
 
-/// A copy of `ferry` with some texts replaced, which goes when it is dropped.
-struct Version(PathBuf);
-
-impl Version {
-    fn of_ferry(name: &str, changes: &[(&str, &str, &str)]) -> Version {
-        let copy = Version(std::env::temp_dir().join(format!("kanta-diff-{}-{name}", std::process::id())));
-        fs::create_dir_all(&copy.0).unwrap();
-        for file in fs::read_dir(FERRY).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), copy.0.join(file.file_name())).unwrap();
-        }
-        for (file, find, put) in changes {
-            let path = copy.0.join(file);
-            let text = fs::read_to_string(&path).unwrap();
-            assert!(text.contains(find), "{file} has no {find:?}");
-            fs::write(path, text.replacen(find, put, 1)).unwrap();
-        }
-        copy
-    }
-}
-
-impl Drop for Version {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-/// Exit code, standard output and standard error.
-fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kanta-rules")).args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
 fn diff(to: &Path) -> (i32, String, String) {
-    run(&["diff", FERRY, to.to_str().unwrap()])
+    run(&["diff", FERRY, to.to_str().unwrap()], "")
 }
 
 #[test]
 fn what_is_different_is_told_with_what_it_was_and_is() {
-    let version = Version::of_ferry(
-        "told",
+    let version = Folder::with_ferry(
+        "diff-told",
         &[
             ("questions.toml", r#"contains = ["03"]"#, r#"contains = ["03", "09"]"#),
             ("en.toml", r#"title = "Boarding""#, r#"title = "Going aboard""#),
@@ -117,17 +82,17 @@ fn what_is_different_is_told_with_what_it_was_and_is() {
             ("rule-set.toml", "2024-05-15", "2024-05-20"),
         ],
     );
-    let (code, told, faults) = diff(&version.0);
+    let (code, told, faults) = diff(&version.ferry());
     assert_eq!((code, told.as_str(), faults.as_str()), (0, EXPECTED, ""));
 }
 
 #[test]
 fn a_rule_set_with_faults_is_not_compared() {
-    let version = Version::of_ferry("faults", &[("fi.toml", "title = ", "title ")]);
-    let (code, told, faults) = diff(&version.0);
+    let version = Folder::with_ferry("diff-faults", &[("fi.toml", "title = ", "title ")]);
+    let (code, told, faults) = diff(&version.ferry());
     let expected = format!(
         "The rule set in {} has faults:\nfi.toml:1:7: this is not TOML: key with no value, expected `=`; correct the line.\n",
-        version.0.display()
+        version.ferry().display()
     );
     assert_eq!((code, told.as_str(), faults), (1, "", expected));
 }

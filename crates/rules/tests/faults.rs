@@ -4,18 +4,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
 
 mod explained;
+mod tool;
 
 use explained::explained;
 use kanta_engine::Date;
 use kanta_rules::{Faults, compile_folder, read_words};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 use toml::de::{DeTable, DeValue};
+use tool::{FERRY, run};
 
-const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
 const BAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/bad.toml");
 
 /// Every code of a fault.
@@ -208,21 +207,6 @@ fn the_good_rule_set_comes_out_as_written() {
     assert_eq!(tasks, ["queue", "booking"]);
     let texts: Vec<(&str, usize)> = compiled.texts.iter().map(|(id, all)| (id.as_str(), all.len())).collect();
     assert_eq!(texts, [("en", 110), ("fi", 110)]);
-}
-
-/// Runs the program and gives its exit code, standard output and standard error.
-fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not read its input may have ended already.
-    drop(program.stdin.take().unwrap().write_all(input.as_bytes()));
-    let Output { status, stdout, stderr } = program.wait_with_output().unwrap();
-    (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
 }
 
 #[test]

@@ -2,53 +2,20 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
 
+mod tool;
+
 use kanta_rules::{Place, Problem, pages};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+use tool::{FERRY, Folder, run_in};
 
-const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry");
 const MANUAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/findings.md");
 
-/// A copy of `ferry` in a folder `ferry`, in which things are changed; it goes when it is dropped.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, changes: &[(&str, &str, &str)]) -> Folder {
-        let above = std::env::temp_dir().join(format!("kanta-findings-{}-{name}", std::process::id()));
-        let copy = Folder(above);
-        fs::create_dir_all(copy.0.join("ferry")).unwrap();
-        for file in fs::read_dir(FERRY).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), copy.0.join("ferry").join(file.file_name())).unwrap();
-        }
-        for (file, find, put) in changes {
-            let path = copy.0.join("ferry").join(file);
-            let text = fs::read_to_string(&path).unwrap();
-            assert!(text.contains(find), "{file} has no {find:?}");
-            fs::write(path, text.replacen(find, put, 1)).unwrap();
-        }
-        copy
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-/// Runs the tool in a folder: its exit code, standard output and standard error.
-fn run_in(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_kanta-rules"));
-    let output = program.args(arguments).current_dir(folder).env_remove("CLICOLOR_FORCE").output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
+/// Runs the tool in the folder of the ferry.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    run_in(Path::new(FERRY), arguments)
+    run_in(Path::new(FERRY), arguments, "")
 }
 
 /// Two slips: an outcome where it is decided, and a fact in a condition.
@@ -57,7 +24,7 @@ fn two_slips(name: &str) -> Folder {
         ("topics.toml", "outcome = \"booked\"", "outcome = \"boked\""),
         ("questions.toml", "asked = { motor = \"yes\" }", "asked = { mottor = \"yes\" }"),
     ];
-    Folder::new(name, &changes)
+    Folder::with_ferry(&format!("findings-{name}"), &changes)
 }
 
 const DRAWN: &str = "\
@@ -83,7 +50,7 @@ error[misspelt]: outcome `boked` of topic `aboard` has no texts, but 6 texts and
 #[test]
 fn a_finding_is_drawn_with_its_line_and_what_may_be_meant() {
     let folder = two_slips("drawn");
-    let drawn = run_in(&folder.0, &["check", "ferry", "--format", "human"]);
+    let drawn = run_in(&folder.0, &["check", "ferry", "--format", "human"], "");
     assert_eq!(drawn, (1, DRAWN.to_owned(), String::new()));
 }
 
@@ -108,14 +75,14 @@ topics.toml:29:13: outcome `boked` of topic `aboard` has no texts, but 6 texts a
 2 faults.
 ";
     let expected = (1, lines.to_owned(), String::new());
-    assert_eq!(run_in(&folder.0, &["check", "ferry"]), expected);
-    assert_eq!(run_in(&folder.0, &["check", "ferry", "--format", "short"]), expected);
+    assert_eq!(run_in(&folder.0, &["check", "ferry"], ""), expected);
+    assert_eq!(run_in(&folder.0, &["check", "ferry", "--format", "short"], ""), expected);
 }
 
 #[test]
 fn findings_are_one_json_object() {
     let folder = two_slips("json");
-    let (code, output, error) = run_in(&folder.0, &["check", "ferry", "--format", "json"]);
+    let (code, output, error) = run_in(&folder.0, &["check", "ferry", "--format", "json"], "");
     assert_eq!((code, error.as_str()), (1, ""));
     let found: Value = serde_json::from_str(&output).unwrap();
     let places = [
@@ -178,12 +145,13 @@ error[unreadable]: the file cannot be read: there is no rule set here
 
 #[test]
 fn github_shows_findings_at_their_lines() {
-    let folder = Folder::new("git,hub", &[("rule-set.toml", "id = \"ferry\"", "id = \"50 %\\n:,\"")]);
+    let folder =
+        Folder::with_ferry("findings-git,hub", &[("rule-set.toml", "id = \"ferry\"", "id = \"50 %\\n:,\"")]);
     let line = "::error file=ferry/rule-set.toml,line=3,col=6,title=bad-id::`50 %25%0A:,` is not an id; \
                 use lower-case letters, digits and hyphens.\n";
-    let found = run_in(&folder.0, &["check", "ferry", "--format", "github"]);
+    let found = run_in(&folder.0, &["check", "ferry", "--format", "github"], "");
     assert_eq!(found, (1, line.to_owned(), String::new()));
-    let folder = folder.0.join("ferry");
+    let folder = folder.ferry();
     let line = line.replace("=ferry/", &format!("={}/", folder.display()).replace(',', "%2C"));
     let found = run(&["check", folder.to_str().unwrap(), "--format", "github"]);
     assert_eq!(found, (1, line, String::new()));
