@@ -77,6 +77,13 @@ pub enum Notice {
         /// What does not, in words; empty where there is nothing to say.
         dropped: String,
     },
+    /// The person followed a link that was made under another rule set.
+    OpenLink {
+        /// The id of that rule set.
+        rules: String,
+        /// The code of the link.
+        code: String,
+    },
     /// The person asked to print.
     Print,
     /// The extras are needed: what a first visit does without.

@@ -30,6 +30,8 @@ extern "C" {
     fn set_language(this: &Host, language: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = setRules)]
     fn set_rules(this: &Host, id: &str, code: &str, dropped: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = openLink)]
+    fn open_link(this: &Host, rules: &str, code: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn print(this: &Host) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = loadExtras)]
@@ -178,6 +180,7 @@ fn notify(host: &Host, notice: Notice) {
         Notice::Event(event) => host.dispatch(event.name(), detail(&event)),
         Notice::SetLanguage(language) => host.set_language(language),
         Notice::SetRules { id, code, dropped } => host.set_rules(&id, &code, &dropped),
+        Notice::OpenLink { rules, code } => host.open_link(&rules, &code),
         Notice::Print => host.print(),
         Notice::LoadExtras => host.load_extras(),
     };

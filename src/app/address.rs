@@ -1,7 +1,8 @@
 //! What of the guide stands in the page's address and in the browser's history: links, and the entry of each page.
 
-use super::{App, Options};
+use super::{App, Notice, Options};
 use crate::browser::{fragment, history, storage};
+use kanta_engine::is_link_of;
 use yew::Context;
 
 impl App {
@@ -35,7 +36,7 @@ impl App {
     /// such page any more, what is shown stays.
     pub(super) fn follow_address(&mut self, ctx: &Context<App>) -> bool {
         let options = &ctx.props().options;
-        let Some(now) = self.snapshot.as_ref() else { return false };
+        let Some(now) = self.snapshot.clone() else { return false };
         let link = link(options);
         let changed = if let Some(place) = entry(options) {
             place != now.place && self.session.return_to(&place, &link)
@@ -44,6 +45,11 @@ impl App {
             false
         } else {
             self.session.open(&link);
+            self.take_snapshot(ctx);
+            // Under the rules that it was made under, where those are others.
+            if let Some(other) = self.session.rules.others.iter().find(|other| is_link_of(&link, &other.id)) {
+                ctx.props().on_notice.emit(Notice::OpenLink { rules: other.id.clone(), code: link });
+            }
             true
         };
         if !changed {

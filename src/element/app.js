@@ -86,6 +86,7 @@ const hostOf = (app) => ({
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),
   setRules: (id, code, dropped) => app.owner?.setRules(id, code, dropped),
+  openLink: (rules, code) => app.owner?.openLink(rules, code),
   print: () => app.owner?.print(),
   loadExtras: () => app.owner?.loadExtras(),
 });

@@ -29,6 +29,7 @@ declare module "kanta-guide-glue" {
      * and what does not carry over, in words.
      */
     setRules(id: string, code: string, dropped: string): void;
+    openLink(rules: string, code: string): void;
     /** The person has asked to print. */
     print(): void;
     /** The extras are wanted: `setExtras` or `extrasFailed` is to be called. */

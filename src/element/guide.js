@@ -33,11 +33,15 @@ export class Guide {
   #title = "";
   /** The language in use. */
   language = FALLBACK_LANGUAGE;
+  /** The language that was asked for last: the one in use, or its texts are still to come. */
+  #nextLanguage = FALLBACK_LANGUAGE;
   /** @type {import("./rules.js").HostRules} what the host has asked for in place of the built-in rules */
   #rules = {};
   /** @type {string | undefined} the rule set of the link, or of what is kept, that the guide began with */
   #rulesOfCode;
-  /** What carries over to the rules that the person has turned to, until they are there. */
+  /** The rules that the person has turned to, by the strip or by a link. */
+  #turnedTo = "";
+  /** What carries over to them, until they are there. */
   #carried = { code: "", dropped: "" };
   /** Whether the next page that is rendered takes the focus. */
   #takesFocus = false;
@@ -55,6 +59,7 @@ export class Guide {
     dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
     setLanguage: (language) => void this.setLanguage(language),
     setRules: (id, code, dropped) => this.#setRules(id, code, dropped),
+    openLink: (rules, code) => this.#openLink(rules, code),
     print: () => void this.print().catch((error) => report(this.#element, error)),
     loadExtras: () => void this.#loadExtras(),
     crashed: (error) => this.#onCrash(error),
@@ -80,7 +85,7 @@ export class Guide {
 
   /**
    * Starts again with other attributes, unless it has not started yet.
-   * @param {string | null} language as `start` takes it
+   * @param {string | null} [language] as `start` takes it
    */
   startAnew(language) {
     if (!this.#turn || !this.#element.isConnected) return;
@@ -97,20 +102,31 @@ export class Guide {
    */
   #setRules(id, code, dropped) {
     this.#takesFocus = true;
+    this.#turnedTo = id;
     this.#carried = { code, dropped };
     // Then the guide starts again.
     this.#element.setAttribute("rules", id);
   }
 
   /**
+   * Opens a link that was followed under the rules that it was made under, unless the host asks for others.
+   * @param {string} rules their id
+   * @param {string} code
+   */
+  #openLink(rules, code) {
+    const asked = read(this.#element, "rules");
+    if (!asked || asked === this.#turnedTo) this.#setRules(rules, code, "");
+  }
+
+  /**
    * Loads and mounts the guide in the language in use, or, with null, in the one that the element asks for.
    * @param {string | null} [language]
    */
-  async start(language = this.language) {
+  async start(language = this.#nextLanguage) {
     if (!this.#turn) this.#rulesOfCode = rulesOf(this.#codeAtStart);
     const turn = ++this.#turn;
     try {
-      this.language = language ?? languageOf(this.#element);
+      this.language = this.#nextLanguage = language ?? languageOf(this.#element);
       this.#showLoading();
       const hidden = NEEDED.find((name) => typeof document[name] !== "function");
       if (hidden) throw new CodedError("host-conflict", `document.${hidden}`);
@@ -147,6 +163,7 @@ export class Guide {
    */
   async setLanguage(language) {
     const turn = ++this.#turn;
+    this.#nextLanguage = language;
     this.#note(this.#rules.words, this.language);
     if (language === this.language) return;
     try {
@@ -164,7 +181,9 @@ export class Guide {
     } catch (error) {
       forgetTexts(language);
       report(this.#element, error);
-      if (turn === this.#turn) this.#note(FAILURES[language].language, language);
+      if (turn !== this.#turn) return;
+      this.#nextLanguage = this.language;
+      this.#note(FAILURES[language].language, language);
       return;
     }
     dispatch(this.#element, "language", { language });
@@ -290,7 +309,8 @@ export class Guide {
     const { code, dropped } = this.#carried;
     this.#carried = { code: "", dropped: "" };
     const isCarried = code && !this.#rules.error;
-    this.widget?.start((isCarried ? code : before?.code) ?? "", before?.place ?? "", Boolean(before) && !this.session.isRendering);
+    const isReported = Boolean(before) && !isCarried && !this.session.isRendering;
+    this.widget?.start((isCarried ? code : before?.code) ?? "", before?.place ?? "", isReported);
     if (!this.#app) return;
     this.#tellOfRules();
     if (isCarried && dropped) this.#note(dropped, this.language);

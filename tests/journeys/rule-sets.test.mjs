@@ -70,6 +70,69 @@ test("a link opens under the rules that it was made under", async (t) => {
   assert.deepEqual(await other.element.evaluate(({ answers }) => answers), { provider: "public", services: "health", where: "mainland" });
 });
 
+test("a link that is followed while the guide is there opens under the rules that it was made under", async (t) => {
+  const made = await openPage(t, { lang: "en" });
+  await turn(made);
+  await isUnder(made, NEW);
+  await made.answer({ provider: "public", services: "health", where: "mainland" });
+  await made.concludes();
+  await made.element.locator('[data-keep="link"]').click();
+  const { hash } = new URL(await made.part("kept").inputValue());
+  const follow = (guide) => guide.page.evaluate((hash) => void (location.hash = hash), hash);
+  const answers = { provider: "public", services: "health", where: "mainland" };
+
+  const guide = await open(t, "");
+  await guide.answer({ provider: "private" });
+  await guide.asks("services");
+  await follow(guide);
+  await isUnder(guide, NEW);
+  await guide.part("review-heading").waitFor();
+  assert.deepEqual(await guide.element.evaluate(({ answers }) => answers), answers);
+  assert.equal(await guide.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement.id), "heading");
+  assert.deepEqual(await guide.page.evaluate(() => told), ["provider", "services", "review"]);
+
+  // A visitor's own turn is no word of the host's: a link still opens under its own.
+  await turn(guide);
+  await isUnder(guide, OLD);
+  await guide.page.evaluate(() => void (location.hash = ""));
+  await follow(guide);
+  await isUnder(guide, NEW);
+  await guide.part("review-heading").waitFor();
+
+  const chosen = await open(t, `rules="${OLD}"`);
+  await chosen.asks("provider");
+  await follow(chosen);
+  await chosen.part("review-heading").waitFor();
+  await isUnder(chosen, OLD);
+  await chosen.element.getByText("The link was made under other rules. Only what fits these rules is kept.").waitFor();
+});
+
+test("the host is told of the page and the result under the rules that a visitor has turned to, and what is kept is of those", async (t) => {
+  const listenToResults = `<script>
+    globalThis.results = [];
+    addEventListener("kanta-guide-result", ({ detail }) => results.push(detail.rules.id));
+  </script>`;
+  const guide = await openHost(t, `${listenToResults}${listen}<kanta-guide lang="en" storage="session"></kanta-guide>`);
+  const results = () => guide.page.evaluate(() => [...new Set(results)]);
+  await guide.answer({ provider: "public", services: "health" });
+  await guide.concludes();
+  await turn(guide);
+  await guide.asks("where");
+  await isUnder(guide, NEW);
+  assert.deepEqual(await guide.page.evaluate(() => told), ["provider", "services", "where"]);
+  assert.deepEqual(await results(), [OLD]);
+  await guide.page.reload();
+  await guide.asks("where");
+  await isUnder(guide, NEW);
+  await guide.answer({ where: "mainland" });
+  await guide.concludes();
+  await turn(guide);
+  await isUnder(guide, OLD);
+  await guide.concludes();
+  await guide.page.waitForFunction((id) => results.includes(id), OLD);
+  assert.deepEqual(await results(), [NEW, OLD]);
+});
+
 test("a host names a rule set by its id", async (t) => {
   const guide = await open(t, `rules="${NEW}"`);
   await isUnder(guide, NEW);

@@ -39,7 +39,7 @@ pub use drawings::{
 };
 pub use extras::{Extras, NamedPlace, Places, Term, load_extras};
 pub use find::find;
-pub use link::{Opened, ambiguous_parts, link, open_link, value_part};
+pub use link::{Opened, ambiguous_parts, is_link_of, link, open_link, value_part};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};
 pub use map::{MapLine, Step, map};
 pub use model::{

@@ -61,15 +61,20 @@ fn written(rules: &RuleSet, id: &str, answers: &Answers, done: u64, more: &str) 
     String::from_utf8(code).unwrap_or_default()
 }
 
+/// Whether a code was made under the rule set with this id.
+pub fn is_link_of(code: &str, id: &str) -> bool {
+    code.as_bytes().get(1..4).is_some_and(|mark| mark.eq_ignore_ascii_case(&part(id, "")))
+}
+
 /// Reads a code. What comes from a link may be anything; what means nothing is left out.
 pub fn open_link(rules: &RuleSet, code: &str) -> Opened {
     let mut opened = Opened::default();
+    opened.same_rules = is_link_of(code, &rules.id);
     let code: Vec<u8> = code.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
     if code.first() != Some(&VERSION) || code.len() > LONGEST {
         return opened;
     }
-    let (head, rest) = code.split_at_checked(4).unwrap_or((&code, &[]));
-    opened.same_rules = head.get(1..) == Some(&part(&rules.id, ""));
+    let (_, rest) = code.split_at_checked(4).unwrap_or((&code, &[]));
     // After the parts comes the check character; where the lengths do not fit, something is lost or surplus, and all is looked at.
     let (body, rest) = match rest.split_last() {
         Some((_, parts)) if parts.len().is_multiple_of(3) => {
