@@ -68,8 +68,7 @@ pub fn is_link_of(code: &str, id: &str) -> bool {
 
 /// Reads a code. What comes from a link may be anything; what means nothing is left out.
 pub fn open_link(rules: &RuleSet, code: &str) -> Opened {
-    let mut opened = Opened::default();
-    opened.same_rules = is_link_of(code, &rules.id);
+    let mut opened = Opened { same_rules: is_link_of(code, &rules.id), ..Opened::default() };
     let code: Vec<u8> = code.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
     if code.first() != Some(&VERSION) || code.len() > LONGEST {
         return opened;
