@@ -3,6 +3,7 @@
 
 mod address;
 mod extras;
+mod notice;
 
 use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage, typed};
 use crate::components::{ExtrasStatus, Page, guide};
@@ -14,6 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use crate::browser::storage::Store;
+pub use notice::Notice;
 
 /// What the app is given from outside.
 #[derive(Clone, Debug, Properties)]
@@ -53,41 +55,6 @@ pub struct Options {
     pub history: bool,
     /// Whether a link in the page's fragment is for this guide.
     pub follows_links: bool,
-}
-
-/// What the app tells the element's script.
-#[derive(Debug)]
-pub enum Notice {
-    /// A page is about to be rendered.
-    Rendering,
-    /// The session has changed: its snapshot, as JSON.
-    Snapshot(String),
-    /// The page has been rendered.
-    Rendered,
-    /// Something that the host may want to know.
-    Event(Event),
-    /// The person chose a language.
-    SetLanguage(&'static str),
-    /// The person turned to another rule set.
-    SetRules {
-        /// Its id.
-        id: String,
-        /// The code of the answers that carry over to it; empty where that is not known.
-        code: String,
-        /// What does not, in words; empty where there is nothing to say.
-        dropped: String,
-    },
-    /// The person followed a link that was made under another rule set.
-    OpenLink {
-        /// The id of that rule set.
-        rules: String,
-        /// The code of the link.
-        code: String,
-    },
-    /// The person asked to print.
-    Print,
-    /// The extras are needed: what a first visit does without.
-    LoadExtras,
 }
 
 /// What the app is told.

@@ -68,11 +68,12 @@ pub fn is_link_of(code: &str, id: &str) -> bool {
 
 /// Reads a code. What comes from a link may be anything; what means nothing is left out.
 pub fn open_link(rules: &RuleSet, code: &str) -> Opened {
-    let mut opened = Opened { same_rules: is_link_of(code, &rules.id), ..Opened::default() };
-    let code: Vec<u8> = code.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
-    if code.first() != Some(&VERSION) || code.len() > LONGEST {
+    let mut opened = Opened::default();
+    if code.as_bytes().first() != Some(&VERSION) || code.len() > LONGEST {
         return opened;
     }
+    opened.same_rules = is_link_of(code, &rules.id);
+    let code: Vec<u8> = code.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
     let (_, rest) = code.split_at_checked(4).unwrap_or((&code, &[]));
     // After the parts comes the check character; where the lengths do not fit, something is lost or surplus, and all is looked at.
     let (body, rest) = match rest.split_last() {
