@@ -37,7 +37,9 @@ fn to_2026(given: &Given) -> (Given, BTreeSet<String>) {
     let mut carried = Given::new();
     let mut dropped = BTreeSet::new();
     for (question, values) in given.iter().filter(|(question, _)| asked(question)) {
-        if AS_IS.contains(&question.as_str()) {
+        // There, "yes" is said of some of the services as well as of all.
+        let gone = question == "purchased" && values == &["yes"];
+        if AS_IS.contains(&question.as_str()) && !gone {
             carried.insert(question.clone(), values.clone());
         } else if values == &["unknown"] {
         } else if question == "regions" && has("provider", "private") {

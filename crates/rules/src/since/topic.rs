@@ -164,7 +164,7 @@ impl<'a> Teller<'a> {
             push_all(&mut is, self.texts(&after, &other, |text| with_any(to, self.other_texts, text)));
             if let Some(topic) = there {
                 let names = deciding(&after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
-                push_all(&mut depends, names.map(|question| with_any(to, self.other_texts, question.short)));
+                push_all(&mut depends, names.map(|question| with_any(to, self.other_texts, question.title)));
             }
             let (of, texts) = if self.later { (&other, self.other_texts) } else { (&here, self.own_texts) };
             for (topic, possible) in of.iter() {
@@ -192,22 +192,22 @@ impl<'a> Teller<'a> {
             });
         }
         let certain = ids.len() == 1;
-        let now =
-            if certain { String::new() } else { self.with("since-depends", "answers", &depends.join(", ")) };
-        let (was, is) = if self.later { (was, is) } else { (is, was) };
-        let one_of = |list: &[String]| match list {
-            [only] => only.clone(),
-            several => self.with("open", "outcomes", &several.join("; ")),
+        let depends = match (certain, self.later) {
+            (true, _) => String::new(),
+            (false, true) => self.with("since-depends-now", "questions", &depends.join(" ")),
+            (false, false) => self.with("since-depends-earlier", "questions", &depends.join(" ")),
         };
+        // What the other rules leave open is not told in full: that would be all that they know.
+        let (was, is) = if self.later { (was, is) } else { (is, was) };
         let said = [
-            self.with("since-was", "outcome", &one_of(&was)),
-            self.with("since-is", "outcome", &one_of(&is)),
-            self.first_day(&rows, certain),
+            (certain || self.later).then(|| self.concluded("since-was", &was)),
+            (certain || !self.later).then(|| self.concluded("since-is", &is)),
+            certain.then(|| self.first_day(&rows)),
         ];
         Some(End {
             outcome: ids.pop().filter(|_| certain).unwrap_or_else(|| "open".to_owned()),
-            title: said.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
-            detail: now,
+            title: said.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
+            detail: depends,
             rule: if certain { rules.join(" ") } else { String::new() },
             status: rows.iter().map(|row| row.status).max().unwrap_or(Status::Silent),
             sources: {
@@ -227,14 +227,22 @@ impl<'a> Teller<'a> {
         self.words.word(key).replace(&format!("{{{gap}}}"), value)
     }
 
-    /// Since when some rows hold; that this is not known is said only of one certain conclusion.
-    fn first_day(&self, rows: &[&Row], certain: bool) -> String {
+    /// What one rule set concludes: one thing, or one of several.
+    fn concluded(&self, word: &str, outcomes: &[String]) -> String {
+        match outcomes {
+            [only] => self.with(word, "outcome", only),
+            several => self.with(&format!("{word}-several"), "outcomes", &several.join("; ")),
+        }
+    }
+
+    /// Since when the rows of a certain conclusion hold, or that this is not known.
+    fn first_day(&self, rows: &[&Row]) -> String {
         match rows.first().map(|row| row.since) {
             Some(Some(day)) if rows.iter().all(|row| row.since == Some(day)) => {
                 self.with("since-from", "date", &in_words(self.words, day))
             }
-            Some(_) if certain => self.words.word("since-unknown").to_owned(),
-            Some(_) | None => String::new(),
+            Some(_) => self.words.word("since-unknown").to_owned(),
+            None => String::new(),
         }
     }
 

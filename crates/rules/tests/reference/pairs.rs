@@ -3,7 +3,7 @@
 use super::{Given, Reference};
 use std::collections::BTreeMap;
 
-/// The questions that the specification takes over as they are.
+/// The questions that are taken over as they are, but for the values below.
 const AS_IS: [&str; 5] = ["provider", "services", "form", "patient-system", "purchased"];
 
 /// Codes for each combination of facts of the regions.
@@ -36,13 +36,14 @@ pub(crate) fn carried(answers: &Ids) -> (Ids, bool) {
         carried.insert("where".to_owned(), vec![place.to_owned()]);
     }
     let before = carried.len();
-    if answers.contains_key("where") {
-        carried.retain(|question, values| {
-            let gone = (question == "patient-system" && values == &["public-organisers"])
-                || (question == "purchased" && values == &["some"]);
-            !gone
-        });
-    }
+    let from_2026 = answers.contains_key("where");
+    carried.retain(|question, values| {
+        // In 2021 "yes" is said of some of the services as well as of all.
+        let bought = if from_2026 { "some" } else { "yes" };
+        let gone = (question == "patient-system" && values == &["public-organisers"])
+            || (question == "purchased" && values == &[bought]);
+        !gone
+    });
     let is_whole = carried.len() == before;
     (carried, is_whole)
 }
