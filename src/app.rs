@@ -64,6 +64,8 @@ pub enum Msg {
     Start {
         /// The code of the session; empty where there is none.
         code: String,
+        /// The code of a session under the same rules that was left, for what the other does not answer; empty where there is none.
+        earlier: String,
         /// The page that was shown.
         place: String,
         /// Whether the host has been told of it.
@@ -176,7 +178,9 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
         self.today = clock::today();
         let changed = match msg {
-            Msg::Start { code, place, reported } => self.start(ctx, &code, &place, reported),
+            Msg::Start { code, earlier, place, reported } => {
+                self.start(ctx, (&code, &earlier), &place, reported)
+            }
             Msg::Clear => self.clear(),
             Msg::Act(action) => self.act(ctx, action),
             Msg::Search(typed) => {
@@ -357,7 +361,7 @@ impl App {
         let Props { options, on_notice, .. } = ctx.props();
         storage::save(options.store, &options.storage_key, &now.code, &now.place);
         let turned = acted && before.as_ref().is_some_and(|before| before.place != now.place);
-        address::keep_entry(options, &now.place, turned);
+        address::keep_entry(options, now, turned);
         if options.hash_state && options.follows_links {
             fragment::set_code(&now.code);
         }

@@ -30,8 +30,8 @@ extern "C" {
     fn set_language(this: &Host, language: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = setRules)]
     fn set_rules(this: &Host, id: &str, code: &str, dropped: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch, js_name = openLink)]
-    fn open_link(this: &Host, rules: &str, code: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn open(this: &Host, rules: &str, code: &str, place: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn print(this: &Host) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = loadExtras)]
@@ -115,9 +115,10 @@ impl Widget {
     }
 
     /// Begins to draw: with a session of before, as its code and place, of which the host has been told if it was `reported`;
-    /// without one with the link in the page's fragment, or with what was kept.
-    pub fn start(&self, code: String, place: String, reported: bool) {
-        self.app.send_message(Msg::Start { code, place, reported });
+    /// without one with the link in the page's fragment, or with what was kept. What `code` does not answer stays as it was in
+    /// `earlier`.
+    pub fn start(&self, code: String, earlier: String, place: String, reported: bool) {
+        self.app.send_message(Msg::Start { code, earlier, place, reported });
     }
 
     /// Takes an answer from the host page (see [`read_answer`]); says whether it was understood.
@@ -180,7 +181,7 @@ fn notify(host: &Host, notice: Notice) {
         Notice::Event(event) => host.dispatch(event.name(), detail(&event)),
         Notice::SetLanguage(language) => host.set_language(language),
         Notice::SetRules { id, code, dropped } => host.set_rules(&id, &code, &dropped),
-        Notice::OpenLink { rules, code } => host.open_link(&rules, &code),
+        Notice::Open { rules, code, place } => host.open(&rules, &code, &place),
         Notice::Print => host.print(),
         Notice::LoadExtras => host.load_extras(),
     };

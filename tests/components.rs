@@ -67,7 +67,12 @@ impl Mounted {
     }
 
     async fn start(&self) {
-        self.app.send_message(Msg::Start { code: String::new(), place: String::new(), reported: false });
+        self.app.send_message(Msg::Start {
+            code: String::new(),
+            earlier: String::new(),
+            place: String::new(),
+            reported: false,
+        });
         drawn().await;
     }
 

@@ -2,12 +2,19 @@
 
 use super::{App, Notice, Options};
 use crate::browser::{fragment, history, storage};
+use crate::events::Snapshot;
 use kanta_engine::is_link_of;
 use yew::Context;
 
 impl App {
     /// Goes on where the visitor was, or with a link, or begins.
-    pub(super) fn start(&mut self, ctx: &Context<App>, code: &str, place: &str, reported: bool) -> bool {
+    pub(super) fn start(
+        &mut self,
+        ctx: &Context<App>,
+        (code, earlier): (&str, &str),
+        place: &str,
+        reported: bool,
+    ) -> bool {
         let options = &ctx.props().options;
         (self.started, self.renders) = (true, true);
         let link = link(options);
@@ -17,12 +24,13 @@ impl App {
             // What the guide itself wrote into the address, or what this entry of the history had before, is no new link.
             let own = !kept.0.is_empty() && (entry.is_some() || options.hash_state && link == kept.0);
             if link.is_empty() || own {
-                self.session.resume(&kept.0, &entry.unwrap_or(kept.1), &link);
+                let place = entry.as_deref().and_then(|entry| page_of(entry, &kept.0)).unwrap_or(&kept.1);
+                self.session.resume((&kept.0, ""), place, &link);
             } else {
                 self.session.open(&link);
             }
         } else {
-            self.session.resume(code, place, &link);
+            self.session.resume((code, earlier), place, &link);
         }
         self.take_snapshot(ctx);
         // Under other rules the code is another, and what is shown may be, too.
@@ -38,36 +46,52 @@ impl App {
         let options = &ctx.props().options;
         let Some(now) = self.snapshot.clone() else { return false };
         let link = link(options);
-        let changed = if let Some(place) = entry(options) {
-            place != now.place && self.session.return_to(&place, &link)
+        let changed = if let Some(entry) = entry(options) {
+            let place = page_of(&entry, &now.code);
+            if place.is_none() {
+                self.open_elsewhere(ctx, ["1", &entry].concat(), entry.get(3..).unwrap_or(""));
+            }
+            place.is_some_and(|place| place != now.place && self.session.return_to(place, &link))
         } else if link.is_empty() || options.hash_state && link == now.code {
             // What the guide itself wrote there is no link.
             false
         } else {
             self.session.open(&link);
             self.take_snapshot(ctx);
-            // Under the rules that it was made under, where those are others.
-            if let Some(other) = self.session.rules.others.iter().find(|other| is_link_of(&link, &other.id)) {
-                ctx.props().on_notice.emit(Notice::OpenLink { rules: other.id.clone(), code: link });
-            }
+            let review = self.snapshot.as_ref().map_or("", |now| &now.place);
+            self.open_elsewhere(ctx, link, review);
             true
         };
         if !changed {
-            keep_entry(options, &now.place, false);
+            keep_entry(options, &now, false);
         }
         self.moves_focus |= changed;
         changed
     }
-}
 
-/// Has the history's entry, or a new one, say which page is shown, if the history is this guide's.
-pub(super) fn keep_entry(options: &Options, place: &str, in_new_entry: bool) {
-    if options.history && history::place().as_deref() != Some(place) {
-        history::set_place(place, in_new_entry);
+    /// Has a page opened under the rules of its code, where those are others.
+    fn open_elsewhere(&self, ctx: &Context<App>, code: String, place: &str) {
+        if let Some(other) = self.session.rules.others.iter().find(|other| is_link_of(&code, &other.id)) {
+            let (rules, place) = (other.id.clone(), place.to_owned());
+            ctx.props().on_notice.emit(Notice::Open { rules, code, place });
+        }
     }
 }
 
-/// The page that the present entry of the history has; none where the history is not this guide's.
+/// Has the history's entry, or a new one, say which page is shown and under which rules, if the history is this guide's.
+pub(super) fn keep_entry(options: &Options, now: &Snapshot, in_new_entry: bool) {
+    let entry = [now.code.get(1..4).unwrap_or(""), &now.place].concat();
+    if options.history && history::place().as_deref() != Some(&entry) {
+        history::set_place(&entry, in_new_entry);
+    }
+}
+
+/// The page of an entry, if it was shown under the rules of this code.
+fn page_of<'e>(entry: &'e str, code: &str) -> Option<&'e str> {
+    entry.strip_prefix(code.get(1..4)?)
+}
+
+/// What the present entry of the history has, the rules and the page; none where the history is not this guide's.
 fn entry(options: &Options) -> Option<String> {
     if options.history { history::place() } else { None }
 }

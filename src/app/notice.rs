@@ -24,12 +24,14 @@ pub enum Notice {
         /// What does not, in words; empty where there is nothing to say.
         dropped: String,
     },
-    /// The person followed a link that was made under another rule set.
-    OpenLink {
+    /// The address leads to a page under another rule set: a link was followed, or Back or Forward.
+    Open {
         /// The id of that rule set.
         rules: String,
-        /// The code of the link.
+        /// The code of the link; of a page that was shown before the head alone, which names the rules.
         code: String,
+        /// The page.
+        place: String,
     },
     /// The person asked to print.
     Print,

@@ -86,7 +86,7 @@ const hostOf = (app) => ({
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),
   setRules: (id, code, dropped) => app.owner?.setRules(id, code, dropped),
-  openLink: (rules, code) => app.owner?.openLink(rules, code),
+  open: (rules, code, place) => app.owner?.open(rules, code, place),
   print: () => app.owner?.print(),
   loadExtras: () => app.owner?.loadExtras(),
 });

@@ -29,7 +29,7 @@ declare module "kanta-guide-glue" {
      * and what does not carry over, in words.
      */
     setRules(id: string, code: string, dropped: string): void;
-    openLink(rules: string, code: string): void;
+    open(rules: string, code: string, place: string): void;
     /** The person has asked to print. */
     print(): void;
     /** The extras are wanted: `setExtras` or `extrasFailed` is to be called. */
@@ -41,7 +41,7 @@ declare module "kanta-guide-glue" {
     constructor(mount: Element, texts: Uint8Array, rules: Uint8Array, options: Options, host: Host);
     setTexts(texts: Uint8Array, rules: Uint8Array, options: Options): void;
     setOptions(options: Options): void;
-    start(code: string, place: string, reported: boolean): void;
+    start(code: string, earlier: string, place: string, reported: boolean): void;
     give(question: string, values: string, origin: string, locked: boolean): boolean;
     go(place: string): void;
     reset(): void;

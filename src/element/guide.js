@@ -11,6 +11,7 @@ import { errorMessage, loadingMessage, make } from "./message.js";
 import { FAILURES } from "./messages.js";
 import { read } from "./properties.js";
 import { takeOver } from "./react.js";
+import { OtherRules } from "./other-rules.js";
 import { Session } from "./session.js";
 import { storageKey } from "./storage-key.js";
 import { adoptedSheets, STYLES } from "./styles.js";
@@ -39,15 +40,12 @@ export class Guide {
   #rules = {};
   /** @type {string | undefined} the rule set of the link, or of what is kept, that the guide began with */
   #rulesOfCode;
-  /** The rules that the person has turned to, by the strip or by a link. */
-  #turnedTo = "";
-  /** What carries over to them, until they are there. */
-  #carried = { code: "", dropped: "" };
   /** Whether the next page that is rendered takes the focus. */
   #takesFocus = false;
   /** Counts what was asked for, so that an answer that comes late is not taken for the newest. */
   #turn = 0;
   session = new Session();
+  #otherRules;
   given;
 
   /** @type {import("./app.js").Owner} what the program calls */
@@ -58,8 +56,8 @@ export class Guide {
     // Not inside the program: the errors of a listener would be taken for its own.
     dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
     setLanguage: (language) => void this.setLanguage(language),
-    setRules: (id, code, dropped) => this.#setRules(id, code, dropped),
-    openLink: (rules, code) => this.#openLink(rules, code),
+    setRules: (id, code, dropped) => this.#goOnUnder(this.#otherRules.choose(id, code, dropped, this.#code)),
+    open: (id, code, place) => this.#goOnUnder(this.#otherRules.open(id, code, place, this.#code)),
     print: () => void this.print().catch((error) => report(this.#element, error)),
     loadExtras: () => void this.#loadExtras(),
     crashed: (error) => this.#onCrash(error),
@@ -75,7 +73,13 @@ export class Guide {
     this.#element = element;
     this.#followsLinks = followsLinks;
     this.#onReady = onReady;
+    this.#otherRules = new OtherRules(element);
     this.given = new GivenAnswers(element, () => this.#app?.widget);
+  }
+
+  /** The code of the present answers. */
+  get #code() {
+    return this.session.snapshot?.code ?? "";
   }
 
   /** The calls of the program, while it is mounted. */
@@ -95,27 +99,13 @@ export class Guide {
   }
 
   /**
-   * Goes on under the rules that the person has turned to.
-   * @param {string} id
-   * @param {string} code the answers that carry over; empty where that is not known
-   * @param {string} dropped what does not, in words
+   * Goes on under other rules: the guide starts again with their attribute.
+   * @param {string | undefined} id
    */
-  #setRules(id, code, dropped) {
+  #goOnUnder(id) {
+    if (!id) return;
     this.#takesFocus = true;
-    this.#turnedTo = id;
-    this.#carried = { code, dropped };
-    // Then the guide starts again.
     this.#element.setAttribute("rules", id);
-  }
-
-  /**
-   * Opens a link that was followed under the rules that it was made under, unless the host asks for others.
-   * @param {string} rules their id
-   * @param {string} code
-   */
-  #openLink(rules, code) {
-    const asked = read(this.#element, "rules");
-    if (!asked || asked === this.#turnedTo) this.#setRules(rules, code, "");
   }
 
   /**
@@ -306,14 +296,13 @@ export class Guide {
     if (!__ON_SITE__) takeOver(this.#element);
     this.given.forgetRules();
     this.given.give();
-    const { code, dropped } = this.#carried;
-    this.#carried = { code: "", dropped: "" };
-    const isCarried = code && !this.#rules.error;
-    const isReported = Boolean(before) && !isCarried && !this.session.isRendering;
-    this.widget?.start((isCarried ? code : before?.code) ?? "", before?.place ?? "", isReported);
+    const carried = this.#otherRules.carried();
+    const { code, earlier, place, dropped } = this.#rules.error ? {} : carried;
+    const isReported = Boolean(before) && !code && !this.session.isRendering;
+    this.widget?.start(code || before?.code || "", earlier ?? "", place || before?.place || "", isReported);
     if (!this.#app) return;
     this.#tellOfRules();
-    if (isCarried && dropped) this.#note(dropped, this.language);
+    if (dropped) this.#note(dropped, this.language);
     this.#onReady();
   }
 

@@ -109,12 +109,15 @@ impl Session {
         false
     }
 
-    /// Goes on with the answers and finished tasks of a code at a place, as [`Session::return_to`] shows it, without a review: they
-    /// are the visitor's own.
-    pub fn resume(&mut self, code: &str, place: &str, link: &str) {
-        let opened = open_link(&self.rules, code);
+    /// Goes on with the answers and finished tasks of a code, and with those of an earlier one that it does not have, at a place as
+    /// [`Session::return_to`] shows it, without a review: they are the visitor's own.
+    pub fn resume(&mut self, (code, earlier): (&str, &str), place: &str, link: &str) {
+        let (opened, before) = (open_link(&self.rules, code), open_link(&self.rules, earlier));
         self.answers = opened.answers;
-        self.done = opened.done;
+        for id in (0..self.rules.questions.len()).map(QuestionId) {
+            self.answers.set(id, self.answers.get(id).or(before.answers.get(id)));
+        }
+        self.done = opened.done | before.done;
         self.opened = None;
         self.apply_locked();
         if !self.return_to(place, link) {
@@ -145,7 +148,7 @@ impl Session {
     pub fn restarted(&self) -> Session {
         let mut session = Session::new(self.rules.clone());
         session.given.clone_from(&self.given);
-        session.resume("", "", "");
+        session.resume(("", ""), "", "");
         session
     }
 }

@@ -240,7 +240,7 @@ fn what_is_resumed_goes_on_where_it_was() {
         ("", "result"),
     ] {
         let mut session = given(start(), "services=social!");
-        session.resume(&code, page, "");
+        session.resume((&code, ""), page, "");
         assert_eq!(
             (place(&session).as_str(), session.asked().1, session.done),
             (expected, before.asked().1, 1),

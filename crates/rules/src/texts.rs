@@ -170,9 +170,9 @@ fn is_late(key: &str) -> bool {
     let parts: Vec<&str> = key.split('.').collect();
     match parts.as_slice() {
         ["variant", _, rest @ ..] => is_late(&rest.join(".")),
-        ["task" | "contact" | "party", ..]
-        | ["topic", _, "row" | "note", ..]
-        | ["topic", _, "outcome", _, "title" | "detail"]
+        ["task" | "contact" | "party" | "group", ..]
+        | ["topic", _, "row" | "note" | "line", ..]
+        | ["topic", _, "outcome", _, "title" | "detail" | "sum"]
         | ["question", .., "condition"] => true,
         _ => false,
     }
