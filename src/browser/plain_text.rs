@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
 
 /// What is no part of a record: ways to do something, and what the guide says beside the result.
-const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], [data-section] > summary > .row__line, slot, .visually-hidden, \
+const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], [data-section=since] button, [data-section] > summary > .row__line, slot, .visually-hidden, \
                         [data-section=keep], [data-section=about], [part=words]";
 /// What stands folded, but for the answers: the reasons and sources of a record, and what each task means.
 const FOLDED: &str = ".step__more, [data-topic] > .row__body, [data-party], .row__why";

@@ -27,11 +27,13 @@ export class Guide {
   #root;
   /** @type {import("./app.js").App | undefined} the mounted program */
   #app;
-  /** @type {HTMLElement | undefined} where the element itself says something below the guide */
+  /** @type {HTMLElement | undefined} where the element itself says something above the guide */
   #status;
   /** @type {HTMLElement | undefined} the first question, while it stands there before the wasm does */
   #first;
   #title = "";
+  /** What did not carry over to other rules, until the visitor reads it on their first page. */
+  #dropped = "";
   /** The language in use. */
   language = FALLBACK_LANGUAGE;
   /** The language that was asked for last: the one in use, or its texts are still to come. */
@@ -297,37 +299,42 @@ export class Guide {
     this.given.forgetRules();
     this.given.give();
     const carried = this.#otherRules.carried();
-    const { code, earlier, place, dropped } = this.#rules.error ? {} : carried;
+    const { code, earlier, place, dropped = "" } = this.#rules.error ? {} : carried;
+    this.#dropped = dropped;
     const isReported = Boolean(before) && !code && !this.session.isRendering;
     this.widget?.start(code || before?.code || "", earlier ?? "", place || before?.place || "", isReported);
     if (!this.#app) return;
     this.#tellOfRules();
-    if (dropped) this.#note(dropped, this.language);
     this.#onReady();
   }
 
   /** Puts the guide where it is seen. */
   #show = () => {
     this.#first = undefined;
-    if (this.#app && this.#status) this.#put(this.#app.mount, this.#status);
+    if (this.#app && this.#status) this.#put(this.#status, this.#app.mount);
   };
 
   #onRendered() {
     if (this.#first && this.#app) carryOver(this.#first, this.#app.mount, this.#show);
     this.session.rendered();
-    if (this.#takesFocus) /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector("#heading"))?.focus();
+    const isTurned = this.#takesFocus;
+    if (isTurned) /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector("#heading"))?.focus();
     this.#takesFocus = false;
-    this.#tellTitle();
+    const isOther = this.#tellTitle();
+    if (isTurned || isOther) this.#note(this.#dropped || this.#rules.words, this.language);
+    this.#dropped = "";
   }
 
-  /** Tells what is shown in the words of a title, when those have changed. */
+  /** Tells what is shown in the words of a title, when those have changed; says whether they have. */
   #tellTitle() {
     const [error, heading, number] = ["[part=error] span", "#heading", "[part=progress]"].map(
       (part) => this.#app?.mount.querySelector(part)?.textContent?.split(" · ")[0],
     );
     const title = [error, number ? `${heading} – ${number}` : heading].join(" ").trim();
-    if (this.#title !== title) queueMicrotask(() => dispatch(this.#element, "title", { title }));
+    const isOther = this.#title !== title;
+    if (isOther) queueMicrotask(() => dispatch(this.#element, "title", { title }));
     this.#title = title;
+    return isOther;
   }
 
   /** @param {unknown} error */
@@ -360,7 +367,7 @@ export class Guide {
   }
 
   /**
-   * Says something below the guide, in a language that may be another than the guide's.
+   * Says something above the guide, in a language that may be another than the guide's.
    * @param {string | undefined} text
    * @param {string} language
    */

@@ -18,22 +18,13 @@ impl<'a> Texts<'a> {
 
     /// The nearest reason: the last answer without which the topic could have another outcome, or else the last without which it
     /// might not apply. None where there is no reason.
-    pub(crate) fn nearest_reason(&self, topic: &Topic, possible: &Possible) -> Option<&'a str> {
-        let questions = because(&self.evaluation.case, topic);
-        let nearest =
-            questions.iter().rev().find(|&&id| self.decides(topic, possible, id)).or(questions.last())?;
+    pub(crate) fn nearest_reason(&self, topic: &Topic) -> Option<&'a str> {
+        let case = &self.evaluation.case;
+        let questions = because(case, topic);
+        let decides = |&&id: &&QuestionId| possible(&case.supposing(id, u64::MAX), topic).outcomes.len() > 1;
         let mut reasons = Vec::new();
-        self.add_reasons(topic, *nearest, &mut reasons);
+        self.add_reasons(topic, *questions.iter().rev().find(decides).or(questions.last())?, &mut reasons);
         reasons.pop()
-    }
-
-    /// Whether another answer to a question can lead to an outcome of the topic that is not possible now.
-    fn decides(&self, topic: &Topic, now: &Possible, id: QuestionId) -> bool {
-        let moves = self.evaluation.question(id).map(kanta_engine::Question::moves).unwrap_or_default();
-        moves.into_iter().any(|values| {
-            let then = possible(&self.evaluation.case.supposing(id, values), topic);
-            then.outcomes.iter().any(|outcome| !now.outcomes.contains(outcome))
-        })
     }
 
     /// The same as a sentence, "Because …"; empty where there is no reason.

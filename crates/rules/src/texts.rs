@@ -173,7 +173,7 @@ fn is_late(key: &str) -> bool {
         ["task" | "contact" | "party" | "group", ..]
         | ["topic", _, "row" | "note" | "line", ..]
         | ["topic", _, "outcome", _, "title" | "detail" | "sum"]
-        | ["question", .., "condition"] => true,
+        | ["question" | "fact", .., "because" | "if"] => true,
         _ => false,
     }
 }
