@@ -139,3 +139,16 @@ fn a_change_says_what_was_what_is_and_since_when() {
     );
     assert_eq!(text(since.changes.title), "Changed since 19 April 2021");
 }
+
+#[test]
+fn a_last_day_is_told_as_one_and_not_as_the_day_since_which_it_is_so() {
+    let compiled = compile_folder(&folder("2026-09")).unwrap();
+    let others = others_beside(&folder("2026-09"), &compiled.rules).unwrap();
+    let since = extras(&compiled, &others, Path::new(WORDS), "en").unwrap().since.remove(0);
+    let topic = since.changes.topics.iter().find(|topic| topic.id == "duty-client-data").unwrap();
+    let text = |text: kanta_engine::Text| &since.pack.texts[usize::from(text.0) - compiled.rules.texts];
+    let told: Vec<&String> = topic.outcomes.iter().map(|outcome| text(outcome.title)).collect();
+    let wanted =
+        "Earlier: voluntary. Now: you must join (the last day was 1 September 2026). Since 1 July 2024.";
+    assert!(told.contains(&&wanted.to_owned()), "{told:#?}");
+}
