@@ -32,9 +32,14 @@ const people = {
   },
   "a social care company": {
     answers: { provider: "private", services: "social", regions: ["01", "05"], purchased: "yes" },
-    changed: { "model-client-data": "open", "permit-authority": "finnish-supervisory-agency", "duty-client-data": "open" },
-    dropped: [],
-    asked: { "client-information-system": "yes", "client-system": "own" },
+    changed: {
+      "model-client-data": "open",
+      "permit-authority": "finnish-supervisory-agency",
+      "duty-client-data": "open",
+      "purchased-services": "open",
+    },
+    dropped: ["purchased"],
+    asked: { "client-information-system": "yes", "client-system": "own", purchased: "some" },
     outcomes: { "model-client-data": "direct", "permit-authority": "finnish-supervisory-agency", "duty-client-data": "must-join" },
   },
   "a municipality": {

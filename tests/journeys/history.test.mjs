@@ -38,7 +38,7 @@ for (const lang of Object.keys(languages)) {
     const [, , before] = await entry(guide);
     await guide.answer({ provider: "private", services: "social" });
     await guide.asks("regions");
-    assert.deepEqual(await entry(guide), [`/${pages[lang]}`, { kantaGuide: "regions" }, before + 2]);
+    assert.deepEqual(await entry(guide), [`/${pages[lang]}`, { kantaGuide: "qjgregions" }, before + 2]);
     await press(guide, "back");
     await guide.asks("services");
     assert.deepEqual(await guide.chosen(), ["social"]);
@@ -55,7 +55,7 @@ for (const lang of Object.keys(languages)) {
     assert.deepEqual(await guide.chosen(), ["social"]);
     await press(guide, "forward");
     await guide.asks("regions");
-    assert.deepEqual(await entry(guide), [`/${pages[lang]}`, { kantaGuide: "regions" }, before + 2]);
+    assert.deepEqual(await entry(guide), [`/${pages[lang]}`, { kantaGuide: "qjgregions" }, before + 2]);
     await guide.goOn();
     await entitled(guide, lang, `${words(lang)["error-prefix"]} ${question(lang, "regions", 3)[0]}`, question(lang, "regions", 3)[1]);
     await guide.answer({ regions: "01" });
@@ -137,11 +137,11 @@ test("another language: the pages before are in it, and their addresses are of i
   await guide.asks("regions");
   await guide.speak("English");
   await entitled(guide, "en", ...question("en", "regions", 3));
-  assert.deepEqual((await entry(guide)).slice(0, 2), ["/en/", { kantaGuide: "regions" }]);
+  assert.deepEqual((await entry(guide)).slice(0, 2), ["/en/", { kantaGuide: "qjgregions" }]);
   await press(guide, "back");
   await guide.asks("services");
   await entitled(guide, "en", ...question("en", "services", 2));
-  assert.deepEqual((await entry(guide)).slice(0, 2), ["/en/", { kantaGuide: "services" }]);
+  assert.deepEqual((await entry(guide)).slice(0, 2), ["/en/", { kantaGuide: "qjgservices" }]);
   await guide.page.reload();
   await guide.asks("services");
   assert.equal(await guide.part("root").getAttribute("lang"), "en");
@@ -155,7 +155,7 @@ test("after a new start the browser's Back leads to no answer of before", async 
   await guide.startAgain();
   await guide.asks("provider");
   await press(guide, "back");
-  await guide.page.waitForFunction(() => history.state.kantaGuide === "provider");
+  await guide.page.waitForFunction(() => history.state.kantaGuide === "qjgprovider");
   assert.deepEqual([await guide.question.getAttribute("data-question"), await guide.chosen()], ["provider", []]);
   assert.equal(await guide.page.evaluate(() => JSON.stringify(Object.values(sessionStorage)).includes("result")), false);
 });
@@ -191,13 +191,13 @@ test("a host that asks has its own state, address and title left alone", async (
   await guide.answer({ provider: "private" });
   await guide.asks("services");
   const [address, state] = await entry(guide);
-  assert.deepEqual([address, state], ["/?customer=5#/route", { kantaGuide: "services", router: { position: 3 } }]);
+  assert.deepEqual([address, state], ["/?customer=5#/route", { kantaGuide: "qjgservices", router: { position: 3 } }]);
   assert.equal(await guide.page.title(), "A host");
   // A page that the host asks for is no step of the visitor's.
   const length = (await entry(guide))[2];
   await guide.element.evaluate((element) => element.goTo("provider"));
   await guide.asks("provider");
-  assert.deepEqual((await entry(guide)).slice(1), [{ kantaGuide: "provider", router: { position: 3 } }, length]);
+  assert.deepEqual((await entry(guide)).slice(1), [{ kantaGuide: "qjgprovider", router: { position: 3 } }, length]);
 });
 
 for (const base of ['<base href="/elsewhere/">', '<base href="https://other.example/">']) {
@@ -263,7 +263,7 @@ test("of two guides the first has the history; one that is moved keeps it, one t
   assert.deepEqual(await b.chosen(), []);
   await a.element.evaluate((element) => element.remove());
   await press(guide, "back");
-  await guide.page.waitForFunction(() => history.state.kantaGuide === "provider");
+  await guide.page.waitForFunction(() => history.state.kantaGuide === "qjgprovider");
   await b.asks("services");
   await b.choose("social");
   assert.deepEqual(await b.chosen(), ["social"]);
@@ -280,7 +280,7 @@ for (const [lang, name] of Object.entries(languages)) {
     await entitled(guide, lang, ...question(lang, "services", 2));
     await press(guide, "back");
     await guide.asks("provider");
-    assert.deepEqual((await entry(guide)).slice(0, 2), [`/embed/frame.html?lang=${lang}`, { kantaGuide: "provider" }]);
+    assert.deepEqual((await entry(guide)).slice(0, 2), [`/embed/frame.html?lang=${lang}`, { kantaGuide: "qjgprovider" }]);
     await guide.page.reload();
     await guide.asks("provider");
     assert.equal(await guide.part("root").getAttribute("lang"), lang);

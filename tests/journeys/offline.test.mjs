@@ -55,7 +55,7 @@ for (const [lang, name] of Object.entries(languages)) {
     await guide.element.locator(`[part="root"][lang="${other}"]`).waitFor();
     assert.deepEqual(await guide.conclusions(), conclusions);
     assert.deepEqual(guide.requests, [`${address}?lang=${lang}`]);
-    assert.deepEqual(await kept(guide), { stores: [0, 1], cookies: "", databases: 0, caches: 0, state: { kantaGuide: "result" } });
+    assert.deepEqual(await kept(guide), { stores: [0, 1], cookies: "", databases: 0, caches: 0, state: { kantaGuide: "qjgresult" } });
     // The language stands in the address, also on the way back, and a reload loses nothing.
     await guide.page.goBack();
     await guide.asks("services");

@@ -133,6 +133,32 @@ test("the host is told of the page and the result under the rules that a visitor
   assert.deepEqual(await results(), [NEW, OLD]);
 });
 
+test("what was answered under the rules that were left is there again on the way back, by the strip and by the browser", async (t) => {
+  const guide = await openPage(t, { lang: "en" });
+  const regions = ["01", "05"];
+  const given = { provider: "private", services: "social", regions, purchased: "no" };
+  await guide.answer(given);
+  await guide.concludes();
+  await turn(guide);
+  await isUnder(guide, NEW);
+  await guide.asks("client-information-system");
+  assert.equal(await note(guide), "");
+  await guide.answer({ "client-information-system": "no" });
+  await guide.concludes();
+  await turn(guide);
+  await isUnder(guide, OLD);
+  await guide.concludes();
+  assert.deepEqual(await guide.element.evaluate(({ answers }) => answers), given);
+  assert.match(await note(guide), /^Not taken along: /);
+
+  const back = () => guide.page.evaluate(() => history.back());
+  await back();
+  await isUnder(guide, NEW);
+  await guide.concludes();
+  assert.equal(await guide.element.evaluate(({ answers }) => answers["client-information-system"]), "no");
+  assert.equal(await note(guide), "");
+});
+
 test("a host names a rule set by its id", async (t) => {
   const guide = await open(t, `rules="${NEW}"`);
   await isUnder(guide, NEW);
