@@ -6,7 +6,17 @@ use kanta_engine::Date;
 
 /// Reads a date such as 2021-04-19.
 pub(crate) fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date> {
-    let parts: Vec<&str> = text.text.split('-').collect();
+    let date = iso(&text.text);
+    if date.is_none() {
+        let wanted = "a date of the calendar such as \"2021-04-19\"";
+        faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
+    }
+    date
+}
+
+/// The day of the calendar that is written so in ISO 8601.
+pub(crate) fn iso(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split('-').collect();
     let date = match parts.as_slice() {
         [year, month, day]
             if year.len() == 4
@@ -18,12 +28,7 @@ pub(crate) fn date(key: &str, text: &Placed, faults: &mut Faults) -> Option<Date
         }
         _ => None,
     };
-    let date = date.map(|((year, month), day)| Date { year, month, day }).filter(is_on_the_calendar);
-    if date.is_none() {
-        let wanted = "a date of the calendar such as \"2021-04-19\"";
-        faults.add(&text.place, Problem::WrongType { key: key.to_owned(), wanted });
-    }
-    date
+    date.map(|((year, month), day)| Date { year, month, day }).filter(is_on_the_calendar)
 }
 
 fn is_on_the_calendar(date: &Date) -> bool {

@@ -1,6 +1,7 @@
 //! A TOML file as a tree in which every key and value knows its place, and a reader that notes faults instead of stopping.
 
 use crate::fault::{Faults, Place, Problem};
+use crate::files::{read_text, reason};
 use crate::near::nearest;
 use std::ops::Range;
 use std::path::Path;
@@ -36,17 +37,10 @@ pub(crate) struct Entry {
 
 /// Reads one file of a folder; a byte-order mark before it is no part of it. A file that cannot be read, or is not TOML, is noted and counts as far as it could be read.
 pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
-    match std::fs::read_to_string(folder.join(file)) {
+    match read_text(&folder.join(file)) {
         Ok(text) => parse(file, text.strip_prefix('\u{feff}').unwrap_or(&text), faults),
         Err(error) => {
-            let reason = if error.kind() == std::io::ErrorKind::NotFound {
-                "it is not there; create it or mend its name".to_owned()
-            } else if error.kind() == std::io::ErrorKind::InvalidData {
-                "it is not UTF-8; save it anew as UTF-8".to_owned()
-            } else {
-                format!("{error}; see to it that it can be opened")
-            };
-            faults.add(&Place::start(file), Problem::Unreadable(reason));
+            faults.add(&Place::start(file), Problem::Unreadable(reason(&error)));
             Table { what: file.to_owned(), place: Place::start(file), entries: Vec::new() }
         }
     }

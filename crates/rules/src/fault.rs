@@ -1,5 +1,6 @@
 //! Faults of a rule set: where each stands, and all of them in the order of files and lines.
 
+use crate::hidden::shown;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
@@ -43,7 +44,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.problem)
+        write!(f, "{}: {}", self.place, shown(&self.problem.to_string()))
     }
 }
 

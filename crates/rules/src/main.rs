@@ -4,20 +4,32 @@ mod cli;
 
 use clap::{CommandFactory, Parser};
 use cli::args::{Arguments, Command};
-use cli::{print, print_line};
+use cli::{complain, print, print_line};
 use kanta_rules::{
-    DiffFormat, Format, check_sources, compile_folder, diff, package, receipt_rules, source_digests, table,
-    topic_svg, verify,
+    DiffFormat, Format, check_sources, compile_folder, diff, package, read_file, receipt_rules,
+    source_digests, table, topic_svg, verify,
 };
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(told) => return tell(&told),
+    };
     match (arguments.explain, arguments.command) {
         (Some(code), _) => cli::explain::page(&code),
         (None, Some(command)) => run(command),
         (None, None) => ExitCode::from(2),
+    }
+}
+
+/// Prints help, the version, or why the command was not understood.
+fn tell(told: &clap::Error) -> ExitCode {
+    match (told.print(), told.exit_code()) {
+        (Ok(()), 0) => ExitCode::SUCCESS,
+        (Err(_), 0) => ExitCode::FAILURE,
+        _ => ExitCode::from(2),
     }
 }
 
@@ -62,10 +74,7 @@ fn sources(folder: &Path, copies: &Path) -> ExitCode {
             let printed = print_line(report.text.trim_end());
             if report.hold { printed } else { ExitCode::FAILURE }
         }
-        Err(report) => {
-            eprintln!("{}", report.trim_end());
-            ExitCode::FAILURE
-        }
+        Err(report) => complain(&report),
     }
 }
 
@@ -81,9 +90,14 @@ fn compile(folder: &Path, words: &Path, file: &Path) -> Result<String, String> {
 
 fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
     let verdict = || -> Result<String, String> {
-        let receipt = std::fs::read(file)
+        let receipt = read_file(file)
             .map_err(|error| format!("{} cannot be read: {error}; mend its name.", file.display()))?;
-        let own = Path::new("rules").join(receipt_rules(&receipt)?);
+        let id = receipt_rules(&receipt)?;
+        let own = Path::new("rules").join(&id);
+        if folder.is_none() && !own.is_dir() {
+            let remedy = "name the folder of the rule set after the receipt";
+            return Err(format!("There is no rule set {id} here: rules/{id} is no folder; {remedy}."));
+        }
         let folder = folder.unwrap_or(&own);
         let compiled = compile_folder(folder)
             .map_err(|faults| format!("The rule set in {} has faults:\n{faults}", folder.display()))?;
@@ -91,9 +105,6 @@ fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
     };
     match verdict() {
         Ok(line) => print_line(&line),
-        Err(report) => {
-            eprintln!("{}", report.trim_end());
-            ExitCode::FAILURE
-        }
+        Err(report) => complain(&report),
     }
 }

@@ -1,6 +1,7 @@
 //! Places by which people find an item of a set, such as the municipalities of a region: `places.csv`, which may be left out.
 
 use crate::fault::{Faults, Place, Problem};
+use crate::files::{read_text, reason};
 use kanta_engine::{Kind, QuestionId, RuleSet, SetKind, Text};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,10 +32,10 @@ pub(crate) fn read_places(folder: &Path, faults: &mut Faults) -> Option<Lines> {
     if !path.exists() {
         return None;
     }
-    let text = match std::fs::read_to_string(path) {
+    let text = match read_text(&path) {
         Ok(text) => text,
         Err(error) => {
-            faults.add(&Place::start(FILE), Problem::Unreadable(format!("{error}; save it as UTF-8")));
+            faults.add(&Place::start(FILE), Problem::Unreadable(reason(&error)));
             return None;
         }
     };

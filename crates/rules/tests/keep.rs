@@ -189,7 +189,7 @@ fn a_receipt_holds_and_a_changed_one_does_not() {
          health, social, both, unknown."
     );
     let other = refused(&rules.hash, "00");
-    assert_eq!(other, format!("rules.hash: the receipt says 00, the rule set has {}.", rules.hash));
+    assert_eq!(other, format!("rules.hash: the receipt says \"00\", the rule set has {:?}.", rules.hash));
     assert_eq!(
         refused("kanta-guide-receipt/1", "kanta-guide-receipt/2"),
         r#"The receipt is of the form "kanta-guide-receipt/2"; this tool reads "kanta-guide-receipt/1"."#

@@ -1,7 +1,7 @@
 //! Findings drawn for people: the line of the file, a caret under what is meant, and what to do.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use kanta_rules::{Fault, Faults, Place};
+use kanta_rules::{Fault, Faults, Place, read_file, shown};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(crate) fn drawn(folder: &Path, faults: &Faults) -> String {
     let mut texts: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for fault in &faults.0 {
         let file = &*fault.place.file;
-        texts.entry(file).or_insert_with(|| std::fs::read_to_string(folder.join(file)).ok());
+        texts.entry(file).or_insert_with(|| text_of(&folder.join(file)));
     }
     let draw = |fault: &Fault| {
         let text = texts.get(&*fault.place.file).and_then(Option::as_deref);
@@ -26,9 +26,15 @@ pub(crate) fn drawn(folder: &Path, faults: &Faults) -> String {
     faults.0.iter().map(draw).collect()
 }
 
+/// The text of a file, if it can be read.
+fn text_of(file: &Path) -> Option<String> {
+    read_file(file).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+}
+
 fn draw_one(folder: &Path, fault: &Fault, text: Option<&str>) -> String {
     let code = fault.problem.code();
     let sentence = fault.problem.to_string();
+    let sentence = shown(&sentence);
     let (what, remedy) = sentence.rsplit_once("; ").unwrap_or((&sentence, ""));
     let path = folder.join(&*fault.place.file).display().to_string();
     let title = Level::ERROR.primary_title(what).id(code);

@@ -1,5 +1,6 @@
 //! `kanta-rules eval`: a set of answers a line in, a result a line out.
 
+use super::complain;
 use kanta_rules::{compile_folder, error_line, eval_line};
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -10,8 +11,7 @@ pub(crate) fn eval(folder: &Path) -> ExitCode {
     let rules = match compile_folder(folder) {
         Ok(compiled) => compiled.rules,
         Err(faults) => {
-            eprint!("{faults}");
-            return ExitCode::FAILURE;
+            return complain(&faults.to_string());
         }
     };
     let mut input = std::io::BufReader::new(std::io::stdin().lock());
@@ -26,8 +26,7 @@ pub(crate) fn eval(folder: &Path) -> ExitCode {
             Ok(_) if line == [0] => break,
             Ok(_) => {}
             Err(error) => {
-                eprintln!("Standard input cannot be read: {error}.");
-                return ExitCode::FAILURE;
+                return complain(&format!("Standard input cannot be read: {error}."));
             }
         }
         let text = line.strip_suffix(b"\n").unwrap_or(&line);

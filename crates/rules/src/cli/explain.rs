@@ -1,7 +1,7 @@
 //! `kanta-rules --explain`, the page of a finding, and `kanta-rules explain`, the evidence of a case.
 
 use super::print_line;
-use kanta_rules::{compile_folder, evidence, pages};
+use kanta_rules::{compile_folder, evidence, pages, read_file};
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,5 +30,6 @@ fn read(answers: &str) -> Result<Vec<u8>, String> {
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
         return read.map(|_| bytes).map_err(|error| format!("Standard input cannot be read: {error}."));
     }
-    std::fs::read(answers).map_err(|error| format!("{answers} cannot be read: {error}; mend its name."))
+    read_file(Path::new(answers))
+        .map_err(|error| format!("{answers} cannot be read: {error}; mend its name."))
 }

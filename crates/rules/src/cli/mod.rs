@@ -23,9 +23,12 @@ pub(crate) fn print_line(line: &str) -> ExitCode {
 pub(crate) fn print(document: Result<String, String>) -> ExitCode {
     match document {
         Ok(document) => print_line(document.trim_end()),
-        Err(report) => {
-            eprintln!("{}", report.trim_end());
-            ExitCode::FAILURE
-        }
+        Err(report) => complain(&report),
     }
+}
+
+/// Says on standard error what went wrong; where that is full or closed there is nobody to tell.
+pub(crate) fn complain(report: &str) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "{}", report.trim_end());
+    ExitCode::FAILURE
 }

@@ -2,6 +2,7 @@
 
 use super::args::Format;
 use super::check::check;
+use super::complain;
 use notify::{Event, RecursiveMode, Watcher, recommended_watcher};
 use std::path::Path;
 use std::process::ExitCode;
@@ -29,11 +30,10 @@ pub(crate) fn watch(folder: &Path, format: Option<Format>) -> ExitCode {
     let _listening = match watcher {
         Ok(watcher) => watcher,
         Err(error) => {
-            eprintln!("{} cannot be watched: {error}.", folder.display());
-            return ExitCode::FAILURE;
+            return complain(&format!("{} cannot be watched: {error}.", folder.display()));
         }
     };
-    eprintln!("Checks {} at each save; Ctrl+C ends it.", folder.display());
+    complain(&format!("Checks {} at each save; Ctrl+C ends it.", folder.display()));
     loop {
         check(folder, format);
         if !next_save(&changes) {
