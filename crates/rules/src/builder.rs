@@ -16,12 +16,30 @@ pub(crate) struct Builder {
     nodes: Vec<Node>,
     unique: HashMap<Node, Target>,
     chosen: HashMap<(Target, Target, Target), Target>,
+    /// How many steps may still be taken.
+    left: usize,
 }
 
 impl Builder {
     /// A builder for questions of which each has so many values.
     pub(crate) fn new(arity: Vec<usize>) -> Builder {
-        Builder { arity, ..Builder::default() }
+        Builder { arity, left: usize::MAX, ..Builder::default() }
+    }
+
+    /// Allows so many steps from here on. Where questions stand in a bad order, their number doubles with every other question.
+    pub(crate) fn allow(&mut self, steps: usize) {
+        self.left = steps;
+    }
+
+    /// Whether there were too few steps. What was built then means nothing.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.left == 0
+    }
+
+    /// Takes a step, if there is one.
+    fn step(&mut self) -> bool {
+        self.left = self.left.saturating_sub(1);
+        self.left > 0
     }
 
     /// The canonical node; no node at all where every edge leads to the same place.
@@ -63,9 +81,15 @@ impl Builder {
         let parts = [condition, then, otherwise];
         let question = parts.iter().filter_map(|&part| self.at(part)).map(|node| node.question).min();
         let Some(question) = question else { return otherwise };
+        if !self.step() {
+            return NO;
+        }
         let arity = self.arity.get(question.0).copied().unwrap_or(0);
         let mut edges = Vec::with_capacity(arity);
         for value in 0..arity {
+            if self.is_spent() {
+                return NO;
+            }
             let [condition, then, otherwise] = parts.map(|part| self.cofactor(part, question, value));
             edges.push(self.choose(condition, then, otherwise));
         }
@@ -94,6 +118,51 @@ impl Builder {
         match self.at(target) {
             Some(node) if node.question == question => node.edges.get(value).copied().unwrap_or(target),
             Some(_) | None => target,
+        }
+    }
+
+    /// A diagram of numbers, of which no node is of a later question than this one: for each set of answers to those before it, the
+    /// sum over its values.
+    pub(crate) fn sum(&mut self, target: Target, question: QuestionId) -> Target {
+        let arity = self.arity.get(question.0).copied().unwrap_or(0);
+        self.ends(target, question, &|edges: &[usize]| match edges {
+            [same] => same.saturating_mul(arity),
+            _ => edges.iter().fold(0, |sum, edge| sum.saturating_add(*edge)),
+        })
+    }
+
+    /// The same with the number of the question's first value.
+    pub(crate) fn first(&mut self, target: Target, question: QuestionId) -> Target {
+        self.ends(target, question, &|edges: &[usize]| edges.first().copied().unwrap_or(0))
+    }
+
+    /// A diagram with other numbers at its ends: made from those of the question's values, or from one where it does not matter.
+    fn ends(&mut self, target: Target, question: QuestionId, number: &dyn Fn(&[usize]) -> usize) -> Target {
+        let mut made: BTreeMap<usize, Target> = BTreeMap::new();
+        let end = |target: &Target| match target {
+            Target::Leaf(leaf) => Some(*leaf),
+            Target::Node(_) => None,
+        };
+        // Targets come before what leads to them.
+        for at in self.reached(target).into_keys() {
+            let Some(node) = self.nodes.get(at).cloned() else { continue };
+            if !self.step() {
+                return NO;
+            }
+            let new = if node.question == question {
+                Target::Leaf(number(&node.edges.iter().filter_map(end).collect::<Vec<_>>()))
+            } else {
+                let edge = |edge: &Target| match edge {
+                    Target::Leaf(leaf) => Target::Leaf(number(&[*leaf])),
+                    Target::Node(at) => made.get(at).copied().unwrap_or(NO),
+                };
+                self.node(node.question, node.edges.iter().map(edge).collect())
+            };
+            made.insert(at, new);
+        }
+        match target {
+            Target::Leaf(leaf) => Target::Leaf(number(&[leaf])),
+            Target::Node(at) => made.get(&at).copied().unwrap_or(NO),
         }
     }
 

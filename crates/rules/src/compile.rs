@@ -1,6 +1,5 @@
 //! From source to compiled rule set: everything is checked and proved on the way, and an incomplete rule set does not compile.
 
-use crate::builder::NO;
 use crate::carry::{self, read_carry_over};
 use crate::cases;
 use crate::causes;
@@ -8,16 +7,17 @@ use crate::conditions::Conditions;
 use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
 use crate::glossary;
+use crate::options;
 use crate::places::{self, Lines, Places, first_set, read_places};
+use crate::profiles::profiles;
 use crate::questions;
 use crate::read::read_folder;
 use crate::source::{SourceGroup, SourcePage, SourceSet};
 use crate::texts::{Language, Slots};
 use crate::topics::{contacts, same_ids, topics};
 use crate::variants::variants;
-use kanta_engine::{Group, QuestionId, RuleSet, Source, Target, Term, Text, Titled, ambiguous_parts, encode};
+use kanta_engine::{Group, RuleSet, Source, Term, Text, Titled, ambiguous_parts, encode};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The files of a rule set beside its texts.
@@ -94,6 +94,7 @@ fn compile(
     glossary::ask(set, &mut slots);
     let late = slots.late();
     let texts = slots.finish(&mut faults);
+    options::check(set, languages, &mut faults);
     let glossary = glossary::glossaries(set, languages, &mut faults);
     causes::gather(set, languages, &mut faults);
     if faults.is_empty() {
@@ -125,11 +126,13 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     let parties = set.parties.iter().map(|party| titled("party", party, slots)).collect();
     let contacts = contacts(set, &mut conditions, slots, faults);
     let variants = variants(set, &mut conditions, slots, faults);
+    let profiles = profiles(&mut conditions);
+    let first = set.questions.first().map(|question| &question.id.place);
+    conditions.end(first.unwrap_or(&Place::start("questions.toml")), "the number of profiles", faults);
     // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
     }
-    let profiles = profiles(&conditions);
     RuleSet {
         id: set.id.clone(),
         as_of: set.as_of,
@@ -176,37 +179,6 @@ fn ready_source(source: &SourcePage) -> Source {
         outside: source.outside,
         headings: source.headings.iter().map(|(_, heading)| heading.clone()).collect(),
     }
-}
-
-/// How many admissible sets of answers there are. Which questions are asked later is all that an answer decides here, so sets
-/// of answers that leave the same guards open are counted once.
-fn profiles(conditions: &Conditions<'_>) -> usize {
-    fn count(
-        at: usize,
-        guards: Vec<Target>,
-        conditions: &Conditions<'_>,
-        known: &mut HashMap<(usize, Vec<Target>), usize>,
-    ) -> usize {
-        let Some((&guard, rest)) = guards.split_first() else { return 1 };
-        let key = (at, guards.clone());
-        if let Some(&done) = known.get(&key) {
-            return done;
-        }
-        let next = at.saturating_add(1);
-        let total = if guard == NO {
-            count(next, rest.to_vec(), conditions, known)
-        } else {
-            let arity = conditions.questions.get(at).map_or(0, kanta_engine::Question::arity);
-            let after = |value: usize| {
-                rest.iter().map(|&g| conditions.builder.cofactor(g, QuestionId(at), value)).collect()
-            };
-            (0..arity)
-                .fold(0, |sum: usize, value| sum.saturating_add(count(next, after(value), conditions, known)))
-        };
-        known.insert(key, total);
-        total
-    }
-    count(0, conditions.guards().to_vec(), conditions, &mut HashMap::new())
 }
 
 /// SHA-256 over the rules, all texts and the glossary, in hexadecimal.

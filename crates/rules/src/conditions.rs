@@ -2,11 +2,14 @@
 
 use crate::builder::{Builder, NO, YES};
 use crate::document::Placed;
-use crate::fault::{Faults, Problem};
+use crate::fault::{Faults, Place, Problem};
 use crate::questions::ReadyFact;
 use crate::source::{Condition, SourceSet, Test};
 use kanta_engine::{Kind, Question, QuestionId, Target, bit};
 use std::collections::BTreeMap;
+
+/// The most steps that the proof of one question, topic, note or task may take. A topic of twelve questions takes about a thousand.
+const MOST_STEPS: usize = 100_000;
 
 /// What a name in a condition can stand for.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,8 @@ pub(crate) struct Conditions<'s> {
     outcomes: BTreeMap<String, BTreeMap<String, Target>>,
     /// Whether every question, fact and test so far was understood; if not, the diagrams say less than the author wrote.
     pub(crate) understood: bool,
+    /// Whether it was told that the steps were too few.
+    told: bool,
 }
 
 /// What a condition may test.
@@ -56,7 +61,8 @@ impl<'s> Conditions<'s> {
         for (id, named) in all {
             names.entry(&id.text).or_insert(named);
         }
-        let builder = Builder::new(questions.iter().map(Question::arity).collect());
+        let mut builder = Builder::new(questions.iter().map(Question::arity).collect());
+        builder.allow(MOST_STEPS);
         let mut conditions = Conditions {
             builder,
             questions,
@@ -65,15 +71,28 @@ impl<'s> Conditions<'s> {
             guards: Vec::new(),
             outcomes: BTreeMap::new(),
             understood: faults.is_empty(),
+            told: false,
         };
         for (at, question) in set.questions.iter().enumerate() {
             let guard = conditions.diagram(&question.asked, Scope::Before(at), faults);
             if guard == NO {
                 faults.add(&question.id.place, Problem::NeverAsked(question.id.text.clone()));
             }
+            conditions.end(&question.id.place, &format!("question `{}`", question.id.text), faults);
             conditions.guards.push(guard);
         }
         conditions
+    }
+
+    /// Ends the proof of something: notes it if that took too many steps, for then what is built from there on means nothing.
+    pub(crate) fn end(&mut self, place: &Place, what: &str, faults: &mut Faults) {
+        if !self.builder.is_spent() {
+            self.builder.allow(MOST_STEPS);
+        } else if !self.told {
+            self.told = true;
+            self.understood = false;
+            faults.add(place, Problem::TooComplex { what: what.to_owned(), most: MOST_STEPS });
+        }
     }
 
     /// Makes a topic's outcomes known to the conditions after it.

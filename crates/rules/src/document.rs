@@ -2,7 +2,10 @@
 
 use crate::fault::{Faults, Place, Problem};
 use crate::files::{read_text, reason};
+use crate::hidden::hidden;
+use crate::lines::Lines;
 use crate::near::nearest;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 use std::rc::Rc;
@@ -48,7 +51,7 @@ pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
 
 /// Reads the text of a file.
 pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> Table {
-    let places = Places { file: Rc::from(file), text };
+    let places = Places { file: Rc::from(file), lines: Lines::new(text) };
     let (table, errors) = DeTable::parse_recoverable(text);
     // After the first error the parser guesses, and most of what it says of the rest is untrue.
     let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
@@ -56,22 +59,35 @@ pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> Table {
         let place = places.at(&error.span().unwrap_or(0..0));
         faults.add(&place, Problem::Syntax(error.message().to_owned()));
     }
-    Table { what: file.to_owned(), place: Place::start(file), entries: places.table(table.get_ref()) }
+    let entries = places.table(table.get_ref());
+    entries.iter().for_each(|entry| see_all(&entry.node, faults));
+    Table { what: file.to_owned(), place: Place::start(file), entries }
+}
+
+/// Notes every text that holds a character which is not seen.
+fn see_all(node: &Node, faults: &mut Faults) {
+    match &node.value {
+        Value::String(text) => {
+            if let Some(character) = hidden(text) {
+                faults.add(&node.place, Problem::Hidden(character));
+            }
+        }
+        Value::List(nodes) => nodes.iter().for_each(|node| see_all(node, faults)),
+        Value::Table(entries) => entries.iter().for_each(|entry| see_all(&entry.node, faults)),
+        Value::Integer(_) | Value::Boolean(_) | Value::Other => {}
+    }
 }
 
 /// Turns byte offsets of one file into places.
 struct Places<'t> {
     file: Rc<str>,
-    text: &'t str,
+    lines: Lines<'t>,
 }
 
 impl Places<'_> {
     fn at(&self, span: &Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
-        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-        let line = before.matches('\n').count();
-        Place { file: Rc::clone(&self.file), line: line.saturating_add(1), column: column.saturating_add(1) }
+        let (line, column) = self.lines.at(span.start);
+        Place { file: Rc::clone(&self.file), line, column }
     }
 
     /// The entries of a table in the order in which they stand in the file.
@@ -241,8 +257,9 @@ pub(crate) fn strings(key: &str, node: Node, faults: &mut Faults) -> Vec<Placed>
     if list.is_empty() {
         faults.add(&place, Problem::Empty(key.to_owned()));
     }
-    for (at, one) in list.iter().enumerate() {
-        if list.iter().take(at).any(|other| other.text == one.text) {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for one in &list {
+        if !seen.insert(&one.text) {
             faults.add(&one.place, Problem::SaidTwice(one.text.clone()));
         }
     }

@@ -1,7 +1,7 @@
 //! Faults of a rule set: where each stands, and all of them in the order of files and lines.
 
 use crate::hidden::shown;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 
@@ -48,6 +48,9 @@ impl fmt::Display for Fault {
     }
 }
 
+/// How many faults of one kind are told. An author mends the first, and the rest is often their like.
+const MOST_OF_A_KIND: usize = 40;
+
 /// The faults found so far. Reading and checking go on after each, so that an author sees all of them at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(pub Vec<Fault>);
@@ -90,7 +93,44 @@ impl Faults {
             not_whole(fault) || !(broken.contains(file) || slipped.contains(file) && missing(fault))
         });
         self.0.sort_by(|a, b| a.place.cmp(&b.place));
-        self
+        self.told()
+    }
+
+    /// The same with at most [`MOST_OF_A_KIND`] faults of each kind; of each kind with more, a fault that says how many.
+    fn told(self) -> Faults {
+        let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut told: Vec<Fault> = Vec::new();
+        let mut more: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for fault in self.0 {
+            let kind = fault.problem.code();
+            let number = seen.entry(kind).or_insert(0);
+            *number = number.saturating_add(1);
+            match number.checked_sub(MOST_OF_A_KIND) {
+                None | Some(0) => told.push(fault),
+                Some(over) => {
+                    more.insert(kind, over);
+                    if over == 1 {
+                        told.push(Fault {
+                            problem: Problem::More { kind, count: 1 },
+                            also: Vec::new(),
+                            ..fault
+                        });
+                    }
+                }
+            }
+        }
+        for fault in &mut told {
+            if let Problem::More { kind, count } = &mut fault.problem {
+                *count = more.get(kind).copied().unwrap_or(*count);
+            }
+        }
+        Faults(told)
+    }
+
+    /// How many there are, those with them that are not told.
+    pub fn count(&self) -> usize {
+        let of = |fault: &Fault| if let Problem::More { count, .. } = fault.problem { count } else { 1 };
+        self.0.iter().map(of).sum()
     }
 }
 

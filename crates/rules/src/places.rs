@@ -2,6 +2,7 @@
 
 use crate::fault::{Faults, Place, Problem};
 use crate::files::{read_text, reason};
+use crate::hidden::hidden;
 use kanta_engine::{Kind, QuestionId, RuleSet, SetKind, Text};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,8 +42,11 @@ pub(crate) fn read_places(folder: &Path, faults: &mut Faults) -> Option<Lines> {
     };
     let lines = (1..).zip(text.trim_start_matches('\u{feff}').lines());
     let lines = lines.filter(|(_, line)| !line.trim().is_empty()).map(|(number, line)| {
-        let values = line.split(',').map(|value| value.trim().to_owned()).collect();
-        (Place { line: number, ..Place::start(FILE) }, values)
+        let place = Place { line: number, ..Place::start(FILE) };
+        if let Some(character) = hidden(line) {
+            faults.add(&place, Problem::Hidden(character));
+        }
+        (place, line.split(',').map(|value| value.trim().to_owned()).collect())
     });
     Some(Lines(lines.collect()))
 }

@@ -86,6 +86,16 @@ pub enum Problem {
     NoCase { topic: String, row: String },
     /// A term that no text uses.
     IdleTerm { key: String },
+    /// A text with a character that is not seen, or that turns others round.
+    Hidden(char),
+    /// Two texts by which nobody could tell two options of a question apart.
+    SameLabel { key: String, other: String },
+    /// Two items in one place of the map.
+    SameTile { item: String, other: String },
+    /// Something whose proof takes more steps than there may be.
+    TooComplex { what: String, most: usize },
+    /// More faults of one kind than are told.
+    More { kind: &'static str, count: usize },
     /// Places where no question takes a set.
     NoSet,
     /// Answers that do not carry over as they should.
@@ -150,6 +160,11 @@ impl Problem {
             Problem::SameLink { .. } => "same-link",
             Problem::NoCase { .. } => "no-case",
             Problem::IdleTerm { .. } => "idle-term",
+            Problem::Hidden(_) => "hidden-character",
+            Problem::SameLabel { .. } => "same-label",
+            Problem::SameTile { .. } => "same-tile",
+            Problem::TooComplex { .. } => "too-complex",
+            Problem::More { .. } => "more",
             Problem::NoSet => "no-set",
             Problem::Carry(problem) => problem.code(),
             Problem::Cause(problem) => problem.code(),
@@ -294,6 +309,28 @@ impl fmt::Display for Problem {
             Problem::IdleTerm { key } => {
                 write!(f, "no text of this language has a word that begins as `{key}` says; ")?;
                 f.write_str("mend the forms or remove the term.")
+            }
+            Problem::Hidden(character) => {
+                let number = u32::from(*character);
+                write!(f, "this text holds U+{number:04X}, a character that readers do not see; ")?;
+                f.write_str("remove it, or write the text anew.")
+            }
+            Problem::SameLabel { key, other } => {
+                write!(f, "texts `{key}` and `{other}` are the same, so nobody can tell the two apart; ")?;
+                f.write_str("change one.")
+            }
+            Problem::SameTile { item, other } => {
+                write!(f, "`{item}` stands on the tile of `{other}`; give it another column or row.")
+            }
+            Problem::TooComplex { what, most } => {
+                write!(
+                    f,
+                    "{what} cannot be proved in {most} steps; in questions.toml, ask one right after "
+                )?;
+                f.write_str("the other what its conditions test together, or make two of it.")
+            }
+            Problem::More { kind, count } => {
+                write!(f, "{count} more faults of the kind {kind} are not told; mend those before it first.")
             }
             Problem::NoSet => {
                 f.write_str("no question takes a set, so there is nothing to find; remove the file.")

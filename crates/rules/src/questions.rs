@@ -5,6 +5,7 @@ use crate::document::Placed;
 use crate::fault::{Faults, Problem};
 use crate::source::{SourceFact, SourceFactKind, SourceItem, SourceKind, SourceQuestion, SourceSet};
 use crate::texts::Slots;
+use crate::topics::same_ids;
 use kanta_engine::{Fact, FactKind, FactValue, Item, ItemGroup, Kind, Move, Question, SetKind, Value, bit};
 use std::collections::BTreeSet;
 
@@ -82,12 +83,8 @@ fn set_kind(
     let id = &question.id.text;
     most(&question.id, items.len(), faults);
     let mut ready_items = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        if let Some(first) = items.iter().take(at).find(|other| other.code.text == item.code.text) {
-            let problem =
-                Problem::DuplicateId { id: item.code.text.clone(), first: first.code.place.clone() };
-            faults.add(&item.code.place, problem);
-        }
+    same_ids(items.iter().map(|item| &item.code), faults);
+    for item in items {
         let group = item.group.as_ref().and_then(|name| {
             let at = groups.iter().position(|group| group.text == name.text);
             if at.is_none() {

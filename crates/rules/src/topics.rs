@@ -68,10 +68,13 @@ fn topic(
     if source.rows.len() > MOST_ROWS {
         let what = format!("the rows of topic `{id}`");
         faults.add(&source.id.place, Problem::TooMany { what, most: MOST_ROWS });
+        // Nothing is proved of such a table, nor of what builds on it.
+        conditions.understood = false;
     }
     same_ids(source.rows.iter().map(|row| &row.id), faults);
     same_ids(source.notes.iter().map(|note| &note.id), faults);
     let matches = prove(source, applies, conditions, faults);
+    conditions.end(&source.id.place, &format!("topic `{id}`"), faults);
 
     let mut outcome_ids: Vec<String> = source.rows.iter().map(|row| row.outcome.text.clone()).collect();
     outcome_ids.sort();
@@ -133,6 +136,10 @@ fn prove(
     let mut covered = NO;
     for row in &source.rows {
         let when = conditions.diagram(&row.when, Scope::Questions, faults);
+        if source.rows.len() > MOST_ROWS {
+            matches.push(NO);
+            continue;
+        }
         let at = conditions.builder.and(applies, when);
         if at == NO && applies != NO {
             faults
@@ -304,6 +311,7 @@ pub(crate) fn holds(
     if within != NO && conditions.builder.and(within, holds) == NO {
         faults.add(&id.place, Problem::NeverHolds(what.to_owned()));
     }
+    conditions.end(&id.place, what, faults);
     debug_assert!(matches!(holds, Target::Node(_) | NO | YES), "a condition is Boolean");
     conditions.builder.extract(holds)
 }

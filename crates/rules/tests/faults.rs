@@ -18,7 +18,7 @@ use tool::{FERRY, run};
 const BAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/bad.toml");
 
 /// Every code of a fault.
-const CODES: [&str; 41] = [
+const CODES: [&str; 46] = [
     "bad-address",
     "bad-digest",
     "bad-id",
@@ -30,10 +30,12 @@ const CODES: [&str; 41] = [
     "fact-overlap",
     "gap",
     "half-text",
+    "hidden-character",
     "idle-term",
     "later-question",
     "missing-key",
     "misspelt",
+    "more",
     "never-applies",
     "never-asked",
     "never-holds",
@@ -47,11 +49,14 @@ const CODES: [&str; 41] = [
     "placeholder",
     "reserved",
     "said-twice",
+    "same-label",
     "same-link",
+    "same-tile",
     "silent-source",
     "surplus-text",
     "surplus-texts",
     "syntax",
+    "too-complex",
     "too-many",
     "unknown-key",
     "unknown-name",

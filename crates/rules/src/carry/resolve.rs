@@ -83,6 +83,11 @@ pub(crate) fn resolve(
     if own.is_empty() {
         proofs(source, from, &carry, &follows, &mut conditions, &mut own);
     }
+    if conditions.builder.is_spent() {
+        own = Faults::default();
+        let what = format!("what carries over `{}`", source.other.text);
+        conditions.end(&source.other.place, &what, &mut own);
+    }
     faults.0.append(&mut own.0);
     carry
 }

@@ -15,8 +15,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use things::{Thing, Things};
 
+/// Among more faults than this no causes are looked for.
+const MOST_FAULTS: usize = 2_000;
+
 /// Puts causes in place of what follows from them.
 pub(crate) fn gather(set: &SourceSet, languages: &[Language], faults: &mut Faults) {
+    // So many do not come from a few slips, and to look for causes among them takes their square.
+    if faults.is_empty() || faults.0.len() > MOST_FAULTS {
+        return;
+    }
     let things = Things::of(set);
     let mut rest = Rest { things: &things, languages, faults: std::mem::take(&mut faults.0) };
     rest.untold_facts(set);
@@ -150,8 +157,12 @@ impl Rest<'_> {
     }
 
     fn has_texts(&self, prefix: &str) -> bool {
-        let keys = self.languages.iter().flat_map(|language| language.texts.keys());
-        keys.into_iter().any(|key| lies_under(key, prefix))
+        let under = [prefix, "."].concat();
+        self.languages.iter().any(|language| {
+            let mut after = language.texts.range(under.clone()..);
+            language.texts.contains_key(prefix)
+                || after.next().is_some_and(|(key, _)| key.starts_with(&under))
+        })
     }
 
     /// Another outcome of the same topic whose id is near.

@@ -27,7 +27,7 @@ pub(crate) fn check(folder: &Path, format: Option<Format>) -> ExitCode {
 
 /// The findings in a format, without the last line end.
 pub(crate) fn report(folder: &Path, faults: &Faults, format: Format) -> String {
-    let count = faults.0.len();
+    let count = faults.count();
     match format {
         Format::Human => {
             let findings = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };

@@ -1,0 +1,80 @@
+//! Options that nobody could tell apart: two of one question with the same text, or in the same place of the map.
+
+use crate::document::Placed;
+use crate::fault::{Faults, Problem};
+use crate::source::{SourceItem, SourceKind, SourceQuestion, SourceSet};
+use crate::texts::Language;
+use std::collections::BTreeMap;
+
+/// The tiles of a map: five columns of six.
+const MOST_TILES: usize = 30;
+
+/// Notes, in each language, every option of a question that reads as an earlier one does, and every item on the tile of another.
+pub(crate) fn check(set: &SourceSet, languages: &[Language], faults: &mut Faults) {
+    for question in &set.questions {
+        match &question.kind {
+            SourceKind::Choice(_) => {}
+            SourceKind::Set { items, .. } => tiles(&question.id, items, faults),
+        }
+    }
+    for language in languages {
+        for question in &set.questions {
+            for keys in options(question) {
+                alike(&keys, language, faults);
+            }
+        }
+    }
+}
+
+/// The keys of the texts that stand beside each other: the values of a choice; the items of a set, and its groups.
+fn options(question: &SourceQuestion) -> Vec<Vec<String>> {
+    let id = &question.id.text;
+    match &question.kind {
+        SourceKind::Choice(values) => {
+            let key = |value: &str| format!("question.{id}.value.{value}.label");
+            vec![values.iter().map(|value| key(&value.text)).collect()]
+        }
+        SourceKind::Set { groups, items } => {
+            let item = |code: &str| format!("question.{id}.item.{code}");
+            let group = |name: &str| format!("question.{id}.group.{name}.name");
+            vec![
+                items.iter().map(|one| item(&one.code.text)).collect(),
+                groups.iter().map(|one| group(&one.text)).collect(),
+            ]
+        }
+    }
+}
+
+fn tiles(question: &Placed, items: &[SourceItem], faults: &mut Faults) {
+    if items.len() > MOST_TILES {
+        let what = format!("the items of `{}`", question.text);
+        faults.add(&question.place, Problem::TooMany { what, most: MOST_TILES });
+        return;
+    }
+    let mut seen: BTreeMap<(u8, u8), &str> = BTreeMap::new();
+    for item in items {
+        if let Some(other) = seen.insert(item.tile, &item.code.text) {
+            let (code, other) = (item.code.text.clone(), other.to_owned());
+            faults.add(&item.code.place, Problem::SameTile { item: code, other });
+        }
+    }
+}
+
+fn alike(keys: &[String], language: &Language, faults: &mut Faults) {
+    let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+    for key in keys {
+        let Some((text, place)) = language.texts.get(key) else { continue };
+        let read = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        match seen.get(&read) {
+            // Of one key that stands there twice the ids are at fault.
+            Some(other) if *other == key => {}
+            Some(other) => {
+                let problem = Problem::SameLabel { key: key.clone(), other: (*other).clone() };
+                faults.add(place, problem);
+            }
+            None => {
+                seen.insert(read, key);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Rule sets that would take for ever, or tell more than anybody reads: work is counted, and ends in a finding.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
+
+use kanta_engine::{Date, Status};
+use kanta_rules::source::{
+    Condition, SourceGroup, SourceKind, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test,
+};
+use kanta_rules::{Place, Placed, Problem, compile_logic};
+
+fn placed(text: &str) -> Placed {
+    Placed { text: text.to_owned(), place: Place::start("set.toml") }
+}
+
+fn test(question: usize, value: &str) -> Test {
+    Test { name: placed(&format!("q{question}")), values: vec![placed(value)] }
+}
+
+fn row(id: &str, when: Vec<Vec<Test>>) -> SourceRow {
+    SourceRow {
+        id: placed(id),
+        when: Condition(when),
+        outcome: placed(id),
+        since: None,
+        status: Status::Silent,
+        source: Vec::new(),
+    }
+}
+
+/// A rule set of so many questions, each answered with yes or no, and one topic.
+fn set(asked: Vec<Condition>, rows: Vec<SourceRow>) -> SourceSet {
+    let mut set = SourceSet::new("set", Date { year: 2026, month: 1, day: 1 });
+    set.sources.push(SourcePage::new(placed("page"), "https://kanta.fi/", "heading"));
+    set.groups.push(SourceGroup { id: placed("group"), main: false });
+    let question = |(at, asked): (usize, Condition)| SourceQuestion {
+        id: placed(&format!("q{at}")),
+        changeable: true,
+        asked,
+        kind: SourceKind::Choice(vec![placed("yes"), placed("no")]),
+    };
+    set.questions = asked.into_iter().enumerate().map(question).collect();
+    set.topics.push(SourceTopic {
+        id: placed("topic"),
+        group: placed("group"),
+        applies: Condition::default(),
+        rows,
+        notes: Vec::new(),
+    });
+    set
+}
+
+fn told(set: &SourceSet) -> Vec<String> {
+    let (_, faults) = compile_logic(set);
+    faults.0.iter().map(|fault| fault.problem.to_string()).collect()
+}
+
+/// Half of the questions, each with one of the other half: side by side in the order of questions, or far from each other.
+fn pairs(questions: usize, far: bool) -> SourceSet {
+    let half = questions / 2;
+    let pair = |at: usize| if far { (at, at + half) } else { (2 * at, 2 * at + 1) };
+    let pairs = (0..half).map(pair).map(|(one, other)| vec![test(one, "yes"), test(other, "yes")]);
+    let mut set = set(vec![Condition::default(); questions], vec![row("both", Vec::new())]);
+    set.topics.iter_mut().for_each(|topic| topic.applies = Condition(pairs.clone().collect()));
+    set
+}
+
+#[test]
+fn a_bad_order_of_questions_ends_in_a_finding_and_a_good_one_is_proved() {
+    let expected = "topic `topic` cannot be proved in 100000 steps; in questions.toml, ask one right after the other what its \
+                    conditions test together, or make two of it.";
+    assert_eq!(told(&pairs(64, true)), [expected]);
+    assert_eq!(told(&pairs(64, false)), Vec::<String>::new());
+    assert_eq!(told(&pairs(20, true)), Vec::<String>::new());
+}
+
+#[test]
+fn profiles_are_counted_though_there_be_more_than_could_be_looked_at() {
+    // Forty questions, and then forty that are asked of those who said yes: of each pair three answers.
+    let asked = (0..80).map(|at| match at {
+        0..40 => Condition::default(),
+        _ => Condition(vec![vec![test(at - 40, "yes")]]),
+    });
+    let (rules, faults) = compile_logic(&set(asked.collect(), vec![row("all", Vec::new())]));
+    assert_eq!(rules.profiles, 3_usize.pow(40));
+    assert!(faults.0.iter().all(|fault| fault.problem.code() == "never-matters"), "{faults}");
+}
+
+#[test]
+fn of_a_table_with_far_too_many_rows_nothing_is_proved() {
+    let rows = (0..10_000).map(|at| row(&format!("r{at}"), vec![vec![test(0, "yes")]])).collect();
+    let told = told(&set(vec![Condition::default()], rows));
+    assert_eq!(told, ["the rows of topic `topic` are more than 63; use fewer."]);
+}
+
+#[test]
+fn of_one_kind_forty_are_told_and_how_many_more_there_are() {
+    // Each two of 63 rows overlap: 1,953 pairs.
+    let rows = (0..63).map(|at| row(&format!("r{at}"), Vec::new())).collect();
+    let (_, faults) = compile_logic(&set(vec![Condition::default()], rows));
+    let faults = faults.or(()).unwrap_err();
+    let overlaps = faults.0.iter().filter(|fault| matches!(fault.problem, Problem::Overlap { .. }));
+    assert_eq!(overlaps.count(), 40);
+    let more: Vec<&Problem> =
+        faults.0.iter().map(|fault| &fault.problem).filter(|one| one.code() == "more").collect();
+    assert_eq!(more, [&Problem::More { kind: "overlap", count: 1_953 - 40 }]);
+    assert_eq!(
+        more.first().unwrap().to_string(),
+        "1913 more faults of the kind overlap are not told; mend those before it first."
+    );
+    let rest = faults.0.len() - 41;
+    assert_eq!(faults.count(), 1_953 + rest);
+}
