@@ -14,6 +14,7 @@ mod digests;
 mod document;
 mod drawing;
 mod encoding;
+mod escape;
 mod eval;
 mod evidence;
 mod extras;

@@ -56,8 +56,8 @@ fn values(rules: &mut RuleSet) -> &mut Vec<kanta_engine::Value> {
 /// Finds a diagram in a rule set, and the number of its last leaf.
 type Find = fn(&mut RuleSet) -> (&mut Diagram, usize);
 
-/// The diagrams of a topic, of a note, of a task and of a share.
-const DIAGRAMS: [Find; 4] = [
+/// The diagrams of a topic, of a note, of a task, of a share, of a contact and of a variant.
+const DIAGRAMS: [Find; 6] = [
     |rules| {
         let topic = &mut rules.topics[0];
         (&mut topic.diagram, topic.rows.len())
@@ -65,6 +65,8 @@ const DIAGRAMS: [Find; 4] = [
     |rules| (&mut rules.topics.iter_mut().find_map(|topic| topic.notes.first_mut()).unwrap().diagram, 1),
     |rules| (&mut rules.tasks[0].diagram, 1),
     |rules| (&mut rules.tasks.iter_mut().find_map(|task| task.shares.first_mut()).unwrap().diagram, 1),
+    |rules| (&mut rules.contacts.first_mut().unwrap().diagram, 1),
+    |rules| (&mut rules.variants.first_mut().unwrap().diagram, 1),
 ];
 
 #[test]
@@ -178,8 +180,17 @@ fn what_points_to_nothing_is_refused() {
 }
 
 #[test]
-fn a_source_that_is_no_https_address_is_refused() {
-    let with = |url: &str| read_after(|rules| rules.sources[0].url = url.to_owned());
+fn a_link_that_is_no_https_address_is_refused() {
+    for set in [
+        |rules: &mut RuleSet, url: &str| rules.sources[0].url = url.to_owned(),
+        |rules: &mut RuleSet, url: &str| rules.tasks[0].link = Some(url.to_owned()),
+        |rules: &mut RuleSet, url: &str| rules.contacts[0].link = Some(url.to_owned()),
+    ] {
+        addresses(&|url| read_after(|rules| set(rules, url)));
+    }
+}
+
+fn addresses(with: &dyn Fn(&str) -> Result<(), LoadError>) {
     for url in ["https://www.kanta.fi", "https://kanta.fi:8443/a_b/~c;d=1?e=%20&f=g#h"] {
         assert_eq!(with(url), Ok(()), "{url}");
     }

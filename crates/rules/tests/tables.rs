@@ -2,9 +2,12 @@
 //! which are made from them. `KANTA_BLESS=1 cargo test` writes them anew.
 #![allow(clippy::unwrap_used, reason = "a test may panic; clippy spares only the test functions themselves")]
 
+mod tool;
+
 use kanta_rules::{Format, compile_folder, table, topic_svg};
 use std::path::Path;
 use std::{env, fs};
+use tool::Folder;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
@@ -77,6 +80,35 @@ fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
     for forbidden in ["<script", "style=", "javascript:", "{", "></h", "></a>"] {
         assert!(!html.contains(forbidden), "{forbidden}");
     }
+}
+
+#[test]
+fn what_stands_in_a_text_makes_nothing_in_a_table() {
+    let root = Path::new(ROOT);
+    let attack = "<img src=x onerror=alert(1)> &lt; [go](javascript:alert(1)) `a` *b* _c_ ~~d~~ | e \\\\ f";
+    let safe = "&lt;img src=x onerror=alert(1)> &amp;lt; \\[go\\](javascript:alert(1)) \\`a\\` \\*b\\* \\_c\\_ \\~\\~d\\~\\~ \\| e \\\\ f";
+    let changes = [
+        ("en.toml", "title = \"Boarding\"", format!("title = \"{attack} 1\"")),
+        ("en.toml", "because = \"you take a lorry\"", format!("because = \"{attack} 2\"")),
+        ("en.toml", "01 = \"Storholm\"", format!("01 = \"{attack} 3\"")),
+        ("rule-set.toml", "boarding = \"Boarding\"", format!("boarding = \"{attack} 4\"")),
+        ("rule-set.toml", "/conditions\"", "/conditions_(old)\"".to_owned()),
+    ];
+    let changes: Vec<_> = changes.iter().map(|(file, find, put)| (*file, *find, put.as_str())).collect();
+    let folder = Folder::with_ferry("tables", &changes);
+    let page = table(&folder.ferry(), &root.join("locales"), "en", Format::Markdown).unwrap();
+    for number in 1..=4 {
+        assert!(page.contains(&format!("{safe} {number}")), "{number} in {page}");
+    }
+    assert!(page.contains("](https://ferry.example/conditions_%28old%29)"), "{page}");
+    let tags: Vec<_> = page.match_indices('<').map(|(at, _)| page.get(at..at + 4).unwrap()).collect();
+    assert!(tags.iter().all(|tag| *tag == "<br>"), "{tags:?}");
+    let cells: Vec<usize> = page
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(|line| line.replace("\\|", "").matches('|').count())
+        .collect();
+    assert!(cells.iter().all(|count| [3, 5].contains(count)), "{cells:?}");
 }
 
 #[test]

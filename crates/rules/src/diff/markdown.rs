@@ -1,6 +1,7 @@
 //! The differences as Markdown.
 
 use super::{Clause, Diff, Move, PartDiff, Presence, TopicDiff};
+use crate::escape::escaped;
 
 /// The differences, a heading for each topic that changes and for each kind of part.
 pub(super) fn write(diff: &Diff) -> String {
@@ -80,7 +81,7 @@ fn changes(part: &PartDiff) -> String {
     for changed in &part.changed {
         lines.push_str(&format!("- Changed: `{}`\n", changed.id));
         for aspect in &changed.aspects {
-            let side = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+            let side = |text: &str| if text.is_empty() { "nothing".to_owned() } else { escaped(text) };
             lines.push_str(&format!("  - {}: {} → {}\n", aspect.name, side(&aspect.was), side(&aspect.is)));
         }
     }

@@ -1,11 +1,13 @@
 //! Decision tables as Markdown.
 
 use super::{Line, Place, Tables, Ways};
+use crate::escape::{address, escaped};
 use crate::word_list::WordList;
 
 /// The tables, a heading for each; `words` are the words around them, by key.
 pub(super) fn write(tables: &Tables, words: &WordList) -> String {
-    let head = ["table-when", "table-conclusion", "table-status", "source"].map(|key| words.word(key));
+    let head =
+        ["table-when", "table-conclusion", "table-status", "source"].map(|key| escaped(words.word(key)));
     let mut page = format!("# {}\n\n", escaped(&tables.title));
     for group in &tables.groups {
         page.push_str(&format!("## {}\n\n", escaped(&group.title)));
@@ -13,7 +15,7 @@ pub(super) fn write(tables: &Tables, words: &WordList) -> String {
             page.push_str(&format!("### {}\n\n", escaped(&table.title)));
             if !table.applies.is_empty() {
                 let applies = condition(&table.applies, words);
-                page.push_str(&format!("{} {applies}.\n\n", words.word("table-applies")));
+                page.push_str(&format!("{} {applies}.\n\n", escaped(words.word("table-applies"))));
             }
             page.push_str(&format!("| {} |\n|---|---|---|---|\n", head.join(" | ")));
             for line in &table.rows {
@@ -42,18 +44,13 @@ fn condition(ways: &Ways, words: &WordList) -> String {
         return escaped(words.word("table-always"));
     }
     let each = ways.iter().map(|clauses| escaped(&clauses.join("; "))).collect::<Vec<_>>();
-    each.join(&format!("<br>{} ", words.word("or")))
+    each.join(&format!("<br>{} ", escaped(words.word("or"))))
 }
 
 fn place(place: &Place) -> String {
     let dates = &place.dates;
-    let page = format!("[{}]({})", escaped(&place.page), place.url);
+    let page = format!("[{}]({})", escaped(&place.page), address(&place.url));
     let heading =
         if place.heading == place.page { String::new() } else { format!(": {}", escaped(&place.heading)) };
     format!("{page}{heading}{dates}")
-}
-
-/// Words made safe in a cell.
-fn escaped(words: &str) -> String {
-    words.replace('\\', "\\\\").replace('|', "\\|")
 }
