@@ -59,12 +59,21 @@ fn run(command: Command) -> ExitCode {
         Command::Sources { folder, against, digest: true } => print(source_digests(&folder, &against)),
         Command::New { folder } => print(cli::new::new(&folder)),
         Command::Watch { folder, format } => cli::watch::watch(&folder, format),
+        Command::Man { folder } => print(manual(&folder)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "kanta-rules", &mut script);
             print(String::from_utf8(script).map_err(|error| error.to_string()))
         }
     }
+}
+
+/// Writes the manual pages into a folder, which is made if it is not there.
+fn manual(folder: &Path) -> Result<String, String> {
+    let failed = |error: std::io::Error| format!("{} cannot be written: {error}.", folder.display());
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    clap_mangen::generate_to(Arguments::command(), folder).map_err(failed)?;
+    Ok(format!("The manual pages are in {}: man {}/kanta-rules.1", folder.display(), folder.display()))
 }
 
 /// Says what has become of the sources.

@@ -222,6 +222,7 @@ fn help_and_version_are_no_faults_and_what_is_not_understood_is_one() {
         "new",
         "watch",
         "completions",
+        "man",
     ];
     for command in commands {
         assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
@@ -246,4 +247,31 @@ fn shells_complete_the_command_lines() {
         assert_eq!((code, error.as_str()), (0, ""), "{shell}");
         assert!(script.contains("sources") && script.contains("explain"), "{shell}: {script}");
     }
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_the_tool_says_what_its_exit_codes_mean() {
+    let folder = Folder::new("man");
+    let (code, output, error) = run_in(&folder.0, &["man", "pages/man1"], "");
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert_eq!(output, "The manual pages are in pages/man1: man pages/man1/kanta-rules.1\n");
+    let pages = folder.0.join("pages/man1");
+    let tool = fs::read_to_string(pages.join("kanta-rules.1")).unwrap();
+    let (_, help, _) = run(&["--help"]);
+    let codes = help.split_once("Exit codes:").unwrap().1;
+    for line in codes.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        assert!(tool.contains(line), "{line} in {tool}");
+    }
+    let commands = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
+    let commands = commands.lines().filter_map(|line| line.split_whitespace().next());
+    let mut names: Vec<String> = commands.map(|name| format!("kanta-rules-{name}.1")).collect();
+    names.push("kanta-rules.1".to_owned());
+    names.sort();
+    let files = fs::read_dir(&pages).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut files: Vec<String> = files.collect();
+    files.sort();
+    assert_eq!(files, names);
+    fs::write(folder.0.join("file"), "").unwrap();
+    let (code, _, error) = run_in(&folder.0, &["man", "file"], "");
+    assert!(code == 1 && error.starts_with("file cannot be written: "), "{code} {error}");
 }

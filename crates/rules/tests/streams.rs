@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use tool::{FERRY, Folder, run_in};
 
 /// Every command, with arguments that let it write to standard output, and some that let it write to standard error.
-const CALLS: [&[&str]; 22] = [
+const CALLS: [&[&str]; 23] = [
     &[],
     &["--help"],
     &["--version"],
@@ -37,6 +37,7 @@ const CALLS: [&[&str]; 22] = [
     &["new", "."],
     &["watch", "nowhere"],
     &["completions", "bash"],
+    &["man", "/dev/null"],
 ];
 
 fn tool(arguments: &[&str]) -> Command {

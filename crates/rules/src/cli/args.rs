@@ -133,6 +133,11 @@ pub(crate) enum Command {
         /// The shell
         shell: Shell,
     },
+    /// Writes the manual pages: one for the tool, and one for each command
+    Man {
+        /// The folder to write them into, such as `~/.local/share/man/man1`
+        folder: PathBuf,
+    },
 }
 
 /// How findings are printed.
