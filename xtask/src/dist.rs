@@ -22,5 +22,5 @@ pub(crate) fn build(root: &Path, tools: &Tools, std: Std) -> Result<(), String> 
     trunk::release(root, tools, std)?;
     products::build(root)?;
     run::say("built dist/embed, dist/npm, dist/site, dist/offline and the archive of the element");
-    Ok(())
+    products::digests::print(&root.join("dist"))
 }

@@ -1,13 +1,14 @@
 //! The project's commands: this file is the table of them.
 //!
-//! From the ground up: `run`, `files` and `compress`; `setup` finds or installs the tools; `trunk` calls Trunk; `site` is what Trunk
-//! calls when it has built; `products` is made of a finished site; `dist`, `serve`, `bench` and `test` are the commands. None knows
-//! one that stands above it.
+//! From the ground up: `run`, `files` and `compress`; `setup` finds or installs the tools; `trunk` calls Trunk; `notices` tells what of
+//! others is in the products; `site` is what Trunk calls when it has built; `products` is made of a finished site; `dist`, `serve`,
+//! `bench` and `test` are the commands. None knows one that stands above it.
 
 mod bench;
 mod compress;
 mod dist;
 mod files;
+mod notices;
 mod products;
 mod run;
 mod serve;

@@ -1,12 +1,13 @@
 //! The products that are made of a finished site: each takes its files from `dist/site/`, so that all carry the same bytes.
 
 mod archive;
+pub(crate) mod digests;
 mod embed;
 mod npm;
 pub(crate) mod sizes;
 
 use crate::site::OFFLINE;
-use crate::{compress, files};
+use crate::{compress, files, notices};
 use std::path::Path;
 
 /// Makes every product but the site.
@@ -19,5 +20,6 @@ pub(crate) fn build(root: &Path) -> Result<(), String> {
     let offline = dist.join("offline");
     files::empty_folder(&offline)?;
     files::write(&offline.join(OFFLINE), &files::read(&site.join(OFFLINE))?)?;
+    notices::bills(root, &dist)?;
     compress::beside(&["embed", "site"].map(|product| dist.join(product)))
 }

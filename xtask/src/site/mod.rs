@@ -19,7 +19,7 @@ pub(crate) use data::ids;
 pub(crate) use offline::NAME as OFFLINE;
 pub(crate) use program::with_names;
 
-use crate::files;
+use crate::{files, notices};
 use assets::Assets;
 use page::Pages;
 use std::path::{Path, PathBuf};
@@ -77,6 +77,9 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     languages::manifests(root, site, pages.languages())?;
     scripts::embedding(root, site)?;
     offline::write(&pages.source()?, site, work)?;
+    if kind == Kind::Release {
+        notices::write(root, &[site, &embed], &site.join(OFFLINE))?;
+    }
     // The worker knows all that is there, so it comes last. While one works on the site nothing is to be kept.
     if kind == Kind::Release { scripts::worker(root, site) } else { Ok(()) }
 }

@@ -1,0 +1,115 @@
+//! The packages of others: those that the program is linked from, as Cargo resolves them, with where they lie and what their lock
+//! files say.
+
+use crate::files;
+use crate::run::{self, program};
+use crate::setup::TARGET;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A package that Cargo has.
+#[derive(Clone, Debug)]
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    /// The licences, as SPDX writes them.
+    pub(crate) licence: String,
+    pub(crate) authors: Vec<String>,
+    /// Where it comes from; a package of our own comes from nowhere.
+    pub(crate) source: Option<String>,
+    /// Its folder.
+    pub(crate) folder: PathBuf,
+}
+
+/// Every package that this machine or a browser needs, our own too, in the order of names and versions.
+pub(crate) fn all(root: &Path) -> Result<Vec<Package>, String> {
+    let host = run::read(program(root, "rustc").args(["--print", "host-tuple"]))?;
+    let mut cargo = program(root, "cargo");
+    cargo.args(["metadata", "--format-version=1", "--locked"]);
+    cargo.args(["--filter-platform", TARGET, "--filter-platform", host.trim()]);
+    let metadata: Value = serde_json::from_str(&run::read(&mut cargo)?).map_err(|error| error.to_string())?;
+    let mut packages: Vec<Package> = list(&metadata, "packages").iter().map(package).collect();
+    packages.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+    Ok(packages)
+}
+
+/// Of all packages those that the program in the browser is linked from, but for our own.
+pub(crate) fn linked(root: &Path, all: &[Package]) -> Result<Vec<Package>, String> {
+    let mut cargo = program(root, "cargo");
+    cargo.args(["tree", "--package=kanta-guide", "--locked", "--target", TARGET]);
+    cargo.args(["--edges=normal,no-proc-macro", "--prefix=none", "--format={p}"]);
+    let tree = run::read(&mut cargo)?;
+    let names: BTreeSet<(&str, &str)> = tree.lines().filter_map(name_and_version).collect();
+    let is_linked = |package: &&Package| names.contains(&(&package.name, &package.version));
+    Ok(all.iter().filter(|package| package.source.is_some()).filter(is_linked).cloned().collect())
+}
+
+/// A line such as `slab v0.4.12`.
+fn name_and_version(line: &str) -> Option<(&str, &str)> {
+    let mut words = line.split(' ');
+    Some((words.next()?, words.next()?.strip_prefix('v')?))
+}
+
+fn package(value: &Value) -> Package {
+    let manifest = PathBuf::from(text(value, "manifest_path"));
+    Package {
+        name: text(value, "name"),
+        version: text(value, "version"),
+        licence: text(value, "license"),
+        authors: list(value, "authors").iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        source: value.get("source").and_then(Value::as_str).map(str::to_owned),
+        folder: manifest.parent().unwrap_or(Path::new("")).to_owned(),
+    }
+}
+
+/// What `Cargo.lock` pins: name and version, with the SHA-256 of what the registry gave; our own packages have none.
+pub(crate) fn pinned(root: &Path) -> Result<BTreeMap<(String, String), String>, String> {
+    let lock = files::read_text(&root.join("Cargo.lock"))?;
+    let value = |part: &str, key: &str| {
+        let start = format!("{key} = \"");
+        let line = part.lines().find_map(|line| line.strip_prefix(&start));
+        line.and_then(|line| line.strip_suffix('"')).map(str::to_owned)
+    };
+    let parts = lock.split("[[package]]").skip(1);
+    let pinned = parts
+        .filter_map(|part| Some(((value(part, "name")?, value(part, "version")?), value(part, "checksum")?)));
+    Ok(pinned.collect())
+}
+
+/// A package that npm pins.
+pub(crate) struct NpmPackage {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) licence: String,
+    /// The hash as `package-lock.json` writes it: `sha512-` and base64.
+    pub(crate) integrity: String,
+    /// Whether it only builds and tests the products.
+    pub(crate) is_tool: bool,
+}
+
+/// What `package-lock.json` pins, in its order.
+pub(crate) fn npm(root: &Path) -> Result<Vec<NpmPackage>, String> {
+    let lock = files::read_text(&root.join("package-lock.json"))?;
+    let lock: Value = serde_json::from_str(&lock).map_err(|error| format!("package-lock.json: {error}"))?;
+    let packages = lock.get("packages").and_then(Value::as_object).into_iter().flatten();
+    let found = packages.filter_map(|(place, value)| {
+        let (_, name) = place.rsplit_once("node_modules/")?;
+        Some(NpmPackage {
+            name: name.to_owned(),
+            version: text(value, "version"),
+            licence: text(value, "license"),
+            integrity: text(value, "integrity"),
+            is_tool: value.get("dev").and_then(Value::as_bool).unwrap_or(false),
+        })
+    });
+    Ok(found.collect())
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value, key: &str) -> String {
+    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
