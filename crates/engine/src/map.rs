@@ -42,10 +42,14 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
     diagram.visit(&case.allowed, |target| reached.push(target));
     // A question takes a line of its own and one for each different place that it leads to.
     let ways = |target: Target| diagram.node(target).map_or(Vec::new(), ways);
-    let line_of = |wanted: Target| {
-        let before = places.iter().take_while(|&&(_, _, place)| place != wanted);
-        before.fold(0, |line: usize, &(_, _, place)| line.saturating_add(ways(place).len()).saturating_add(1))
-    };
+    let mut count: usize = 0;
+    let mut starts: Vec<(Target, usize)> = Vec::with_capacity(places.len());
+    for &(_, _, place) in &places {
+        starts.push((place, count));
+        count = count.saturating_add(ways(place).len()).saturating_add(1);
+    }
+    let line_of =
+        |wanted: Target| starts.iter().find(|(place, _)| *place == wanted).map_or(count, |&(_, start)| start);
     let mut lines: Vec<MapLine> = Vec::new();
     for &(_, _, place) in &places {
         let here = reached.contains(&place);
