@@ -17,6 +17,8 @@ const NAME: &str = "THIRD-PARTY.txt";
 const LICENCES: [&str; 5] = ["licen", "copying", "unlicense", "notice", "copyright"];
 /// The parts of names of files that are not needed where there is the text of the MIT licence to choose.
 const OTHERS: [&str; 6] = ["apache", "unlicense", "boost", "zlib", "bsl", "copying"];
+/// Of the guide itself.
+const OWN: &str = include_str!("../../../LICENSE-MIT");
 /// Of the standard library, which no package file names.
 const RUST: &str = include_str!("rust.txt");
 /// For packages without a file of their licence.
@@ -37,10 +39,12 @@ pub(crate) fn text(root: &Path) -> Result<String, String> {
             by_text.entry(licence).or_default().push(package);
         }
     }
-    let mut text = "The Kanta guide is linked from the packages of others that are listed here, each with its licences. Of two\n\
-                    licences that one may choose from, the MIT licence is chosen where there is one. The licence of the guide itself\n\
-                    is not here: it stands in LICENSE-MIT and LICENSE-APACHE of its source. Its scripts hold no package of npm.\n\n"
-        .to_owned();
+    let mut text = format!(
+        "The Kanta guide, MIT OR Apache-2.0\n\n{}\n\n{LINE}The guide is linked from the packages of others that are listed here, \
+         each with its licences. Of two licences\nthat one may choose from, the MIT licence is chosen where there is one. \
+         Its scripts hold no package of npm.\n\n",
+        tidy(OWN)
+    );
     for Package { name, version, licence, .. } in &linked {
         text.push_str(&format!("{name} {version}: {licence}\n"));
     }
@@ -135,7 +139,9 @@ mod tests {
     #[test]
     fn the_notices_have_each_linked_package_with_its_licence_and_no_other() {
         let text = text(root()).unwrap();
-        let listed: Vec<&str> = text.lines().skip(4).take_while(|line| !line.is_empty()).collect();
+        assert!(text.contains(&tidy(OWN)), "the guide's own licence");
+        let list = text.split("package of npm.\n\n").nth(1).unwrap();
+        let listed: Vec<&str> = list.lines().take_while(|line| !line.is_empty()).collect();
         for package in
             ["yew 0.23.0: MIT OR Apache-2.0", "talc 5.1.1: MIT", "wasm-bindgen 0.2.130: MIT OR Apache-2.0"]
         {
@@ -145,7 +151,7 @@ mod tests {
         for other in ["syn ", "serde_derive ", "clap ", "toml ", "proptest ", "kanta-"] {
             assert!(!listed.iter().any(|line| line.starts_with(other)), "{other} in {listed:?}");
         }
-        let texts: Vec<&str> = text.split(LINE).skip(1).collect();
+        let texts: Vec<&str> = text.split(LINE).skip(2).collect();
         for line in &listed {
             let name = line.split(':').next().unwrap().replace(" of Rust", "");
             let of = texts.iter().filter(|text| text.lines().next().unwrap().contains(&*name));

@@ -7,6 +7,7 @@ use crate::setup::TARGET;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A package that Cargo has.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub(crate) struct Package {
 /// Every package that this machine or a browser needs, our own too, in the order of names and versions.
 pub(crate) fn all(root: &Path) -> Result<Vec<Package>, String> {
     let host = run::read(program(root, "rustc").args(["--print", "host-tuple"]))?;
-    let mut cargo = program(root, "cargo");
+    let mut cargo = asks(root);
     cargo.args(["metadata", "--format-version=1", "--locked"]);
     cargo.args(["--filter-platform", TARGET, "--filter-platform", host.trim()]);
     let metadata: Value = serde_json::from_str(&run::read(&mut cargo)?).map_err(|error| error.to_string())?;
@@ -36,13 +37,22 @@ pub(crate) fn all(root: &Path) -> Result<Vec<Package>, String> {
 
 /// Of all packages those that the program in the browser is linked from, but for our own.
 pub(crate) fn linked(root: &Path, all: &[Package]) -> Result<Vec<Package>, String> {
-    let mut cargo = program(root, "cargo");
+    let mut cargo = asks(root);
     cargo.args(["tree", "--package=kanta-guide", "--locked", "--target", TARGET]);
     cargo.args(["--edges=normal,no-proc-macro", "--prefix=none", "--format={p}"]);
     let tree = run::read(&mut cargo)?;
     let names: BTreeSet<(&str, &str)> = tree.lines().filter_map(name_and_version).collect();
     let is_linked = |package: &&Package| names.contains(&(&package.name, &package.version));
     Ok(all.iter().filter(|package| package.source.is_some()).filter(is_linked).cloned().collect())
+}
+
+/// Cargo, to be asked and not to build: what the small standard library is built with does not concern it.
+fn asks(root: &Path) -> Command {
+    let mut cargo = program(root, "cargo");
+    for variable in ["CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "CARGO_UNSTABLE_BUILD_STD"] {
+        cargo.env_remove(variable);
+    }
+    cargo
 }
 
 /// A line such as `slab v0.4.12`.
