@@ -46,7 +46,10 @@ pub fn error_line(error: &LineError) -> String {
 }
 
 /// Reads a set of answers.
-pub(crate) fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, LineError> {
+///
+/// # Errors
+/// A [`LineError`] if the line is not a set of answers under `rules`.
+pub fn read_answers(rules: &RuleSet, line: &[u8]) -> Result<Answers, LineError> {
     let mut answers = Answers::default();
     for (id, value) in read_object(line)? {
         let Some(at) = rules.questions.iter().position(|question| question.id == id) else {

@@ -101,7 +101,7 @@ fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
     let verdict = || -> Result<String, String> {
         let receipt = read_file(file)
             .map_err(|error| format!("{} cannot be read: {error}; mend its name.", file.display()))?;
-        let id = receipt_rules(&receipt)?;
+        let id = receipt_rules(&receipt).map_err(|error| error.message)?;
         let own = Path::new("rules").join(&id);
         if folder.is_none() && !own.is_dir() {
             let remedy = "name the folder of the rule set after the receipt";
