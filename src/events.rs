@@ -257,9 +257,7 @@ impl ResultDetail {
         since: Option<&[Since]>,
     ) -> ResultDetail {
         let Evaluation { rules, case, possible, .. } = texts.evaluation;
-        let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
-        let conclusions: Vec<Conclusion> =
-            topics.map(|(topic, possible)| Conclusion::of(texts, topic, possible)).collect();
+        let conclusions = conclusions(texts);
         ResultDetail {
             is_final: conclusions.iter().all(|conclusion| !conclusion.outcome.is_empty()),
             answers,
@@ -276,8 +274,15 @@ impl ResultDetail {
     }
 }
 
+/// Each topic that applies, in words.
+pub fn conclusions(texts: &Texts<'_>) -> Vec<Conclusion> {
+    let Evaluation { rules, possible, .. } = texts.evaluation;
+    let topics = rules.topics.iter().zip(possible).filter(|(_, possible)| possible.applies());
+    topics.map(|(topic, possible)| Conclusion::of(texts, topic, possible)).collect()
+}
+
 /// The conclusions that another rule set changes, as conclusions: what each was and is.
-fn changes(texts: &Texts<'_>, since: &Since) -> Vec<Conclusion> {
+pub fn changes(texts: &Texts<'_>, since: &Since) -> Vec<Conclusion> {
     let evaluation = texts.evaluation.under(&since.changes);
     let texts = Texts { pack: &since.pack, evaluation: &evaluation };
     texts.changed().into_iter().map(|(topic, possible)| Conclusion::of(&texts, topic, possible)).collect()

@@ -20,7 +20,7 @@ const LAYERS: [(&str, &[&str]); 2] = [
 ];
 
 /// What else code in a folder may not name. A grouped import of `std` would hide what it takes, so the engine has none.
-const FORBIDDEN: [(&str, &[&str]); 9] = [
+const FORBIDDEN: [(&str, &[&str]); 10] = [
     (
         "crates/engine/src/",
         &[
@@ -40,6 +40,7 @@ const FORBIDDEN: [(&str, &[&str]); 9] = [
     ),
     ("crates/engine/src/", &BROWSER),
     ("crates/rules/src/", &["f32", "f64", "yew"]),
+    ("crates/engine-js/src/", &["f32", "f64", "yew", "web_sys", "js_sys", "gloo"]),
     ("crates/rules/src/", &BROWSER),
     ("src/state/", &["yew"]),
     ("src/texts/", &["yew"]),

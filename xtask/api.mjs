@@ -1,13 +1,13 @@
 // Writes what the npm package says of the element's public interface, from its one source src/element/api.js: typings for
 // TypeScript and the frameworks, and the custom elements manifest. Called by src/products/npm.rs.
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { frameReference, reference } from "../src/element/api.js";
 import { manifest } from "./api/manifest.mjs";
 import { forPreact, forReact, forSolid, forSvelte, forVue } from "./api/frameworks.mjs";
-import { frameTypings, same, typings } from "./api/typings.mjs";
+import { engineTypings, frameTypings, same, typings } from "./api/typings.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -18,8 +18,10 @@ const { values } = parseArgs({
 
 const api = reference();
 const both = [api, frameReference()];
+const ids = JSON.parse(values.ids);
 const files = {
-  "kanta-guide.d.ts": typings(api, JSON.parse(values.ids)),
+  "kanta-guide.d.ts": typings(api, ids),
+  "kanta-guide-engine.d.ts": engineTypings(api, ids, readFileSync("crates/engine-js/js/exported.txt", "utf8")),
   "kanta-guide-frame.d.ts": frameTypings(frameReference()),
   "whole.d.ts": same("kanta-guide.js"),
   "preact.d.ts": forPreact(both),

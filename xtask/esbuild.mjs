@@ -9,6 +9,8 @@ import { TARGET } from "./target.mjs";
 const { values } = parseArgs({
   options: {
     glue: { type: "string" }, // the script that wasm-bindgen wrote
+    "engine-glue": { type: "string" }, // the same for the engine without a page
+    engine: { type: "string" }, // the name of its wasm
     names: { type: "string" }, // the short names that wasm-opt gave to what the wasm and the glue call of each other
     out: { type: "string" }, // the folder to write into
     wasm: { type: "string" }, // the name of the wasm beside the element's script
@@ -42,7 +44,7 @@ const stylesAsText = {
 };
 
 // Where the files beside the script are, as `address` writes it.
-const files = (address, packs = values.pack) => ({
+const files = (address, packs = values.pack, wasm = values.wasm) => ({
   name: "files-beside",
   setup({ onResolve, onLoad }) {
     const each = (pairs, one) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${one(name)}`)} }`;
@@ -52,7 +54,7 @@ const files = (address, packs = values.pack) => ({
     const marks = Object.fromEntries(rules.map(([id, , mark, name]) => [mark, name && id]));
     const sets = rules.map(([id, day, , name]) => `{ id: "${id}", day: "${day}"${name && `, file: ${address(name)}`} }`);
     const modules = {
-      "kanta-guide-files": `export const WASM = ${known(values.wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)}; export const RULES = ${JSON.stringify(marks)};`,
+      "kanta-guide-files": `export const WASM = ${known(wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)}; export const RULES = ${JSON.stringify(marks)};`,
       "kanta-guide-rule-sets": `export const RULE_SETS = [${sets}];`,
     };
     onResolve({ filter: /^kanta-guide-(files|rule-sets)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));
@@ -116,7 +118,15 @@ await build({
   plugins: [stylesAsText],
 });
 
-// The same in one script for the page that is one file; that page has the files by their names (offline/fetch.js).
+// The engine without a page: for npm, and in the page that checks receipts.
+for (const [entryPoints, folder, plugin] of [
+  [{ "kanta-guide-engine": "crates/engine-js/js/engine.js" }, `${values.out}/engine`, files(wherePlaced, values.pack, values.engine)],
+  [["site/receipt.js"], values.out, files(besideScript, values["site-pack"], values.engine)],
+]) {
+  await build({ ...common, entryPoints, outdir: folder, format: "esm", alias: { "kanta-engine-glue": values["engine-glue"] }, plugins: [plugin] });
+}
+
+// The element in one script for the page that is one file; that page has the files by their names (offline/fetch.js).
 await build({
   ...element,
   entryPoints: { "kanta-guide": "src/element/element.js" },
@@ -130,7 +140,7 @@ await build({
 
 // The look of the pages, and the script that runs before they are drawn: those of the site, and those of the page that is one file.
 for (const [entryPoints, folder] of [
-  [["site/site.css", "site/guide.css", "site/later.css", "site/site.js"], values.out],
+  [["site/site.css", "site/guide.css", "site/later.css", "site/receipt.css", "site/site.js"], values.out],
   [["styles/tables.css"], values.out],
   [["offline/page.css", "offline/page.js"], `${values.out}/offline`],
 ]) {

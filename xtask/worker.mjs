@@ -9,8 +9,8 @@ import { TARGET } from "./target.mjs";
 
 const { values } = parseArgs({ options: { site: { type: "string" } } });
 
-// The page for hosts, what it offers and the guide as one file are for those who have a network.
-const assets = readdirSync(join(values.site, "assets")).filter((name) => !name.startsWith("embedding-") && !/\.(br|gz)$/.test(name));
+// The pages for hosts and for receipts, what they offer and the guide as one file are for those who have a network.
+const assets = readdirSync(join(values.site, "assets")).filter((name) => !/^(embedding|receipt|kanta-guide-engine)-|\.(br|gz)$/.test(name));
 const all = readdirSync(values.site, { recursive: true }).map((name) => name.split(/[\\/]/).join(posix.sep)).sort();
 const besides = all.filter((name) => /^(\w\w\/)?manifest\.webmanifest$/.test(name));
 const files = [...assets.sort().map((name) => `assets/${name}`), ...besides, "icon-192.png", "icon-512.png"];
@@ -18,7 +18,7 @@ const files = [...assets.sort().map((name) => `assets/${name}`), ...besides, "ic
 const digits = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 // By the address under which it is linked to: a folder has its page without a name.
 const page = (name) => [name.replace(/index\.html$/, ""), digits(readFileSync(join(values.site, name)))];
-const pages = Object.fromEntries(all.filter((name) => /^(\w\w\/)?\w+\.html$/.test(name) && name !== "embedding.html").map(page));
+const pages = Object.fromEntries(all.filter((name) => /^(\w\w\/)?\w+\.html$/.test(name) && !/(embedding|receipt)\.html$/.test(name)).map(page));
 
 await build({
   entryPoints: { sw: "site/worker.js" },

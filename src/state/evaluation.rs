@@ -33,6 +33,13 @@ impl<'a> Evaluation<'a> {
         Evaluation { rules: &session.rules, asked, answers, case, possible, locked }
     }
 
+    /// Evaluates answers alone, all of which count.
+    pub fn of_answers(rules: &'a RuleSet, answers: Answers) -> Evaluation<'a> {
+        let case = Case::new(rules, &answers);
+        let possible = outcomes(&case);
+        Evaluation { rules, asked: Vec::new(), answers, case, possible, locked: Vec::new() }
+    }
+
     /// The same answers under other rules of the same questions.
     pub fn under<'r>(&self, rules: &'r RuleSet) -> Evaluation<'r> {
         let case = Case::new(rules, &self.answers);

@@ -27,7 +27,7 @@ const types = {
 /** The files whose names stay when their contents change. */
 const lasting = [
   ...["/kanta-guide.html", "/embedding.html", "/assets/embedding-icon.svg"],
-  ...["/", "/fi/", "/en/"].flatMap((folder) => ["index", "about", "accessibility", "rules"].map((name) => `${folder}${name}.html`)),
+  ...["/", "/fi/", "/en/"].flatMap((folder) => ["index", "about", "accessibility", "receipt", "rules"].map((name) => `${folder}${name}.html`)),
   ...["/fi/", "/en/"].map((folder) => `${folder}manifest.webmanifest`),
   ...["/sw.js", "/manifest.webmanifest", "/icon-192.png", "/icon-512.png"],
   ...["kanta-guide.js", "kanta-guide-frame.js", "frame.html", "frame.js"].map((name) => `/embed/${name}`),

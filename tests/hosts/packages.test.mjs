@@ -18,15 +18,16 @@ const run = promisify(execFile);
 const own = (name) => readFile(new URL(name, import.meta.url), "utf8");
 const read = async (name) => JSON.parse(await readFile(join(product("npm"), name), "utf8"));
 
-test("the package has every file of the element, its licences and no script or dependency", async () => {
+test("the package has every file of the element, the engine, its licences and no script or dependency", async () => {
   const { files } = await published();
   // The compressed copies are for servers.
   const element = (await readdir(product("embed"))).filter((name) => !/\.(br|gz)$/.test(name));
-  const typings = ["kanta-guide", "kanta-guide-frame", "whole", "preact", "react", "solid", "svelte", "vue"].map((name) => `${name}.d.ts`);
+  const typings = ["kanta-guide", "kanta-guide-engine", "kanta-guide-frame", "whole", "preact", "react", "solid", "svelte", "vue"].map((name) => `${name}.d.ts`);
   const hosts = (await readdir(new URL("../../docs/hosts", import.meta.url))).map((name) => `docs/hosts/${name}`);
-  const manuals = ["docs/embedding.md", "docs/hosting.md", "docs/json-interface.md", ...hosts];
+  const manuals = ["docs/embedding.md", "docs/engine.md", "docs/hosting.md", "docs/json-interface.md", ...hosts];
+  const engine = ["kanta-guide-engine.js", "kanta-guide-engine-node.js", files.find((name) => /^kanta-guide-engine-[0-9a-f]+\.wasm$/.test(name))];
   const besides = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "custom-elements.json", "whole.js", "package.json"];
-  assert.deepEqual(files.sort(), [...element, ...typings, ...manuals, ...besides].sort());
+  assert.deepEqual(files.sort(), [...element, ...engine, ...typings, ...manuals, ...besides].sort());
   const manifest = await read("package.json");
   for (const key of ["scripts", "dependencies", "peerDependencies", "optionalDependencies"]) assert.equal(manifest[key], undefined);
   const version = /^version = "(.*)"/m.exec(await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8"))[1];

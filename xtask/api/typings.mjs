@@ -51,30 +51,37 @@ function method({ name, parameters, returns, says }) {
   return said(says, `${name}(${parameters.map(declared).join(", ")}): ${returns};`);
 }
 
+/** The ids of the built-in rule set, and answers by question. */
+const byId = ({ questions, topics, tasks }) => [
+  "/** One of these ids, which are suggested, or any other: another rule set has others. */",
+  "export type Suggested<Id extends string> = Id | (string & Record<never, never>);\n",
+  "/** The questions of the built-in rule set. */",
+  `export type QuestionId = ${quoted(Object.keys(questions))};\n`,
+  "/** The topics of the built-in rule set. */",
+  `export type TopicId = ${quoted(topics)};\n`,
+  "/** The tasks of the built-in rule set. */",
+  `export type TaskId = ${quoted(tasks)};\n`,
+  "/** By topic. */",
+  "export type ByTopic<Value> = Partial<Record<TopicId, Value>> & { [topic: string]: Value | undefined };\n",
+  '/** A value, several codes, or "unknown". */',
+  "export type AnswerValue = string | readonly string[];\n",
+  answers("Answers", "Answers by question.", questions, (value) => value, "AnswerValue"),
+];
+
+const types = (api) => api.types.map(({ name, says, fields: list }) => exported(name, says, fields(list)));
+
 /** The typings; `ids` are those of the built-in rule set. */
-export function typings(api, { questions, topics, tasks }) {
+export function typings(api, ids) {
   const codes = api.codes.filter(({ silent }) => !silent).map(({ name }) => name);
   return [
     `// ${api.says}\n`,
-    "/** One of these ids, which are suggested, or any other: another rule set has others. */",
-    "export type Suggested<Id extends string> = Id | (string & Record<never, never>);\n",
-    "/** The questions of the built-in rule set. */",
-    `export type QuestionId = ${quoted(Object.keys(questions))};\n`,
-    "/** The topics of the built-in rule set. */",
-    `export type TopicId = ${quoted(topics)};\n`,
-    "/** The tasks of the built-in rule set. */",
-    `export type TaskId = ${quoted(tasks)};\n`,
+    ...byId(ids),
     "/** What can be wrong. */",
     `export type ErrorCode = ${quoted(codes)};\n`,
-    "/** By topic. */",
-    "export type ByTopic<Value> = Partial<Record<TopicId, Value>> & { [topic: string]: Value | undefined };\n",
-    '/** A value, several codes, or "unknown". */',
-    "export type AnswerValue = string | readonly string[];\n",
     "/** An answer alone, or with where it comes from, in words for the visitor. */",
     "export type Given<Value> = Value | { value: Value; origin?: string };\n",
-    answers("Answers", "Answers by question.", questions, (value) => value, "AnswerValue"),
-    answers("GivenAnswers", "Answers that the host gives, by question.", questions, (value) => `Given<${value}>`, "Given<AnswerValue>"),
-    ...api.types.map(({ name, says, fields: list }) => exported(name, says, fields(list))),
+    answers("GivenAnswers", "Answers that the host gives, by question.", ids.questions, (value) => `Given<${value}>`, "Given<AnswerValue>"),
+    ...types(api),
     ...api.events.map(({ name, detailType, detail }) => exported(detailType, `The detail of ${name}.`, fields(detail))),
     exported(
       "KantaGuideEventMap",
@@ -88,3 +95,6 @@ export function typings(api, { questions, topics, tasks }) {
     "}\n",
   ].join("\n");
 }
+
+/** The typings of the engine without a page; `own` is what it exports, as it is written. They name nothing of a browser's. */
+export const engineTypings = (api, ids, own) => [own, ...byId(ids), ...types(api)].join("\n");

@@ -48,7 +48,7 @@ fn everything(root: &Path) -> Result<(), String> {
     };
     let steps: [Step; 13] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
-        ("types of the element's scripts", &|_| types(root)),
+        ("types of the scripts", &|_| types(root)),
         ("lints", &|_| lints(root, &["--workspace", "--all-targets", "--all-features"])),
         ("lints for the browser", &|_| lints(root, &FOR_BROWSER)),
         ("native tests", &|count| {
@@ -101,11 +101,10 @@ fn lints(root: &Path, what: &[&str]) -> Result<(), String> {
 }
 
 fn types(root: &Path) -> Result<(), String> {
-    run::run(program(root, "node").args([
-        "node_modules/typescript/bin/tsc",
-        "-p",
-        "src/element/tsconfig.json",
-    ]))
+    for folder in ["src/element", "crates/engine-js/js"] {
+        run::run(program(root, "node").args(["node_modules/typescript/bin/tsc", "-p", folder]))?;
+    }
+    Ok(())
 }
 
 fn cargo_test(root: &Path) -> Command {

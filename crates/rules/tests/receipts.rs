@@ -52,7 +52,7 @@ fn a_key_that_stands_twice_is_refused_at_every_depth() {
     }
     let rules = rules();
     let twice = receipt(&rules).replacen(r#""rules":{"#, r#""rules":{"id":"other","#, 1);
-    assert!(receipt_rules(twice.as_bytes()).unwrap_err().contains("stands twice"));
+    assert!(receipt_rules(twice.as_bytes()).unwrap_err().message.contains("stands twice"));
 }
 
 #[test]

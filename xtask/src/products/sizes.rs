@@ -12,7 +12,14 @@ pub(crate) const AIM: usize = 115_000;
 /// What a browser asks for when the guide is there, or when a person installs it.
 const AFTERWARDS: [&str; 3] = ["sw.js", "icon-192.png", "icon-512.png"];
 /// What other pages than the guide's ask for, and the element as hosts take it.
-const OF_OTHERS: [&str; 4] = ["embed/", "assets/embedding-", "assets/tables-", "THIRD-PARTY.txt"];
+const OF_OTHERS: [&str; 6] = [
+    "embed/",
+    "assets/embedding-",
+    "assets/kanta-guide-engine-",
+    "assets/receipt-",
+    "assets/tables-",
+    "THIRD-PARTY.txt",
+];
 
 /// A file's bytes as they lie on the disk and as they travel.
 #[derive(Clone, Default)]

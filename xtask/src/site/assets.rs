@@ -9,6 +9,8 @@ use std::path::Path;
 /// Their names.
 pub(super) struct Assets {
     pub(super) wasm: String,
+    /// The engine without a page, which lies elsewhere.
+    pub(super) engine: String,
     /// The texts, by language.
     pub(super) packs: Vec<(String, String)>,
     /// The texts that the site has, by language.
@@ -28,6 +30,8 @@ pub(super) struct Names {
     pub(super) style: String,
     /// The style of the page that has the tables.
     pub(super) tables: String,
+    /// The style and the script of the page that checks receipts.
+    pub(super) receipt: [String; 2],
     /// The style of the guide within its element.
     pub(super) guide: String,
     /// The style of what comes after the first question.
@@ -40,7 +44,13 @@ pub(super) struct Names {
 
 impl Assets {
     /// Writes the wasm and the languages' files into a folder, the site's own texts into its `assets/`.
-    pub(super) fn write(folder: &Path, site: &Path, wasm: &[u8], data: Data) -> Result<Assets, String> {
+    pub(super) fn write(
+        folder: &Path,
+        site: &Path,
+        wasm: &[u8],
+        engine: String,
+        data: Data,
+    ) -> Result<Assets, String> {
         let assets = site.join("assets");
         files::folder(&assets)?;
         let each = |folder: &Path, files: Vec<(String, Vec<u8>)>, stem: &str, ending: &str| {
@@ -55,6 +65,7 @@ impl Assets {
         };
         Ok(Assets {
             wasm: put(folder, "kanta-guide", "wasm", wasm)?,
+            engine,
             packs: each(folder, data.packs, "kanta-guide", "pack")?,
             site_packs: each(&assets, data.site_packs, "kanta-guide", "pack")?,
             extras: each(folder, data.extras, "kanta-guide-later", "extras")?,
@@ -89,12 +100,26 @@ impl Assets {
                 .collect(),
             style: named(&work.join("site.css"), "site", "css")?,
             tables: named(&work.join("tables.css"), "tables", "css")?,
+            receipt: [
+                named(&work.join("receipt.css"), "receipt", "css")?,
+                named(&work.join("receipt.js"), "receipt", "js")?,
+            ],
             guide: named(&work.join("guide.css"), "guide", "css")?,
             later: named(&work.join("later.css"), "kanta-guide-later", "css")?,
             first: named(&work.join("site.js"), "site", "js")?,
             element: named(&work.join("site/kanta-guide.js"), "kanta-guide", "js")?,
         })
     }
+}
+
+/// Writes the wasm of the engine without a page into a folder of its own, and into the site's `assets/` for the page that checks receipts;
+/// neither the element nor the page that is one file has it. Gives its name.
+pub(super) fn write_engine(folder: &Path, site: &Path, wasm: &[u8]) -> Result<String, String> {
+    let assets = site.join("assets");
+    files::folder(folder)?;
+    files::folder(&assets)?;
+    put(folder, "kanta-guide-engine", "wasm", wasm)?;
+    put(&assets, "kanta-guide-engine", "wasm", wasm)
 }
 
 /// Writes a file under a name with the hash of its contents; gives the name.

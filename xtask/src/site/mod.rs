@@ -46,6 +46,11 @@ pub(crate) fn work_folder(root: &Path, kind: Kind) -> PathBuf {
     })
 }
 
+/// The folder with the module and the wasm of the engine without a page, for the package for npm.
+pub(crate) fn engine_folder(root: &Path, kind: Kind) -> PathBuf {
+    work_folder(root, kind).join("engine")
+}
+
 /// The command that Trunk calls after each build.
 pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
     let variable =
@@ -59,12 +64,14 @@ pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
 
 fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), String> {
     let program = program::take(root, site, work, kind)?;
+    let engine = program::take_engine(root, site, work, kind)?;
     let embed = site.join("embed");
     files::folder(&embed)?;
     let first_pages = first_page::draw(root, work)?;
     let data = data::compile(root, &first_pages)?;
-    let assets = Assets::write(&embed, site, &files::read(&program.wasm)?, data)?;
-    scripts::bundle(root, &program, work, &assets, kind)?;
+    let engine_name = assets::write_engine(&engine_folder(root, kind), site, &files::read(&engine.wasm)?)?;
+    let assets = Assets::write(&embed, site, &files::read(&program.wasm)?, engine_name, data)?;
+    scripts::bundle(root, &program, &engine, work, &assets, kind)?;
     files::copy_all(&work.join("embed"), &embed)?;
     files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;
     let names = assets.copy_beside_page(site, &embed, work)?;

@@ -6,7 +6,7 @@ use crate::files;
 use std::path::Path;
 
 /// Their names.
-pub(super) const NAMES: [&str; 3] = ["about.html", "accessibility.html", "rules.html"];
+pub(super) const NAMES: [&str; 4] = ["about.html", "accessibility.html", "receipt.html", "rules.html"];
 
 /// One of them, in all languages.
 pub(super) struct Other {

@@ -17,6 +17,9 @@ pub(super) const ELEMENT: &str = r#"<script type="module" src="src/element/eleme
 pub(super) const STYLE: &str = r#"<link rel="stylesheet" href="site/site.css">"#;
 /// The style of the tables, which the page that has them asks for.
 const TABLES: &str = r#"<link rel="stylesheet" href="styles/tables.css">"#;
+/// The style and the script of the page that checks receipts.
+const RECEIPT_STYLE: &str = r#"<link rel="stylesheet" href="site/receipt.css">"#;
+const RECEIPT_SCRIPT: &str = r#"<script type="module" src="site/receipt.js"></script>"#;
 /// How the line begins after which a page has the first question.
 const GUIDE: &str = "<kanta-guide ";
 
@@ -62,6 +65,7 @@ impl Pages {
         first_pages: &FirstPages,
     ) -> Result<Vec<(String, String)>, String> {
         let mut pages = Vec::new();
+        let [receipt_style, receipt_script] = &names.receipt;
         for (language, table) in &self.tables {
             let guide = with_line(&with_names(page, names, language)?, STYLE, &style(&names.style))?;
             let guide = with_first_page(&guide, names, first_pages.page(language)?)?;
@@ -69,6 +73,8 @@ impl Pages {
             for other in &self.others {
                 let page = with_line(&other.within(page)?, STYLE, &style(&names.style))?
                     .replace(TABLES, &style(&names.tables))
+                    .replace(RECEIPT_STYLE, &style(receipt_style))
+                    .replace(RECEIPT_SCRIPT, &module(receipt_script))
                     .replace(&mark(language), table);
                 pages.push(self.finished(other.name, language, &page)?);
             }
@@ -94,6 +100,11 @@ fn mark(language: &str) -> String {
 /// The line for a style.
 fn style(name: &str) -> String {
     format!(r#"<link rel="stylesheet" href="{name}">"#)
+}
+
+/// The line for a module.
+fn module(name: &str) -> String {
+    format!(r#"<script type="module" src="{name}"></script>"#)
 }
 
 /// The page with the first question in the guide's element, hidden until its style has come (site/guide.css); and where no script runs,
@@ -165,7 +176,8 @@ mod tests {
         let first_pages = FirstPages::of(
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),
         );
-        let names = Names { wasm, packs, style, tables: table_style, guide, later, first, element };
+        let receipt = ["8.css", "9.js"].map(str::to_owned);
+        let names = Names { wasm, packs, style, tables: table_style, receipt, guide, later, first, element };
         let made = pages.site(page, &names, &first_pages).unwrap();
         let page = |up: &str, language: &str| {
             format!(

@@ -40,8 +40,8 @@ const SMALL: [&str; 9] = [
 pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<Program, String> {
     let (wasm, glue) = (work.join("kanta-guide.wasm"), work.join("kanta-guide-glue.js"));
     let built = work.join(BUILT);
-    files::rename(&the_one(site, "_bg.wasm")?, &built)?;
-    files::rename(&the_one(site, ".js")?, &glue)?;
+    files::rename(&the_one(site, "kanta-guide", "_bg.wasm")?, &built)?;
+    files::rename(&the_one(site, "kanta-guide", ".js")?, &glue)?;
     let names = match kind {
         Kind::Release => {
             let short = work.join("short-names.wasm");
@@ -55,6 +55,23 @@ pub(super) fn take(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<
         }
     };
     Ok(Program { wasm, glue, names })
+}
+
+/// Takes the engine without a page out of the site. Nobody waits for it on a first visit, so its names stay as they are.
+pub(super) fn take_engine(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<Program, String> {
+    const NAME: &str = "kanta-engine-js";
+    let (wasm, glue, built) = (
+        work.join("kanta-guide-engine.wasm"),
+        work.join("kanta-guide-engine-glue.js"),
+        work.join("engine-built.wasm"),
+    );
+    files::rename(&the_one(site, NAME, "_bg.wasm")?, &built)?;
+    files::rename(&the_one(site, NAME, ".js")?, &glue)?;
+    match kind {
+        Kind::Release => optimise(root, &built, &[], &wasm)?,
+        Kind::Dev => files::rename(&built, &wasm)?,
+    }
+    Ok(Program { wasm, glue, names: None })
 }
 
 /// The last release once more, made small, but its functions keep their names: for the bench.
@@ -88,22 +105,20 @@ fn shorten_names(root: &Path, from: &Path, more: &[&str], to: &Path) -> Result<P
 }
 
 /// The one file of Trunk's whose name begins and ends so.
-fn the_one(site: &Path, end: &str) -> Result<PathBuf, String> {
+fn the_one(site: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
     let fault = |error| format!("could not list {}: {error}", site.display());
     let mut found = Vec::new();
     for entry in std::fs::read_dir(site).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = files::name(&path)?;
-        if name.starts_with("kanta-guide") && name.ends_with(end) {
+        if name.starts_with(start) && name.ends_with(end) {
             found.push(path);
         }
     }
     match <[PathBuf; 1]>::try_from(found) {
         Ok([path]) => Ok(path),
-        Err(found) => Err(format!(
-            "Trunk has made {} files kanta-guide…{end}, not one: {}",
-            found.len(),
-            site.display()
-        )),
+        Err(found) => {
+            Err(format!("Trunk has made {} files {start}…{end}, not one: {}", found.len(), site.display()))
+        }
     }
 }

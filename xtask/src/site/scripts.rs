@@ -9,10 +9,11 @@ use std::path::Path;
 /// Where the guide in a frame lies.
 pub(super) const FRAME: &str = "src/element/frame";
 
-/// Bundles the element, the frame, and the page's style and script into `work`.
+/// Bundles the element, the frame, the engine without a page, and the page's style and script into `work`.
 pub(super) fn bundle(
     root: &Path,
     Program { glue, names, .. }: &Program,
+    engine: &Program,
     work: &Path,
     assets: &Assets,
     kind: Kind,
@@ -22,6 +23,7 @@ pub(super) fn bundle(
     if let Some(names) = names {
         node.arg("--names").arg(names);
     }
+    node.arg("--engine-glue").arg(&engine.glue).args(["--engine", &assets.engine]);
     node.args(["--version", env!("CARGO_PKG_VERSION"), "--wasm", &assets.wasm]);
     let Assets { packs, site_packs, extras, rules, .. } = assets;
     for rules in rules {

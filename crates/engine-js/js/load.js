@@ -1,0 +1,113 @@
+// Loads the program and the rule sets with their texts, each once; what failed is asked for anew.
+
+import { initSync, receiptRules, Rules } from "kanta-engine-glue";
+// The wasm, and by language the texts and what comes later, each as its address and the first digits of its hash; and the rule sets.
+import { EXTRAS, PACKS, WASM } from "kanta-guide-files";
+import { RULE_SETS } from "kanta-guide-rule-sets";
+import { ruleSet } from "../../../src/element/rules.js";
+import { EngineError } from "./error.js";
+import { bytes } from "./files.js";
+
+/** @typedef {import("kanta-guide-files").Address} Address */
+
+/** The rule sets that there are, the oldest first. */
+export const ruleSets = RULE_SETS.map(({ id, day }) => ({ id, day }));
+
+/** What is taken where nothing is said, as the element does. */
+const FIRST = { rules: ruleSets[0].id, language: "sv" };
+
+/**
+ * What was asked for, by its name.
+ * @type {Map<string, Promise<any>>}
+ */
+const asked = new Map();
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+function once(name, load) {
+  const known = asked.get(name);
+  if (known) return known;
+  const promise = load();
+  asked.set(name, promise);
+  promise.catch(() => asked.delete(name));
+  return promise;
+}
+
+/** The program, started. */
+export const program = () =>
+  once("program", async () => {
+    const code = await bytes(...WASM);
+    try {
+      initSync({ module: await WebAssembly.compile(code) });
+    } catch (error) {
+      const message = "The program could not be started. On a page, allow 'wasm-unsafe-eval' in script-src; else take all files from one release.";
+      throw new EngineError("wasm-blocked", message, "wasm", error);
+    }
+    return { receiptRules };
+  });
+
+/**
+ * Refuses what is no rule set of the package.
+ * @param {unknown} id
+ * @param {string} at
+ */
+export function isOurs(id, at) {
+  if (ruleSets.some((set) => set.id === id)) return;
+  throw new EngineError("unknown-rules", `There is no such rule set; use one of: ${ruleSets.map((set) => set.id).join(", ")}.`, at);
+}
+
+/**
+ * A rule set with its texts in a language.
+ * @param {unknown} id
+ * @param {unknown} language
+ * @param {string} at where the id is given
+ */
+export async function rulesIn(id = FIRST.rules, language = FIRST.language, at) {
+  isOurs(id, at);
+  if (typeof language !== "string" || !Object.hasOwn(PACKS, language)) {
+    throw new EngineError("unknown-language", `There is no such language; use one of: ${Object.keys(PACKS).join(", ")}.`, "language");
+  }
+  const name = String(id);
+  return once(`${name} ${language}`, async () => {
+    const [, pack, own] = await Promise.all([program(), bytes(...PACKS[language]), ownRules(name, language)]);
+    // The pack begins with the markup of a first page, after its length.
+    const texts = pack.subarray(4 + new DataView(pack.buffer, pack.byteOffset).getUint32(0, true));
+    try {
+      return new Rules(texts, own.bytes ?? new Uint8Array(), own.extras ?? (await bytes(...EXTRAS[language])));
+    } catch (error) {
+      throw new EngineError("damaged", "The files of the package are not of one release. Take all of them from one.", name, error);
+    }
+  });
+}
+
+/** An error of the script that reads rule sets. */
+class Refused extends EngineError {
+  /**
+   * @param {string} code
+   * @param {unknown} [cause]
+   */
+  constructor(code, cause) {
+    super(code, `The file of a rule set cannot be used (${cause}). Take all files of the package from one release.`, "rules", cause);
+  }
+}
+
+/**
+ * A rule set's own file, read by the script that reads it for the element.
+ * @param {string} id
+ * @param {string} language
+ */
+async function ownRules(id, language) {
+  /**
+   * @template T
+   * @param {Address} address
+   * @param {(response: Response) => Promise<T>} read
+   */
+  const get = async (address, read) => read(new Response(await bytes(address)));
+  const own = await ruleSet({ address: id, base: "", integrity: "", day: "" }, language, get, Refused);
+  if (own.error) throw own.error;
+  return own;
+}
