@@ -209,16 +209,32 @@ test("a file that is missing, of another kind or damaged is told, and asked for 
   const script = `
 import { readFile } from "node:fs/promises";
 import { evaluate, init } from "kanta-guide/engine";
-const fail = (read) => {
+const fail = (read, rules = "2021-04") => {
   init({ read });
-  return evaluate({}, { language: "en" }).catch(({ code, at, cause }) => console.log(JSON.stringify([code, at.startsWith("file:"), cause?.message ?? ""])));
+  const tell = ({ code, at, cause }) => console.log(JSON.stringify([code, at.split(".").at(-1), cause?.message ?? ""]));
+  return evaluate({}, { language: "en", rules }).then(() => tell({ code: "taken", at: "" }), tell);
 };
-await fail(async () => { throw new Error("gone"); });
-await fail(async () => new TextEncoder().encode("<!doctype html>"));
-await fail(async (address) => (await readFile(address)).subarray(1));
+const but = (ending, spoil) => async (address) => (address.pathname.endsWith(ending) ? spoil(await readFile(address)) : readFile(address));
+const lack = () => { throw new Error("gone"); };
+await fail(but(".wasm", lack));
+await fail(but(".wasm", () => new TextEncoder().encode("<!doctype html>")));
+await fail(but(".wasm", (bytes) => bytes.subarray(1)));
+await fail(but(".extras", lack));
+await fail(but(".pack", (bytes) => bytes.subarray(0, 100)));
+await fail(but(".kgr", lack), "2026-09");
+await fail(but(".kgr", (bytes) => bytes.subarray(0, bytes.length - 1)), "2026-09");
 init({ read: readFile });
 console.log(JSON.stringify((await evaluate({}, { language: "en" })).next));`;
-  assert.deepEqual(await inNode(t, script), [["network", true, "gone"], ["not-found-html", true, ""], ["damaged", true, ""], "provider"]);
+  assert.deepEqual(await inNode(t, script), [
+    ["network", "wasm", "gone"],
+    ["not-found-html", "wasm", ""],
+    ["damaged", "wasm", ""],
+    ["network", "extras", "gone"],
+    ["damaged", "pack", ""],
+    ["network", "kgr", "gone"],
+    ["damaged", "rules", ""],
+    "provider",
+  ]);
 });
 
 test("its types say what it gives, need nothing of a browser's, and refuse what it refuses", async (t) => {

@@ -76,22 +76,23 @@ export async function rulesIn(id = FIRST.rules, language = FIRST.language, at) {
     const [, pack, own] = await Promise.all([program(), bytes(...PACKS[language]), ownRules(name, language)]);
     // The pack begins with the markup of a first page, after its length.
     const texts = pack.subarray(4 + new DataView(pack.buffer, pack.byteOffset).getUint32(0, true));
+    const extras = own.extras ?? (await bytes(...EXTRAS[language]));
     try {
-      return new Rules(texts, own.bytes ?? new Uint8Array(), own.extras ?? (await bytes(...EXTRAS[language])));
+      return new Rules(texts, own.bytes ?? new Uint8Array(), extras);
     } catch (error) {
       throw new EngineError("damaged", "The files of the package are not of one release. Take all of them from one.", name, error);
     }
   });
 }
 
-/** An error of the script that reads rule sets. */
+/** An error of the script that reads rule sets: of a file of the package it can only say that it is not as it was published. */
 class Refused extends EngineError {
   /**
    * @param {string} code
    * @param {unknown} [cause]
    */
   constructor(code, cause) {
-    super(code, `The file of a rule set cannot be used (${cause}). Take all files of the package from one release.`, "rules", cause);
+    super("damaged", "The file of a rule set is damaged or of another release. Take all files of the package from one release, as binary.", "rules", cause ?? code);
   }
 }
 
