@@ -106,6 +106,8 @@ addEventListener("dragleave", (event) => event.relatedTarget ?? delete drop.data
 addEventListener("drop", (event) => {
   event.preventDefault();
   delete drop.dataset.over;
-  check(event.dataTransfer.files[0]);
+  // The field says whose verdict this is.
+  input.files = event.dataTransfer.files;
+  check(input.files[0]);
 });
 drop.hidden = false;

@@ -82,6 +82,7 @@ test("the file is chosen by the keyboard, or dropped anywhere on the page", asyn
     }, content);
   await drop("{}");
   await page.getByText(said.en.none).waitFor();
+  assert.equal(await page.locator("#file").evaluate(({ files }) => files[0].size), 2, "the field names the file of the verdict");
   await drop(receipt);
   await page.locator("[data-verdict=holds]").waitFor();
 });
