@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Our own packages whose programs are shipped for the browser.
+const PROGRAMS: [&str; 2] = ["kanta-guide", "kanta-engine-js"];
+
 /// A package that Cargo has.
 #[derive(Clone, Debug)]
 pub(crate) struct Package {
@@ -35,10 +38,11 @@ pub(crate) fn all(root: &Path) -> Result<Vec<Package>, String> {
     Ok(packages)
 }
 
-/// Of all packages those that the program in the browser is linked from, but for our own.
+/// Of all packages those that the programs in the browser are linked from, but for our own.
 pub(crate) fn linked(root: &Path, all: &[Package]) -> Result<Vec<Package>, String> {
     let mut cargo = asks(root);
-    cargo.args(["tree", "--package=kanta-guide", "--locked", "--target", TARGET]);
+    cargo.args(["tree", "--locked", "--target", TARGET]);
+    cargo.args(PROGRAMS.map(|name| format!("--package={name}")));
     cargo.args(["--edges=normal,no-proc-macro", "--prefix=none", "--format={p}"]);
     let tree = run::read(&mut cargo)?;
     let names: BTreeSet<(&str, &str)> = tree.lines().filter_map(name_and_version).collect();
