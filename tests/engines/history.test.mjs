@@ -22,10 +22,10 @@ for (const [engine, { start, missing = false }] of Object.entries(engines)) {
       const length = await driver.executeScript("return history.length");
       await driver.executeScript("history.back()");
       await asks("services");
-      assert.deepEqual([await chosen(), await place()], [["social"], "services"]);
+      assert.deepEqual([await chosen(), await place()], [["social"], "qjgservices"]);
       await driver.navigate().refresh();
       await asks("services");
-      assert.deepEqual([await chosen(), await place()], [["social"], "services"]);
+      assert.deepEqual([await chosen(), await place()], [["social"], "qjgservices"]);
       await driver.executeScript("history.forward()");
       await asks("regions");
       assert.equal(await driver.executeScript("return history.length"), length);
