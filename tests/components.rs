@@ -56,6 +56,7 @@ impl Mounted {
             | Notice::Rendered
             | Notice::Print
             | Notice::SetRules { .. }
+            | Notice::Open { .. }
             | Notice::LoadExtras => {}
         });
         let options = Options { heading_level: 2, ..Options::default() };

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use crate::state::{Action, Target};
-use crate::texts::words::{self, Word};
-use kanta_engine::{Case, Group, Possible, Topic, is_changed, notes, possible};
+use crate::texts::words;
+use kanta_engine::{Case, Group, Possible, SAME, Topic, notes, possible};
 use yew::prelude::*;
 
 /// The summary.
@@ -68,8 +68,8 @@ fn line(
                         <span class="source">{ page.text(about) }{ ": " }</span>
                     }
                     <b>{ value }</b>
-                    if let Some(mark) = mark(page, topic) {
-                        <span class="source">{ ", " }{ page.word(mark) }</span>
+                    if is_other(page, topic) {
+                        <span class="source">{ ", " }{ page.word(words::CHANGED) }</span>
                     }
                 </button>
             </dd>
@@ -82,13 +82,16 @@ fn line(
     }
 }
 
-/// What is said of a conclusion that another rule set changes, or may change.
-fn mark(page: Page<'_>, topic: &Topic) -> Option<Word> {
-    page.extras.since()?.iter().find_map(|since| {
+/// Whether another rule set certainly concludes something else.
+fn is_other(page: Page<'_>, topic: &Topic) -> bool {
+    page.extras.since().unwrap_or_default().iter().any(|since| {
         let changes = &since.changes;
-        let change = changes.topics.iter().find(|change| change.id == topic.id)?;
-        let what = possible(&Case::new(changes, &page.evaluation.answers), change);
-        let is_certain = page.evaluation.certain(change, &what).is_some_and(|outcome| outcome.id != "open");
-        is_changed(change, &what).then_some(if is_certain { words::CHANGED } else { words::MAY_HAVE_CHANGED })
+        let change = changes.topics.iter().find(|change| change.id == topic.id);
+        change.is_some_and(|change| {
+            let what = possible(&Case::new(changes, &page.evaluation.answers), change);
+            page.evaluation
+                .certain(change, &what)
+                .is_some_and(|outcome| !matches!(&*outcome.id, SAME | "open"))
+        })
     })
 }
