@@ -29,7 +29,10 @@ const clinic = {
 };
 const unknown = Object.keys(physiotherapist);
 
-/** Kinds of results: the answers, and what the rows of the summary come to, topic by topic; then what takes a line back. */
+/**
+ * Kinds of results: the answers, and what the rows of the summary come to, topic by topic; then what takes a line back, and where it is
+ * not the authority alone, what today's rules change whatever their own questions.
+ */
 const kinds = [
   {
     who: "a clinic with its own system",
@@ -57,6 +60,7 @@ const kinds = [
       "rollout-client-data": "register",
       "rollout-patient-data": "register",
     },
+    changed: ["permit-authority", "rollout-patient-data"],
     exceptions: [["permit-authority", "self-employed-notification"]],
   },
   {
@@ -70,6 +74,7 @@ const kinds = [
     answers: { provider: "private", services: "health", form: "organisation", records: "electronic", "patient-system": "main-joiners", setting: "neither", regions: ["06"], "vendor-support": "not-full", purchased: "no" },
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct", "permit-authority": "regional-authority", "rollout-patient-data": "register" },
     agency: "west",
+    changed: ["permit-authority", "rollout-patient-data"],
   },
   {
     who: "a clinic in Åland and on the mainland",
@@ -87,6 +92,7 @@ const kinds = [
     who: "social welfare in Åland",
     answers: { provider: "private", services: "social", regions: ["21"], purchased: "no" },
     lines: { "duty-client-data": "voluntary", "model-client-data": "direct", "permit-authority": "outside-mainland", "permit-aland": "separate-permit", "rollout-client-data": "register" },
+    changed: ["duty-client-data"],
   },
   {
     who: "a municipality",
@@ -99,11 +105,12 @@ const kinds = [
       "rollout-client-data": "register",
       "rollout-patient-data": "not-stated",
     },
+    changed: [],
   },
 ];
 
 /** The summary as the texts put it: the name of each line where a row has several, and what it comes to. */
-function inWords({ lines, agency, exceptions = [], notifies = false }, lang) {
+function inWords({ answers, lines, agency, changed = ["permit-authority"], exceptions = [], notifies = false }, lang) {
   const { group, topic, question, variant } = rules(lang);
   const regions = question.regions.group[agency]?.name;
   const groups = { duty: [], model: [], permit: [], rollout: [] };
@@ -113,10 +120,11 @@ function inWords({ lines, agency, exceptions = [], notifies = false }, lang) {
     const authority = notifies ? variant["notifies-on-mainland"].group.authority.title : group.authority.title;
     const title = id === "permit" ? authority : group[id].title;
     for (const [at, outcome] of of) {
-      const known = topic[at].outcome[outcome];
+      const known = { ...topic[at].outcome[outcome], ...variant[answers.services]?.topic[at]?.outcome?.[outcome] };
       const value = outcome ? fill(known.sum ?? known.short, { regions }) : words(lang)["open-outcome"];
       const capital = value.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-      said.push(`${title} ${of.length > 1 ? `${topic[at].line}: ` : ""}${capital}`);
+      const since = changed.includes(at) ? `, ${words(lang).changed}` : "";
+      said.push(`${title} ${of.length > 1 ? `${topic[at].line}: ` : ""}${capital}${since}`);
       said.push(...exceptions.filter(([on]) => on === at).map(([on, note]) => topic[on].note[note]));
     }
     if (id === "permit" && of.length === 0) said.push(group.authority.none);
