@@ -149,7 +149,7 @@ test("one after another use the same guide, and none sees the answers of another
   const guide = await openHost(t, `${script}<kanta-guide lang="en"></kanta-guide>`);
   await guide.answer({ provider: "private" });
   await guide.asks("services");
-  const mount = await guide.element.evaluateHandle(({ shadowRoot }) => shadowRoot.firstChild);
+  const mount = await guide.element.evaluateHandle(({ shadowRoot }) => shadowRoot.lastChild);
   await guide.element.evaluate(async (element) => {
     element.remove();
     await new Promise((done) => setTimeout(done));
@@ -158,7 +158,7 @@ test("one after another use the same guide, and none sees the answers of another
   await guide.asks("provider");
   assert.deepEqual(await guide.chosen(), []);
   assert.equal(await guide.heading.textContent(), "Oletteko yksityinen vai julkinen palveluntuottaja?");
-  assert.ok(await guide.element.evaluate(({ shadowRoot }, mount) => shadowRoot.firstChild === mount, mount));
+  assert.ok(await guide.element.evaluate(({ shadowRoot }, mount) => shadowRoot.lastChild === mount, mount));
 });
 
 test("after a crash each guide says so, and goes on where it was when it is asked to", async (t) => {

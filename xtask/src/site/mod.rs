@@ -19,9 +19,10 @@ pub(crate) use data::ids;
 pub(crate) use offline::NAME as OFFLINE;
 pub(crate) use program::with_names;
 
-use crate::{files, notices};
+use crate::{files, notices, run};
 use assets::Assets;
 use page::Pages;
+use publisher::Publisher;
 use std::path::{Path, PathBuf};
 
 /// How a site is built.
@@ -86,6 +87,9 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     offline::write(&pages.source()?, site, work)?;
     if kind == Kind::Release {
         notices::write(root, &[site, &embed], &site.join(OFFLINE))?;
+        if Publisher::read(root)?.is_nobody() {
+            run::say("nobody publishes this site yet: put a name and an address into site/publisher.toml");
+        }
     }
     // The worker knows all that is there, so it comes last. While one works on the site nothing is to be kept.
     if kind == Kind::Release { scripts::worker(root, site) } else { Ok(()) }

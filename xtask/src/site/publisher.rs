@@ -20,6 +20,11 @@ impl Publisher {
         Publisher::parse(&files::read_text(&root.join("site/publisher.toml"))?)
     }
 
+    /// Whether the file is as it came: nobody has said yet who publishes the site.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.name.starts_with('[')
+    }
+
     fn parse(text: &str) -> Result<Publisher, String> {
         let value = |key: &str| {
             let start = format!("{key} = ");
