@@ -360,7 +360,7 @@ impl App {
         }
         let Props { options, on_notice, .. } = ctx.props();
         storage::save(options.store, &options.storage_key, &now.code, &now.place);
-        let turned = acted && before.as_ref().is_some_and(|before| before.place != now.place);
+        let turned = acted && before.as_ref().is_none_or(|before| before.place != now.place);
         address::keep_entry(options, now, turned);
         if options.hash_state && options.follows_links {
             fragment::set_code(&now.code);

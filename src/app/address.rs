@@ -48,8 +48,8 @@ impl App {
         let link = link(options);
         let changed = if let Some(entry) = entry(options) {
             let place = page_of(&entry, &now.code);
-            if place.is_none() {
-                self.open_elsewhere(ctx, ["1", &entry].concat(), entry.get(3..).unwrap_or(""));
+            if let (None, Some((rules, place))) = (place, entry.split_at_checked(3)) {
+                self.open_elsewhere(ctx, ["1", rules].concat(), place);
             }
             place.is_some_and(|place| place != now.place && self.session.return_to(place, &link))
         } else if link.is_empty() || options.hash_state && link == now.code {

@@ -57,6 +57,8 @@ impl App {
             .iter()
             .find(|since| since.other == at)
             .map_or_else(Default::default, |since| texts.carried(since, &id, self.session.done != 0));
+        // What is shown until the guide starts again is reported to nobody; then it is a page that the person has turned to.
+        self.started = false;
         ctx.props().on_notice.emit(Notice::SetRules { id, code, dropped });
     }
 }

@@ -6,10 +6,11 @@ use gloo::utils::window;
 /// What the part begins with.
 const NAME: &str = "kanta-guide=";
 
-/// The code in the page's fragment, which no server ever sees.
+/// The code in the page's address. The guide writes it into the fragment, which no server ever sees; some servers and mail programs
+/// make something else of its `#`.
 pub(crate) fn code() -> Option<String> {
-    let (_, hash) = address_and_hash()?;
-    part_of(&hash).map(|(_, code, _)| code.to_owned())
+    let href = window().location().href().ok()?;
+    part_of(&href).map(|(_, code, _)| code.to_owned())
 }
 
 /// Writes a code into the page's fragment, without an entry in the history.
@@ -23,10 +24,10 @@ pub(crate) fn set_code(code: &str) {
     let _ = history.replace_state_with_url(&state, "", Some(&url));
 }
 
-/// The address of the page with nothing in its fragment but a code.
+/// The address of the page with a code in its fragment; what else stands there, such as a router's route, stays.
 pub(crate) fn link_to(code: &str) -> String {
-    let (address, _) = address_and_hash().unwrap_or_default();
-    [address.as_str(), "#", NAME, code].concat()
+    let (address, hash) = address_and_hash().unwrap_or_default();
+    [address, with_code(&hash, code)].concat()
 }
 
 /// Listens as long as it is held.
@@ -47,18 +48,34 @@ fn address_and_hash() -> Option<(String, String)> {
     Some((address.to_owned(), hash.to_owned()))
 }
 
-/// What stands before the part with its name, the code, and what stands after it.
-fn part_of(hash: &str) -> Option<(&str, &str, &str)> {
-    let mut rest = hash;
-    while let Some(at) = rest.find(['#', '&']) {
+/// What stands before the code with the part's name, the code, and what stands after it: the full stop of a sentence, or what a
+/// mail program adds. `#`, `&`, `-` and `=` may have become their numbers, and small letters capital ones.
+fn part_of(text: &str) -> Option<(&str, &str, &str)> {
+    let mut rest = text;
+    while let Some(at) = rest.find(['#', '&', '?', '/', '%']) {
         rest = rest.get(at.saturating_add(1)..)?;
-        if let Some(own) = rest.strip_prefix(NAME) {
-            let (before, _) = hash.split_at_checked(hash.len().checked_sub(own.len())?)?;
-            let (code, after) = own.split_at(own.find('&').unwrap_or(own.len()));
+        let name = after(rest, "23").or(after(rest, "26")).unwrap_or(rest);
+        if let Some(own) = after_name(name) {
+            let (before, _) = text.split_at_checked(text.len().checked_sub(own.len())?)?;
+            let end = own.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let (code, after) = own.split_at_checked(end)?;
             return Some((before, code, after));
         }
     }
     None
+}
+
+/// What follows the part's name.
+fn after_name(text: &str) -> Option<&str> {
+    let rest = after(text, "kanta")?;
+    let rest = after(after(rest, "-").or(after(rest, "%2d"))?, "guide")?;
+    after(rest, "=").or(after(rest, "%3d"))
+}
+
+/// What follows a word, in small letters or capital ones.
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    start.eq_ignore_ascii_case(word).then_some(rest)
 }
 
 /// A fragment with the guide's part changed, or added at its end.
@@ -85,6 +102,17 @@ mod tests {
             ("#my-kanta-guide=theirs", None, "#my-kanta-guide=theirs&kanta-guide=new"),
             ("#my-kanta-guide=theirs&kanta-guide=old", Some("old"), "#my-kanta-guide=theirs&kanta-guide=new"),
             ("#kanta-guide=", Some(""), "#kanta-guide=new"),
+            ("#kanta-guide%3Dold", Some("old"), "#kanta-guide%3Dnew"),
+            ("#KANTA%2DGUIDE=OLD", Some("OLD"), "#KANTA%2DGUIDE=new"),
+            ("#kanta-guide=old.", Some("old"), "#kanta-guide=new."),
+            ("#kanta-guide=old),", Some("old"), "#kanta-guide=new),"),
+            ("#kanta-guide=old/", Some("old"), "#kanta-guide=new/"),
+            ("#kanta-guide=old%20", Some("old"), "#kanta-guide=new%20"),
+            ("#kanta-guide=old?utm_source=mail", Some("old"), "#kanta-guide=new?utm_source=mail"),
+            ("#/route?kanta-guide=old", Some("old"), "#/route?kanta-guide=new"),
+            ("#/route%26kanta-guide%3dold", Some("old"), "#/route%26kanta-guide%3dnew"),
+            ("#%23kanta-guide=old", Some("old"), "#%23kanta-guide=new"),
+            ("#å%kanta-guide=", Some(""), "#å%kanta-guide=new"),
         ] {
             assert_eq!(part_of(hash).map(|(_, code, _)| code), code, "{hash}");
             assert_eq!(with_code(hash, "new"), written, "{hash}");

@@ -107,7 +107,9 @@ export class Guide {
   #goOnUnder(id) {
     if (!id) return;
     this.#takesFocus = true;
-    this.#element.setAttribute("rules", id);
+    // It may stand there already, of rules that could not be had.
+    if (this.#element.getAttribute("rules") === id) this.startAnew();
+    else this.#element.setAttribute("rules", id);
   }
 
   /**

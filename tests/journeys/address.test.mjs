@@ -81,3 +81,32 @@ test("the page's router is not woken, and no entry of the history is made", asyn
   await guide.concludes();
   assert.deepEqual([await length(), await guide.page.evaluate(() => globalThis.woken)], [entries, undefined]);
 });
+
+const survivors = {
+  "a full stop": (code) => `#kanta-guide=${code}.`,
+  "a bracket and a comma": (code) => `#kanta-guide=${code}),`,
+  "a slash": (code) => `#kanta-guide=${code}/`,
+  "a blank": (code) => `#kanta-guide=${code}%20`,
+  "what a campaign adds": (code) => `#kanta-guide=${code}?utm_source=mail&utm_medium=x`,
+  "capitals": (code) => `#KANTA-GUIDE=${code.toUpperCase()}`,
+  "numbers for its marks": (code) => `#kanta%2Dguide%3D${code}`,
+  "its # as a number": (code) => `?from=%23kanta-guide=${code}`,
+  "a router's route": (code) => `#/customers/5?tab=2&kanta-guide=${code}`,
+};
+for (const [what, link] of Object.entries(survivors)) {
+  test(`a link with ${what} is opened whole`, async (t) => {
+    const guide = await open(t, { attributes: "", path: link("1qjgowuy") });
+    await guide.part("review-heading").waitFor();
+    assert.deepEqual(await guide.element.evaluate(({ answers }) => answers), { provider: "private" });
+    assert.equal(await guide.element.getByText("The link is damaged", { exact: false }).count(), 0);
+  });
+}
+
+test("a link that is copied keeps the host's route", async (t) => {
+  const guide = await open(t, { attributes: "", path: "portal/page.html?customer=5#/customers/5" });
+  await guide.answer({ provider: "private" });
+  await guide.asks("services");
+  await guide.element.locator('[data-keep="link"]').click();
+  const { pathname, search, hash } = new URL(await guide.part("kept").inputValue());
+  assert.match(pathname + search + hash, /^\/portal\/page\.html\?customer=5#\/customers\/5&kanta-guide=1qjg[0-9a-z]+$/);
+});

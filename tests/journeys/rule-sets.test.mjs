@@ -135,7 +135,7 @@ test("the host is told of the page and the result under the rules that a visitor
 
 test("what was answered under the rules that were left is there again on the way back, by the strip and by the browser", async (t) => {
   const guide = await openPage(t, { lang: "en" });
-  const regions = ["01", "05"];
+  const regions = ["05", "01"];
   const given = { provider: "private", services: "social", regions, purchased: "no" };
   await guide.answer(given);
   await guide.concludes();
@@ -189,8 +189,9 @@ for (const [attribute, code] of Object.entries(refused)) {
   });
 }
 
-test("where the file of today's rules is missing the guide says so and goes on", async (t) => {
-  const change = (answer) => (answer.path.endsWith(".kgr") ? { ...answer, status: 404 } : answer);
+test("where the file of today's rules is missing the guide says so and goes on, and another press may bring it", async (t) => {
+  let isMissing = true;
+  const change = (answer) => (isMissing && answer.path.endsWith(".kgr") ? { ...answer, status: 404 } : answer);
   const guide = await open(t, "", { change, mayFail: true });
   await guide.answer({ provider: "private" });
   await guide.asks("services");
@@ -199,6 +200,10 @@ test("where the file of today's rules is missing the guide says so and goes on",
   await guide.asks("services");
   await isUnder(guide, OLD);
   assert.match(await note(guide), /^This page wanted to use other rules/);
+  isMissing = false;
+  await turn(guide);
+  await isUnder(guide, NEW);
+  await guide.asks("services");
 });
 
 test("the page that is one file has today's rules, too", async (t) => {
