@@ -68,7 +68,7 @@ fn line(
                         <span class="source">{ page.text(about) }{ ": " }</span>
                     }
                     <b>{ value }</b>
-                    if is_other(page, topic) {
+                    if is_changed_since(page, topic) {
                         <span class="source">{ ", " }{ page.word(words::CHANGED) }</span>
                     }
                 </button>
@@ -82,12 +82,13 @@ fn line(
     }
 }
 
-/// Whether another rule set certainly concludes something else.
-fn is_other(page: Page<'_>, topic: &Topic) -> bool {
+/// Whether a later rule set certainly concludes something else.
+fn is_changed_since(page: Page<'_>, topic: &Topic) -> bool {
     page.extras.since().unwrap_or_default().iter().any(|since| {
         let changes = &since.changes;
+        let is_later = changes.as_of > page.evaluation.rules.as_of;
         let change = changes.topics.iter().find(|change| change.id == topic.id);
-        change.is_some_and(|change| {
+        change.filter(|_| is_later).is_some_and(|change| {
             let what = possible(&Case::new(changes, &page.evaluation.answers), change);
             page.evaluation
                 .certain(change, &what)

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "./harness.mjs";
-import { languages, rules } from "./texts.mjs";
+import { languages, rules, words } from "./texts.mjs";
 
 const [OLD, NEW] = ["2021-04", "2026-09"];
 
@@ -85,6 +85,7 @@ for (const lang of Object.keys(languages)) {
       await guide.answer(asked);
       await guide.concludes();
       for (const [topic, outcome] of Object.entries(outcomes)) assert.equal(await outcomeOf(guide, topic), outcome);
+      assert.ok(!(await guide.part("lead").textContent()).includes(words(lang).changed));
       await section(guide).locator("summary").first().click();
       await section(guide).getByRole("button").click();
       await guide.part("notice").getByText(rules(lang, OLD).about.strip.split("{")[0]).waitFor();

@@ -16,7 +16,7 @@ pub struct Since {
     pub other: usize,
     /// The changes, over the questions of this rule set: a topic for each that changes for somebody, a row for each thing that can become
     /// of it. An outcome has the id of the other rule set's, [`SAME`], or `open` where that one asks for answers that this one does not
-    /// know. The strip says how many topics change (`n` is a gap), `check` that none does.
+    /// know. Its day is that of the other rule set. The strip says how many topics change (`n` is a gap), `check` that none does.
     pub changes: RuleSet,
     /// The texts of the changes. In a file they are those that come after this rule set's.
     pub pack: Pack,

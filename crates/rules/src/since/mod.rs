@@ -86,6 +86,7 @@ pub(crate) fn since(
         |key: &str| teller.add(words.word(key).replace("{earlier}", &earlier).replace("{date}", &date));
     let (dropped, done) = (word("since-dropped"), word("since-done"));
     let changes = RuleSet {
+        as_of: to.as_of,
         title: word("since-title"),
         strip: word("since-several"),
         check: word("since-nothing"),
