@@ -33,7 +33,7 @@ pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> 
                 { heading(page.level(2), page.text(topic.title).into()) }
                 <span class="row__line">
                     if let Some(outcome) = certain {
-                        { line(page, topic, outcome) }
+                        { line(page, topic, outcome, reasons.last()) }
                     } else {
                         { page.word(words::OPEN_OUTCOME) }
                     }
@@ -63,13 +63,12 @@ pub(super) fn status_of(rows: &[&Row]) -> Option<Status> {
 }
 
 /// The nearest reason; before it the outcome, where the summary does not have it.
-fn line(page: Page<'_>, topic: &Topic, outcome: &Outcome) -> String {
+fn line(page: Page<'_>, topic: &Topic, outcome: &Outcome, reason: Option<&&str>) -> String {
     let texts = page.texts;
-    let reason = texts.nearest_reason(topic);
     let main = page.evaluation.rules.groups.get(topic.group).is_some_and(|group| group.main);
     texts.capital(match reason {
-        Some(reason) if main => reason.to_owned(),
-        Some(reason) => [&texts.outcome(outcome.short), ": ", reason].concat(),
+        Some(&reason) if main => reason.to_owned(),
+        Some(&reason) => [&texts.outcome(outcome.short), ": ", reason].concat(),
         None => texts.outcome(outcome.short),
     })
 }

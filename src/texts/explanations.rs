@@ -16,17 +16,6 @@ impl<'a> Texts<'a> {
         reasons
     }
 
-    /// The nearest reason: the last answer without which the topic could have another outcome, or else the last without which it
-    /// might not apply. None where there is no reason.
-    pub(crate) fn nearest_reason(&self, topic: &Topic) -> Option<&'a str> {
-        let case = &self.evaluation.case;
-        let questions = because(case, topic);
-        let decides = |&&id: &&QuestionId| possible(&case.supposing(id, u64::MAX), topic).outcomes.len() > 1;
-        let mut reasons = Vec::new();
-        self.add_reasons(topic, *questions.iter().rev().find(decides).or(questions.last())?, &mut reasons);
-        reasons.pop()
-    }
-
     /// The same as a sentence, "Because …"; empty where there is no reason.
     pub(crate) fn because(&self, topic: &Topic) -> String {
         match self.reasons(topic).as_slice() {
