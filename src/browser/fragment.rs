@@ -57,7 +57,9 @@ fn part_of(text: &str) -> Option<(&str, &str, &str)> {
         let name = after(rest, "23").or(after(rest, "26")).unwrap_or(rest);
         if let Some(own) = after_name(name) {
             let (before, _) = text.split_at_checked(text.len().checked_sub(own.len())?)?;
-            let end = own.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            // What begins with another character is a damaged code, not none.
+            let is_end = |(at, byte): (usize, u8)| byte == b'&' || at > 0 && !byte.is_ascii_alphanumeric();
+            let end = own.bytes().enumerate().position(is_end).unwrap_or(own.len());
             let (code, after) = own.split_at_checked(end)?;
             return Some((before, code, after));
         }
@@ -113,6 +115,7 @@ mod tests {
             ("#/route%26kanta-guide%3dold", Some("old"), "#/route%26kanta-guide%3dnew"),
             ("#%23kanta-guide=old", Some("old"), "#%23kanta-guide=new"),
             ("#å%kanta-guide=", Some(""), "#å%kanta-guide=new"),
+            ("#kanta-guide=%E0%A4%A&more", Some("%E0"), "#kanta-guide=new%A4%A&more"),
         ] {
             assert_eq!(part_of(hash).map(|(_, code, _)| code), code, "{hash}");
             assert_eq!(with_code(hash, "new"), written, "{hash}");
