@@ -115,9 +115,7 @@ impl Session {
         let (opened, before) = (open_link(&self.rules, code), open_link(&self.rules, earlier));
         self.answers = opened.answers;
         for id in (0..self.rules.questions.len()).map(QuestionId) {
-            if self.answers.get(id).is_none() && before.answers.get(id).is_some() {
-                self.answers.set(id, before.answers.get(id));
-            }
+            self.answers.set(id, self.answers.get(id).or(before.answers.get(id)));
         }
         self.done = opened.done | before.done;
         self.opened = None;

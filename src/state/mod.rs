@@ -86,7 +86,7 @@ impl Session {
             }
             Place::Review | Place::Result => true,
         };
-        shows_some || self.answers != Answers::default() || self.turning.is_some() || self.words
+        shows_some || !self.answers.is_empty() || self.turning.is_some() || self.words
     }
 
     /// The start: no answers, the first question.

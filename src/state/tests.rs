@@ -250,6 +250,23 @@ fn what_is_resumed_goes_on_where_it_was() {
 }
 
 #[test]
+fn what_was_left_is_there_beside_what_is_resumed() {
+    let before = after(start(), "private, social, 01, yes, done permits");
+    let earlier = link(&before.rules, &before.asked().1, before.done);
+    let code = link(&before.rules, &after(start(), "private, health").answers, 0);
+    let mut session = start();
+    session.resume((&code, &earlier), "result", "");
+    assert_eq!((place(&session).as_str(), session.done), ("form", 1));
+    assert_eq!(
+        session.answers,
+        after(after(start(), "private, social, 01, yes, change services"), "health").answers
+    );
+    let mut nothing = start();
+    nothing.resume(("", ""), "", "");
+    assert!(!nothing.needs_extras(), "nothing is answered");
+}
+
+#[test]
 fn back_and_forward_show_each_page_as_it_was_left() {
     let returned = |script: &str, to: &[&str]| {
         let mut session = after(start(), script);

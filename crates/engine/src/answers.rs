@@ -34,6 +34,11 @@ impl Answers {
         }
     }
 
+    /// Whether there is no answer at all, taken back or never given.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
     /// The same answers with one put in.
     pub fn with(mut self, question: QuestionId, answer: Option<Answer>) -> Answers {
         self.set(question, answer);
