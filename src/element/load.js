@@ -7,6 +7,7 @@ import { initSync, noop, restart } from "kanta-guide-glue";
 // writes them.
 import { EXTRAS, PACKS, RULES, WASM } from "kanta-guide-files";
 import { isWhole } from "./integrity.js";
+import { forget, once } from "./once.js";
 
 /** An error with a code; what the code means stands in help.js. */
 export class CodedError extends Error {
@@ -38,27 +39,6 @@ async function get(address, read) {
   } catch (error) {
     throw error instanceof CodedError ? error : new CodedError("network", signal?.reason ?? error);
   }
-}
-
-/**
- * What was asked for, by the file; forgotten when it failed, so that a retry is one.
- * @type {Map<unknown, Promise<any>>}
- */
-const asked = new Map();
-
-/**
- * @template T
- * @param {unknown} file
- * @param {() => Promise<T>} load
- * @returns {Promise<T>}
- */
-function once(file, load) {
-  const known = asked.get(file);
-  if (known) return known;
-  const promise = load();
-  asked.set(file, promise);
-  promise.catch(() => asked.delete(file));
-  return promise;
 }
 
 /** The smallest wasm there is: a browser that may not run it may run none. */
@@ -144,7 +124,7 @@ export const loadTexts = (language) =>
  * Forgets texts that were refused, so that a retry fetches them anew.
  * @param {string} language
  */
-export const forgetTexts = (language) => asked.delete(PACKS[language]);
+export const forgetTexts = (language) => forget(PACKS[language]);
 
 /**
  * What a first visit does without, in a language: drawings of the decisions, names of places, the glossary.

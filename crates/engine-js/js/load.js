@@ -4,6 +4,7 @@ import { initSync, receiptRules, Rules } from "kanta-engine-glue";
 // The wasm, and by language the texts and what comes later, each as its address and the first digits of its hash; and the rule sets.
 import { EXTRAS, PACKS, WASM } from "kanta-guide-files";
 import { RULE_SETS } from "kanta-guide-rule-sets";
+import { once } from "../../../src/element/once.js";
 import { ruleSet } from "../../../src/element/rules.js";
 import { EngineError } from "./error.js";
 import { bytes } from "./files.js";
@@ -15,27 +16,6 @@ export const ruleSets = RULE_SETS.map(({ id, day }) => ({ id, day }));
 
 /** What is taken where nothing is said, as the element does. */
 const FIRST = { rules: ruleSets[0].id, language: "sv" };
-
-/**
- * What was asked for, by its name.
- * @type {Map<string, Promise<any>>}
- */
-const asked = new Map();
-
-/**
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} load
- * @returns {Promise<T>}
- */
-function once(name, load) {
-  const known = asked.get(name);
-  if (known) return known;
-  const promise = load();
-  asked.set(name, promise);
-  promise.catch(() => asked.delete(name));
-  return promise;
-}
 
 /** The program, started. */
 export const program = () =>
