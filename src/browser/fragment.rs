@@ -24,10 +24,12 @@ pub(crate) fn set_code(code: &str) {
     let _ = history.replace_state_with_url(&state, "", Some(&url));
 }
 
-/// The address of the page with a code in its fragment; what else stands there, such as a router's route, stays.
+/// The address of the page with a code in its fragment; what else stands there, such as a router's route, stays. Only the page of the
+/// frame has the origin of its host there, which is nobody's business but theirs.
 pub(crate) fn link_to(code: &str) -> String {
     let (address, hash) = address_and_hash().unwrap_or_default();
-    [address, with_code(&hash, code)].concat()
+    let hash = if hash.starts_with("#host=") { "" } else { hash.as_str() };
+    [address, with_code(hash, code)].concat()
 }
 
 /// Listens as long as it is held.
