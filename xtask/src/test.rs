@@ -66,30 +66,40 @@ fn everything(root: &Path) -> Result<(), String> {
     follow(&steps)
 }
 
-/// Takes the steps in turn up to the first that fails. The last line that is printed counts the tests; a step that fails
-/// without a test of its own having failed counts as one, so that nobody reads the line as a success.
+/// Takes the steps and says in the last line how many tests passed and failed.
 fn follow(steps: &[Step]) -> Result<(), String> {
     let mut count = Count::default();
+    let (summary, ended) = take(steps, &mut count);
+    say(&format!("\n== summary\n{}\n", summary.join("\n")));
+    say(&format!("{} passed, {} failed", count.passed, count.failed));
+    ended
+}
+
+/// Takes the steps in turn. Where tests fail the steps after them are taken all the same, so that one run tells of every suite; a step
+/// that fails by itself, such as a build, is the last, and counts as one test, so that nobody reads the closing line as a success.
+fn take(steps: &[Step], count: &mut Count) -> (Vec<String>, Result<(), String>) {
     let mut summary = Vec::new();
     let mut ended = Ok(());
     for (name, step) in steps {
         say(&format!("\n== {name}"));
         let start = Instant::now();
-        ended = step(&mut count);
-        let word = if ended.is_ok() { "ok" } else { "FAILED" };
+        let failed_before = count.failed;
+        let end = step(count);
+        let word = if end.is_ok() { "ok" } else { "FAILED" };
         let line = format!("{word:6} {:4} s  {name}", start.elapsed().as_secs());
         say(&line);
         summary.push(line);
-        if let Err(sentence) = &ended {
-            complain(sentence);
-            count.failed = count.failed.max(1);
-            break;
+        if let Err(sentence) = end {
+            complain(&sentence);
+            // The sentence stands above already, and nothing may follow the count.
+            ended = Err(String::new());
+            if count.failed == failed_before {
+                count.failed += 1;
+                break;
+            }
         }
     }
-    say(&format!("\n== summary\n{}\n", summary.join("\n")));
-    say(&format!("{} passed, {} failed", count.passed, count.failed));
-    // The sentence stands above already, and nothing may follow the count.
-    ended.map_err(|_| String::new())
+    (summary, ended)
 }
 
 /// What of the widget is compiled for the browser.
@@ -201,6 +211,26 @@ fn after(text: &str, start: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn failed_tests_do_not_hide_the_next_suite_and_a_failed_build_is_the_last_step() {
+        let taken = std::cell::RefCell::new(Vec::new());
+        let step = |name: &'static str, failed: usize, end: Result<(), String>| {
+            let taken = &taken;
+            move |count: &mut Count| {
+                taken.borrow_mut().push(name);
+                count.failed += failed;
+                end.clone()
+            }
+        };
+        let tests = step("tests", 2, Err("tests failed".to_owned()));
+        let build = step("build", 0, Err("it does not build".to_owned()));
+        let never = step("never", 0, Ok(()));
+        let mut count = Count::default();
+        let (summary, ended) = take(&[("tests", &tests), ("build", &build), ("never", &never)], &mut count);
+        assert_eq!((summary.len(), ended, count.failed), (2, Err(String::new()), 3));
+        assert_eq!(*taken.borrow(), ["tests", "build"]);
+    }
 
     #[test]
     fn the_runners_summaries_are_read() {
