@@ -5,10 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
 
 /// What is no part of a record: ways to do something, and what the guide says beside the result.
-const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], [data-section=since] button, [data-section] > summary > .row__line, slot, .visually-hidden, \
+const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], .row__body > button, [data-section] > summary > .row__line, slot, .visually-hidden, \
                         [data-section=keep], [data-section=about], [part=words]";
-/// What stands folded, but for the answers: the reasons and sources of a record, and what each task means.
-const FOLDED: &str = ".step__more, [data-topic] > .row__body, [data-party], .row__why";
+/// What stands folded, but for the answers: the reasons and sources of a record, what each task means, and what may have changed.
+const FOLDED: &str =
+    ".step__more, [data-topic] > .row__body, [data-party], .row__why, [data-changed]:has(button)";
 /// What stands within a line.
 const INLINE: &str = "a, b, button, span:not(.row__line), input";
 

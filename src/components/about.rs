@@ -3,7 +3,7 @@
 use super::decision_map::{decision_map, decision_map_button};
 use super::details::{Details, details};
 use super::page::Page;
-use super::sources::{read, source_link};
+use super::sources::{dates, source_link};
 use crate::state::{Place, Target};
 use crate::texts::words::{self, fill};
 use kanta_engine::{Source, decimal};
@@ -61,10 +61,7 @@ fn one_source(page: Page<'_>, source: &Source) -> Html {
     html! {
         <li>
             { source_link(source) }
-            if let Some(date) = source.dated {
-                { ", " }{ page.texts.date(date) }
-            }
-            { read(page, source) }
+            { dates(page, source) }
             if source.outside {
                 { ". " }<span class="source">{ page.word(words::STATUS_OUTSIDE) }</span>
             }

@@ -1,4 +1,5 @@
-//! Help with a question, folded: how one finds out the answer, why it is asked, and the words that it uses.
+//! Help with a question, folded: how one finds out the answer, why it is asked, and the words that it uses. Its texts come
+//! with the extras.
 
 use super::glossary::row_with_words;
 use super::page::Page;
@@ -10,7 +11,7 @@ use yew::prelude::*;
 pub(super) fn help(page: Page<'_>, id: QuestionId, question: &Question) -> Html {
     let stakes = stakes(&page.evaluation.case, id);
     let body = html! {
-        <>
+        if !page.texts.text(question.how).is_empty() {
             <p class="row__label">{ page.word(words::HELP_HOW) }</p>
             <p>{ page.text(question.how) }</p>
             if !stakes.is_empty() {
@@ -23,7 +24,7 @@ pub(super) fn help(page: Page<'_>, id: QuestionId, question: &Question) -> Html 
                     }
                 </ul>
             }
-        </>
+        }
     };
     row_with_words(page, &question.id, "help", page.word(words::HELP_TITLE).into(), Some(id), body)
 }

@@ -23,7 +23,10 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
                 if let Some(error) = &error {
                     { error_summary(page, error) }
                 }
-                <p class="caption" part="progress">{ page.texts.progress(id) }</p>
+                // To change an answer is no step of the way.
+                if page.session.changing.is_none() || page.session.answers.get(id).is_none() {
+                    <p class="caption" part="progress">{ page.texts.progress(id) }</p>
+                }
                 { form(page, id, question, error.as_deref()) }
             </div>
             { settled_so_far(page) }

@@ -34,13 +34,17 @@ pub(super) fn result_page(page: Page<'_>) -> Html {
 fn result(page: Page<'_>, told: bool) -> Html {
     html! {
         <>
+            // On paper and in a copied text, which are read away from the guide.
+            <p class="foot body" part="footer">{ page.texts.drawn_up(page.today) }</p>
             <div class="result">
                 <div class="result__first">
                     if told {
                         { summary(page) }
                     }
                     { find_out(page) }
-                    { since(page) }
+                    if told {
+                        { since(page) }
+                    }
                 </div>
                 <div class="result__aside">
                     { on_this_page(page) }
@@ -55,7 +59,6 @@ fn result(page: Page<'_>, told: bool) -> Html {
                 </div>
             </div>
             <slot name="result-footer" />
-            <p class="foot body" part="footer">{ page.texts.drawn_up(page.today) }</p>
         </>
     }
 }

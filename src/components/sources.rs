@@ -24,24 +24,25 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
             if let Some(heading) = heading {
                 { ", " }<span lang={source.language.clone()}>{ heading.clone() }</span>
             }
-            { " (" }{ page.word(language) }{ ", " }
+            { " (" }{ page.word(language) }{ dates(page, source) }{ ")" }
+        </p>
+    }
+}
+
+/// Of when a source is, or that it does not say so, and when it was read.
+pub(super) fn dates(page: Page<'_>, source: &Source) -> Html {
+    html! {
+        <>
+            { ", " }
             if let Some(date) = source.dated {
                 { page.texts.date(date) }
             } else {
                 { page.word(words::SOURCE_UNDATED) }
             }
-            { read(page, source) }
-            { ")" }
-        </p>
-    }
-}
-
-/// When a source was read, after its date.
-pub(super) fn read(page: Page<'_>, source: &Source) -> Html {
-    html! {
-        if let Some(month) = &source.read {
-            { ", " }{ page.texts.filled_word(words::SOURCE_READ, "month", month) }
-        }
+            if let Some(month) = &source.read {
+                { ", " }{ page.texts.filled_word(words::SOURCE_READ, "month", month) }
+            }
+        </>
     }
 }
 

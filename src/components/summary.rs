@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use crate::state::{Action, Target};
-use crate::texts::words;
-use kanta_engine::{Case, Group, Possible, SAME, Topic, notes, possible};
+use crate::texts::words::{self, Word};
+use kanta_engine::{Case, Group, Possible, Topic, is_changed, notes, possible};
 use yew::prelude::*;
 
 /// The summary.
@@ -68,8 +68,8 @@ fn line(
                         <span class="source">{ page.text(about) }{ ": " }</span>
                     }
                     <b>{ value }</b>
-                    if is_changed_since(page, topic) {
-                        <span class="source">{ ", " }{ page.word(words::CHANGED) }</span>
+                    if let Some(word) = changed_since(page, topic) {
+                        <span class="source">{ ", " }{ page.word(word) }</span>
                     }
                 </button>
             </dd>
@@ -82,17 +82,16 @@ fn line(
     }
 }
 
-/// Whether a later rule set certainly concludes something else.
-fn is_changed_since(page: Page<'_>, topic: &Topic) -> bool {
-    page.extras.since().unwrap_or_default().iter().any(|since| {
+/// That a later rule set concludes something else, or may.
+fn changed_since(page: Page<'_>, topic: &Topic) -> Option<Word> {
+    page.extras.since().unwrap_or_default().iter().find_map(|since| {
         let changes = &since.changes;
         let is_later = changes.as_of > page.evaluation.rules.as_of;
-        let change = changes.topics.iter().find(|change| change.id == topic.id);
-        change.filter(|_| is_later).is_some_and(|change| {
-            let what = possible(&Case::new(changes, &page.evaluation.answers), change);
-            page.evaluation
-                .certain(change, &what)
-                .is_some_and(|outcome| !matches!(&*outcome.id, SAME | "open"))
+        let change = changes.topics.iter().find(|change| change.id == topic.id).filter(|_| is_later)?;
+        let what = possible(&Case::new(changes, &page.evaluation.answers), change);
+        is_changed(change, &what).then(|| match page.evaluation.certain(change, &what) {
+            Some(outcome) if outcome.id != "open" => words::CHANGED,
+            _ => words::MAY_HAVE_CHANGED,
         })
     })
 }

@@ -46,7 +46,7 @@ fn first_step(page: Page<'_>, contact: &Contact) -> Html {
     }
 }
 
-/// A task and where it is done; unfolded, what it means, who does it and by what means.
+/// A task and where it is done; unfolded, what it means, who does it, by what means, and where that is written.
 fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
     // A place without an address is told with the rest.
     let place_told = task.place.filter(|_| task.link.is_none());
@@ -77,6 +77,7 @@ fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
                         <p class="source">{ page.label(word, page.texts.text(fact)) }</p>
                     }
                 }
+                { sources(page, &task.sources) }
             </details>
         </li>
     }

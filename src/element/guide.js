@@ -324,6 +324,8 @@ export class Guide {
     this.#takesFocus = false;
     const isOther = this.#tellTitle();
     if (isTurned || isOther) this.#note(this.#dropped || this.#rules.words, this.language);
+    // What is told of a turn stands above the page that has the focus.
+    if (isTurned) this.#status?.scrollIntoView();
     this.#dropped = "";
   }
 

@@ -221,19 +221,62 @@ async function reasons(guide, lang) {
   return parts.map((part) => part.replaceAll(/\s+/g, " "));
 }
 
+/** Text without what differs on paper: lines are broken where the paper ends, in the middle of an address too. */
+const plain = (text) => text.replaceAll(/[\s\u00ad-]+/g, "");
+
+/** What is printed, in words, and on how many pages. */
+async function paperOf(guide) {
+  const pdf = await getDocument({ data: new Uint8Array(await guide.page.pdf({ format: "A4" })), verbosity: 0 }).promise;
+  let printed = "";
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    printed += items.map(({ str, hasEOL }) => str + (hasEOL ? "\n" : "")).join("") + "\n";
+  }
+  return { printed, paper: plain(printed), pages: pdf.numPages };
+}
+
+/** The practitioner, who keeps records of both, in two areas, as an organisation: of all results the one with most to say. */
+const most = { ...practitioner, services: "both", form: "organisation", regions: ["01", "02"], "vendor-support": "not-full", purchased: "yes" };
+/** The same who does not know two things on which today's rules depend. */
+const open = { ...most, records: "unknown", "vendor-support": "unknown" };
+/** A provider who knows nothing. */
+const nothing = Object.fromEntries(Object.keys(practitioner).map((question) => [question, "unknown"]));
+
 for (const lang of Object.keys(languages)) {
+  test(`what depends on a question names it on paper and in the copied text in ${lang}, and the short text stays short`, async (t) => {
+    const guide = await openPage(t, { ...clipboard, lang });
+    await guide.answer(most);
+    await guide.concludes();
+    const longest = await copiedText(guide, lang, "text");
+    assert.ok(longest.length <= 4000, `${longest.length} characters`);
+    await guide.startAgain();
+    await guide.answer(open);
+    await guide.concludes();
+    const { paper, pages } = await paperOf(guide);
+    const asked = await guide.element.locator("[data-changed] .link-button").allTextContents();
+    assert.ok(asked.length > 0);
+    const reasons = await copiedText(guide, lang, "reasons");
+    for (const name of asked) assert.ok(paper.includes(plain(name)) && reasons.includes(name), name);
+    assert.ok(pages <= 3, `${pages} pages`);
+    const text = await copiedText(guide, lang, "text");
+    assert.ok(text.length <= 4000, `${text.length} characters`);
+  });
+
+  test(`who knows nothing has a short text in ${lang}, a paper without empty headings, and nothing that has changed`, async (t) => {
+    const guide = await openPage(t, { ...clipboard, lang });
+    await guide.answer(nothing);
+    await guide.concludes();
+    assert.equal(await guide.element.locator('[data-section="since"]').count(), 0);
+    const { paper } = await paperOf(guide);
+    for (const { how } of Object.values(rules(lang).question)) assert.ok(paper.includes(plain(how)), how);
+    for (const word of ["checklist-title", "why-title"]) assert.ok(!paper.includes(plain(words(lang)[word])), word);
+    assert.ok((await copiedText(guide, lang, "text")).length <= 4000);
+  });
+
   test(`the printed record in ${lang} is two or three pages, and has nothing of the page around it`, async (t) => {
     const guide = await openResult(t, { lang });
     const prose = await guide.page.locator(".intro > *, .site-footer p").allTextContents();
-    const pdf = await getDocument({ data: new Uint8Array(await guide.page.pdf({ format: "A4" })), verbosity: 0 }).promise;
-    let printed = "";
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      printed += items.map(({ str, hasEOL }) => str + (hasEOL ? "\n" : "")).join("") + "\n";
-    }
-    // Lines are broken where the paper ends, in the middle of an address too.
-    const plain = (text) => text.replaceAll(/[\s\u00ad-]+/g, "");
-    const paper = plain(printed);
+    const { printed, paper, pages } = await paperOf(guide);
     for (const part of await essentials(guide, lang)) assert.ok(paper.includes(plain(part)), `${part} in ${printed}`);
     // Each source once, with its address.
     const source = plain("https://www.kanta.fi/sv/professionella/anslutningsmodeller");
@@ -244,7 +287,7 @@ for (const lang of Object.keys(languages)) {
     for (const word of ["changes-title", "keep-title", "start-again", "picture-show"]) {
       assert.ok(!paper.includes(plain(words(lang)[word])), words(lang)[word]);
     }
-    assert.ok(pdf.numPages <= 3, `${pdf.numPages} pages`);
+    assert.ok(pages <= 3, `${pages} pages`);
   });
 }
 

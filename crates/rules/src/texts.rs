@@ -119,9 +119,12 @@ impl<'l> Slots<'l> {
         self.keys.len()
     }
 
-    /// The texts that only a result has: tasks, contacts, rules, notes, what an outcome means, and what would change it.
+    /// The texts that only a result and the help with a question have: tasks, contacts, rules, notes, what an outcome means, what would
+    /// change it, and how one finds out an answer. Those of the first question are there at once.
     pub(crate) fn late(&self) -> Vec<Text> {
-        let late = self.keys.iter().enumerate().filter(|(_, key)| is_late(key));
+        let is_how = |key: &str| key.starts_with("question.") && key.ends_with(".how");
+        let first = self.keys.iter().position(|key| is_how(key));
+        let late = self.keys.iter().enumerate().filter(|(at, key)| Some(*at) != first && is_late(key));
         late.map(|(at, _)| Text(u16::try_from(at).unwrap_or(u16::MAX))).collect()
     }
 
@@ -165,7 +168,8 @@ impl<'l> Slots<'l> {
     }
 }
 
-/// Whether a text stands on no page before the result; of a text that is said otherwise to some, as of that text.
+/// Whether a text stands on no page before the result, but for help that is unfolded; of a text that is said otherwise to some, as of
+/// that text.
 fn is_late(key: &str) -> bool {
     let parts: Vec<&str> = key.split('.').collect();
     match parts.as_slice() {
@@ -173,7 +177,8 @@ fn is_late(key: &str) -> bool {
         ["task" | "contact" | "party" | "group", ..]
         | ["topic", _, "row" | "note" | "line", ..]
         | ["topic", _, "outcome", _, "title" | "detail" | "sum"]
-        | ["question" | "fact", .., "because" | "if"] => true,
+        | ["question" | "fact", .., "because" | "if"]
+        | ["question", _, "how"] => true,
         _ => false,
     }
 }
