@@ -30,7 +30,7 @@ const lasting = [
   ...["/", "/fi/", "/en/"].flatMap((folder) => ["index", "about", "accessibility", "receipt", "rules"].map((name) => `${folder}${name}.html`)),
   ...["/fi/", "/en/"].map((folder) => `${folder}manifest.webmanifest`),
   ...["/sw.js", "/manifest.webmanifest", "/icon-192.png", "/icon-512.png"],
-  ...["kanta-guide.js", "kanta-guide-frame.js", "frame.html", "frame.js"].map((name) => `/embed/${name}`),
+  ...["kanta-guide.js", "kanta-guide-frame.js", "frame.html", "frame.js", "integrity.json"].map((name) => `/embed/${name}`),
 ];
 const encodings = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes) => bytes };
 const policy =
@@ -100,14 +100,17 @@ describe("nginx", { skip: missing }, () => {
     const about = async (path) => {
       const { status, headers } = await get(path);
       assert.deepEqual([headers["x-content-type-options"], headers["referrer-policy"], headers.server], ["nosniff", "no-referrer", "nginx"]);
-      return [status, headers["content-security-policy"], headers["access-control-allow-origin"]];
+      const names = ["content-security-policy", "access-control-allow-origin", "cross-origin-resource-policy", "cross-origin-embedder-policy"];
+      return [status, ...names.map((name) => headers[name])];
     };
-    assert.deepEqual(await about("/"), [200, policy, undefined]);
-    assert.deepEqual(await about("/nothing-there"), [404, policy, undefined]);
-    assert.deepEqual(await about("/kanta-guide.html"), [200, "frame-ancestors 'none'", undefined]);
-    assert.deepEqual(await about("/embed/kanta-guide.js"), [200, undefined, "*"]);
-    assert.deepEqual(await about("/embed/nothing-there.wasm"), [404, undefined, "*"]);
-    assert.deepEqual(await about("/embed/rules.kgr"), [200, undefined, "*"]);
+    const own = [undefined, undefined, undefined];
+    const everyones = [undefined, "*", "cross-origin", "require-corp"];
+    assert.deepEqual(await about("/"), [200, policy, ...own]);
+    assert.deepEqual(await about("/nothing-there"), [404, policy, ...own]);
+    assert.deepEqual(await about("/kanta-guide.html"), [200, "frame-ancestors 'none'", ...own]);
+    assert.deepEqual(await about("/embed/kanta-guide.js"), [200, ...everyones]);
+    assert.deepEqual(await about("/embed/nothing-there.wasm"), [404, ...everyones]);
+    assert.deepEqual(await about("/embed/rules.kgr"), [200, ...everyones]);
   });
 
   test("a rule set has its type, and no copy is needed", async () => {
@@ -129,6 +132,19 @@ describe("nginx", { skip: missing }, () => {
     await guide.concludes();
     assert.equal(Object.keys(await guide.conclusions()).length, 3);
   });
+
+  for (const [what, body] of [
+    ["the element", (address) => `<script type="module" src="${address}embed/kanta-guide.js"></script><kanta-guide></kanta-guide>`],
+    ["the frame", (address) => `<script type="module" src="${address}embed/kanta-guide-frame.js"></script><kanta-guide-frame></kanta-guide-frame>`],
+    ["the frame by itself", (address) => `<iframe src="${address}embed/frame.html"></iframe>`],
+  ]) {
+    test(`a page that lets nothing in that does not allow it shows ${what}`, async (t) => {
+      const headers = { "cross-origin-embedder-policy": "require-corp" };
+      const host = await openHost(t, body(nginx.address.replace("127.0.0.1", "localhost")), { headers });
+      const guide = what === "the element" ? host : host.framed(what === "the frame" ? "kanta-guide-frame iframe" : "iframe");
+      await guide.asks("provider");
+    });
+  }
 
   test("the guide as one file works where it is served, too", async (t) => {
     const guide = await openPage(t, { address: `${nginx.address}kanta-guide.html`, lang: "fi" });

@@ -35,7 +35,7 @@ const SANDBOX = [
 ].join(" ");
 
 const HELP = {
-  "frame-silent": "The frame did not answer. Allow the guide's origin in frame-src, and put all files of one release beside the script. Where the script is bundled, say by init({ base }) where they lie.",
+  "frame-silent": "The frame did not answer. Allow the guide's origin in frame-src, and put all files of one release beside the script. Where the script is bundled, say by init({ base }) where they lie. Under a Cross-Origin-Embedder-Policy of the page, the guide's server must send the headers of docs/hosting.md.",
   "frame-origin": "This page has no origin: it is a file, or in a sandbox without allow-same-origin. The guide answers no such page.",
   "unknown-answer": "The value of a question in `answers` is malformed; it was left out. See docs/json-interface.md.",
   "answers-not-json": "`answers` is not a JSON object of answers by question; all of it was left out.",
