@@ -18,5 +18,5 @@ test("docs/hosts/README.md lists the hosts as they are tried, and each page is b
   if (process.env.KANTA_BLESS) await writeFile(new URL("../../docs/hosts/README.md", import.meta.url), wanted);
   else assert.equal(text, wanted, "KANTA_BLESS=1 node --test tests/hosts/hosts.test.mjs writes it anew");
   const pages = (await readdir(new URL("../../docs/hosts", import.meta.url))).map((name) => name.replace(".md", ""));
-  assert.deepEqual(pages.sort(), [...new Set(HOSTS.map(({ page }) => page)), "README", "testing"].sort());
+  assert.deepEqual(pages.sort(), [...new Set(HOSTS.map(({ page }) => page)), "README", "cms", "testing"].sort());
 });

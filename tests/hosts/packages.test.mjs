@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
 import { product, serve } from "../serve.mjs";
@@ -18,16 +19,20 @@ const run = promisify(execFile);
 const own = (name) => readFile(new URL(name, import.meta.url), "utf8");
 const read = async (name) => JSON.parse(await readFile(join(product("npm"), name), "utf8"));
 
+/** The manuals that go with the package and the archive. */
+async function manuals() {
+  const hosts = (await readdir(new URL("../../docs/hosts", import.meta.url))).map((name) => `hosts/${name}`);
+  return ["accessibility.md", "embedding.md", "engine.md", "hosting.md", "json-interface.md", ...hosts].map((name) => `docs/${name}`);
+}
+
 test("the package has every file of the element, the engine, its licences and no script or dependency", async () => {
   const { files } = await published();
   // The compressed copies are for servers.
   const element = (await readdir(product("embed"))).filter((name) => !/\.(br|gz)$/.test(name));
   const typings = ["kanta-guide", "kanta-guide-engine", "kanta-guide-frame", "whole", "preact", "react", "solid", "svelte", "vue"].map((name) => `${name}.d.ts`);
-  const hosts = (await readdir(new URL("../../docs/hosts", import.meta.url))).map((name) => `docs/hosts/${name}`);
-  const manuals = ["docs/embedding.md", "docs/engine.md", "docs/hosting.md", "docs/json-interface.md", ...hosts];
   const engine = ["kanta-guide-engine.js", "kanta-guide-engine-node.js", files.find((name) => /^kanta-guide-engine-[0-9a-f]+\.wasm$/.test(name))];
   const besides = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "custom-elements.json", "whole.js", "package.json"];
-  assert.deepEqual(files.sort(), [...element, ...engine, ...typings, ...manuals, ...besides].sort());
+  assert.deepEqual(files.sort(), [...element, ...engine, ...typings, ...(await manuals()), ...besides].sort());
   const manifest = await read("package.json");
   for (const key of ["scripts", "dependencies", "peerDependencies", "optionalDependencies"]) assert.equal(manifest[key], undefined);
   const version = /^version = "(.*)"/m.exec(await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8"))[1];
@@ -40,11 +45,32 @@ test("the archive has every file of the element, and all that its example and ma
   const element = (await readdir(product("embed"))).filter((name) => !/\.(br|gz)$/.test(name)).map((name) => `embed/${name}`);
   const example = await readFile(new URL("../../examples/plain/index.html", import.meta.url), "utf8");
   const asked = [...example.matchAll(/(?:src|href)="(portal[^"]*)"/g)].map(([, name]) => `examples/plain/${name}`);
-  const manuals = ["embedding", "hosting", "json-interface"].map((name) => `docs/${name}.md`);
   assert.equal(asked.length, 2);
   // Each name stands before the file, and in the list at the end.
-  for (const name of [...element, ...asked, ...manuals, "examples/plain/index.html"]) {
+  for (const name of [...element, ...asked, ...(await manuals()), "examples/plain/index.html"]) {
     assert.equal(archive.split(`${folder}/${name}`).length - 1, 2, name);
+  }
+});
+
+test("the manuals that are given along lead to no other manual", async () => {
+  const all = await manuals();
+  for (const name of all) {
+    const text = await readFile(new URL(`../../${name}`, import.meta.url), "utf8");
+    for (const [, address] of text.matchAll(/\]\(([\w./-]+\.md)/g)) assert.ok(all.includes(posix.join(posix.dirname(name), address)), `${name}: ${address}`);
+  }
+});
+
+test("the values of integrity are those of files whose names have their hashes", async () => {
+  const list = await read("integrity.json");
+  const names = Object.keys(list);
+  const scripts = (await readdir(product("embed"))).filter((name) => /-([0-9a-f]{12}|[0-9A-Z]{8})\.js$/.test(name));
+  assert.deepEqual(names.sort(), scripts.sort());
+  assert.equal(names.filter((name) => /^kanta-guide(-frame)?-\d/.test(name)).length, 2);
+  for (const [name, value] of Object.entries(list)) {
+    const bytes = await readFile(join(product("npm"), name));
+    assert.equal(value, `sha384-${createHash("sha384").update(bytes).digest("base64")}`, name);
+    const [, hash] = /-([0-9a-f]{12})\.js$/.exec(name) ?? [];
+    if (hash) assert.equal(hash, createHash("sha256").update(bytes).digest("hex").slice(0, 12), name);
   }
 });
 

@@ -8,10 +8,12 @@ use std::path::Path;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What goes in besides the element.
-const BESIDES: [&str; 8] = [
+const BESIDES: [&str; 10] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
+    "docs/accessibility.md",
     "docs/embedding.md",
+    "docs/engine.md",
     "docs/hosting.md",
     "docs/json-interface.md",
     "examples/plain/index.html",
@@ -26,9 +28,11 @@ pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String>
     for name in BESIDES {
         zip.add(&format!("{folder}/{name}"), &files::read(&root.join(name))?)?;
     }
-    for file in files::list(&site.join("embed"))? {
-        let name = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
-        zip.add(&format!("{folder}/{name}"), &files::read(&file)?)?;
+    for (from, whole) in [(root, "docs/hosts"), (site, "embed")] {
+        for file in files::list(&from.join(whole))? {
+            let name = file.strip_prefix(from).unwrap_or(&file).display().to_string().replace('\\', "/");
+            zip.add(&format!("{folder}/{name}"), &files::read(&file)?)?;
+        }
     }
     for old in files::list(dist)?.iter().filter(|file| files::ends(file, "zip")) {
         std::fs::remove_file(old).map_err(|error| format!("could not remove {}: {error}", old.display()))?;

@@ -7,7 +7,9 @@
 mod assets;
 mod data;
 mod first_page;
+mod integrity;
 mod languages;
+mod oembed;
 mod offline;
 mod others;
 mod page;
@@ -18,11 +20,11 @@ mod scripts;
 pub(crate) use data::ids;
 pub(crate) use offline::NAME as OFFLINE;
 pub(crate) use program::with_names;
+pub(crate) use publisher::Publisher;
 
 use crate::{files, notices, run};
 use assets::Assets;
 use page::Pages;
-use publisher::Publisher;
 use std::path::{Path, PathBuf};
 
 /// How a site is built.
@@ -75,6 +77,7 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     scripts::bundle(root, &program, &engine, work, &assets, kind)?;
     files::copy_all(&work.join("embed"), &embed)?;
     files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;
+    integrity::write(&embed)?;
     let names = assets.copy_beside_page(site, &embed, work)?;
     let pages = Pages::new(root)?;
     for (path, page) in pages.site(&files::read_text(&site.join("index.html"))?, &names, &first_pages)? {

@@ -3,6 +3,7 @@
 use super::assets::Names;
 use super::first_page::FirstPages;
 use super::languages;
+use super::oembed;
 use super::others::Other;
 use super::publisher::Publisher;
 use crate::files;
@@ -70,6 +71,7 @@ impl Pages {
             let guide = with_line(&with_names(page, names, language)?, STYLE, &style(&names.style))?;
             let guide = with_first_page(&guide, names, first_pages.page(language)?)?;
             pages.push(self.finished("index.html", language, &guide)?);
+            pages.extend(oembed::file(&self.publisher, language));
             for other in &self.others {
                 let page = with_line(&other.within(page)?, STYLE, &style(&names.style))?
                     .replace(TABLES, &style(&names.tables))
@@ -87,6 +89,7 @@ impl Pages {
         let path = format!("{}{name}", languages::folder(language));
         let located = self.publisher.located(page, path.trim_end_matches("index.html"));
         let page = self.publisher.fill(&languages::page(&located, language)?);
+        let page = if name == "index.html" { oembed::named(&self.publisher, language, &page) } else { page };
         let lines = page.lines().filter(|line| !line.is_empty() && !line.starts_with("<!--"));
         Ok((path, lines.map(|line| format!("{line}\n")).collect()))
     }
@@ -171,7 +174,7 @@ mod tests {
             ["sv", "fi"].map(|language| (language.to_owned(), format!("assets/{language}.pack"))).to_vec();
         let tables =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<table id=\"{language}\">"))).to_vec();
-        let publisher = Publisher { name: "A".to_owned(), email: "a".to_owned(), address: None };
+        let publisher = Publisher::nobody();
         let pages = Pages { source: String::new(), others: Vec::new(), publisher, tables };
         let first_pages = FirstPages::of(
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),

@@ -4,11 +4,15 @@ use crate::files;
 use std::path::Path;
 
 /// What stands in the pages for it.
-pub(super) struct Publisher {
+pub(crate) struct Publisher {
     pub(super) name: String,
     pub(super) email: String,
     /// The address of the site, if it is known beforehand.
-    pub(super) address: Option<String>,
+    pub(crate) address: Option<String>,
+    /// The address of the source, if it is public.
+    pub(crate) repository: Option<String>,
+    /// The address at which errors of the package are told, if there is one.
+    pub(crate) issues: Option<String>,
 }
 
 /// How the line of the head begins that names a page in another language, and how the last of them begins, which names the site.
@@ -16,7 +20,7 @@ const ALTERNATE: &str = r#"<link rel="alternate" "#;
 const DEFAULT: &str = r#"<link rel="alternate" hreflang="x-default" "#;
 
 impl Publisher {
-    pub(super) fn read(root: &Path) -> Result<Publisher, String> {
+    pub(crate) fn read(root: &Path) -> Result<Publisher, String> {
         Publisher::parse(&files::read_text(&root.join("site/publisher.toml"))?)
     }
 
@@ -37,14 +41,18 @@ impl Publisher {
                 .map(str::to_owned)
                 .ok_or_else(|| format!("site/publisher.toml needs a plain text: {key} = \"…\""))
         };
-        let address = value("address").map(|_| plain("address")).transpose()?;
-        match &address {
-            Some(address) if !address.starts_with("https://") || !address.ends_with('/') => {
-                Err("the address in site/publisher.toml begins with https:// and ends with a slash"
-                    .to_owned())
+        let public = |key: &str| match value(key).map(|_| plain(key)).transpose()? {
+            Some(address) if !address.starts_with("https://") => {
+                Err(format!("{key} in site/publisher.toml begins with https://"))
             }
-            _ => Ok(Publisher { name: plain("name")?, email: plain("email")?, address }),
+            address => Ok(address),
+        };
+        let address = public("address")?;
+        if address.as_ref().is_some_and(|address| !address.ends_with('/')) {
+            return Err("address in site/publisher.toml ends with a slash".to_owned());
         }
+        let (repository, issues) = (public("repository")?, public("issues")?);
+        Ok(Publisher { name: plain("name")?, email: plain("email")?, address, repository, issues })
     }
 
     /// A page, not yet moved into its language's folder, with the site's address before those of its languages, and its own, `path`
@@ -77,6 +85,18 @@ impl Publisher {
 mod tests {
     use super::*;
 
+    impl Publisher {
+        /// One with a name alone.
+        pub(crate) fn nobody() -> Publisher {
+            Publisher::parse("name = \"A\"\nemail = \"a\"\n").unwrap()
+        }
+
+        /// The same with an address of the site.
+        pub(crate) fn at(address: &str) -> Publisher {
+            Publisher { address: Some(address.to_owned()), ..Publisher::nobody() }
+        }
+    }
+
     #[test]
     fn a_page_gets_the_name_and_the_address() {
         let publisher = Publisher::parse("# Who\n\nname = \"A company\"\nemail = \"a@b.example\"\n").unwrap();
@@ -102,6 +122,18 @@ mod tests {
     fn without_the_address_of_the_site_a_page_stays_as_it_is() {
         let publisher = Publisher::parse("name = \"a\"\nemail = \"a\"\n").unwrap();
         assert_eq!(publisher.located(HEAD, "fi/about.html"), HEAD);
+    }
+
+    #[test]
+    fn the_addresses_of_the_source_and_of_errors_are_known_where_they_stand() {
+        let text = "name = \"a\"\nemail = \"a\"\nrepository = \"https://a.example/guide\"\nissues = \"https://a.example/errors\"\n";
+        let publisher = Publisher::parse(text).unwrap();
+        let known = [publisher.repository, publisher.issues, publisher.address];
+        assert_eq!(
+            known,
+            [Some("https://a.example/guide".to_owned()), Some("https://a.example/errors".to_owned()), None]
+        );
+        assert!(Publisher::parse(&text.replace("https://a.example/errors", "a@b.example")).is_err());
     }
 
     #[test]
