@@ -1,7 +1,6 @@
 // Writes the page on which a host puts its lines together, embedding.html, into the site: with the reference of all parameters,
 // the hashes of the scripts, and its own script and style under names that change with them. Called by src/site/scripts.rs.
 
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -30,13 +29,13 @@ const { metafile } = await build({
 });
 const built = (ending) => `assets/${Object.keys(metafile.outputs).map((path) => basename(path)).find((name) => name.endsWith(ending))}`;
 
-const sha384 = (name) => `sha384-${createHash("sha384").update(readFileSync(join(values.site, "embed", name))).digest("base64")}`;
+const hashes = readFileSync(join(values.site, "embed/integrity.json"), "utf8");
 const { questions } = JSON.parse(values.ids);
 // A set of many items is no choice that one makes in a list of options.
 const single = Object.entries(questions).filter(([, { several }]) => !several);
 const facts = {
   questions: Object.fromEntries(single.map(([question, { values }]) => [question, [...values, "unknown"]])),
-  integrity: Object.fromEntries(["kanta-guide", "kanta-guide-frame"].map((name) => [name, sha384(`${name}.js`)])),
+  integrity: Object.fromEntries(Object.entries(JSON.parse(hashes)).filter(([name]) => !name.includes("-later-"))),
 };
 
 const parts = {

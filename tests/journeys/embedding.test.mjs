@@ -1,14 +1,16 @@
 // The page on which a host puts its lines together: what it shows is what the lines make, and the lines work on another page.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { reference } from "../../src/element/api.js";
 import { product, serve } from "../serve.mjs";
+import { blocksOf } from "../hosts/hosts.mjs";
 import { openHost, openPage } from "./harness.mjs";
 
-const hash = async (name) => `sha384-${createHash("sha384").update(await readFile(product("embed") + name)).digest("base64")}`;
+const hashes = JSON.parse(await readFile(`${product("embed")}integrity.json`, "utf8"));
+/** The lines of the manual for a CMS, by the names of their blocks. */
+const manual = (await blocksOf("cms")).files;
 
 /** Opens the page itself; `policy` is the site's own. */
 async function openMaker(t) {
@@ -36,9 +38,9 @@ test("the lines are those of what is chosen, and what is seen is what they make"
   assert.equal(
     text,
     `/* in your style sheet */\nkanta-guide {\n  --kanta-accent: #702000;\n}\n\n` +
-      `<script type="module" src="/embed/kanta-guide.js" integrity="${await hash("kanta-guide.js")}" crossorigin="anonymous"></script>\n` +
-      `<kanta-guide lang="fi" locked="provider" answers='{"provider":{"value":"private","origin":"O&#39;Hara&#39;s \\"list\\" &amp; &lt;more>"}}'>\n` +
-      `  <p>The guide needs a browser with JavaScript.</p>\n</kanta-guide>`,
+      `<script type="module" src="/embed/kanta-guide.js"></script>\n` +
+      `<kanta-guide lang="fi" locked="provider" answers='{"provider":{"value":"private","origin":"O&#39;Hara&#39;s \\"list\\" &amp; &lt;more>"}}'>` +
+      `<span>Opas tarvitsee selaimen, jossa on JavaScript.</span></kanta-guide>`,
   );
   const body = text.slice(text.indexOf("<script"));
   const folders = { "/embed/": product("embed") };
@@ -49,14 +51,74 @@ test("the lines are those of what is chosen, and what is seen is what they make"
 
 test("as a frame, the lines work too, and the policy is that of a frame", async (t) => {
   const guide = await openMaker(t);
-  await guide.page.getByLabel("frame: apart").check();
+  await guide.page.getByLabel("the guide apart from your page").check();
   const inside = guide.page.frameLocator("kanta-guide-frame iframe");
   await inside.locator('fieldset[data-question="provider"]').waitFor();
-  const text = await lines(guide);
-  assert.ok(text.includes(`src="/embed/kanta-guide-frame.js" integrity="${await hash("kanta-guide-frame.js")}"`), text);
+  assert.ok((await lines(guide)).includes('src="/embed/kanta-guide-frame.js"'));
   await guide.page.getByLabel("Where the files lie").fill("https://guide.example/v1");
   assert.ok((await lines(guide)).includes('src="https://guide.example/v1/kanta-guide-frame.js"'));
   assert.equal(await guide.page.locator("#policy").textContent(), "script-src https://guide.example; frame-src https://guide.example");
+});
+
+for (const tag of ["kanta-guide", "kanta-guide-frame"]) {
+  test(`the script of this release alone, ${tag}, has a name of its own, and no other is run under it`, async (t) => {
+    const guide = await openMaker(t);
+    const { page } = guide;
+    assert.equal(await page.locator("#pinned").isVisible(), false);
+    await page.locator(`[name="form"][value="${tag === "kanta-guide" ? "element" : "frame"}"]`).check();
+    await page.locator('[name="script"]').selectOption("pinned");
+    const [, name, hash] = /src="\/embed\/(\S+)" integrity="(\S+)" crossorigin="anonymous"/.exec(await lines(guide));
+    assert.match(name, new RegExp(`^${tag}-\\d+\\.\\d+\\.\\d+-[0-9a-f]{12}\\.js$`));
+    assert.equal(hash, hashes[name]);
+    assert.equal(await page.locator("#pinned").isVisible(), true);
+    const folders = { "/embed/": product("embed") };
+    const host = await openHost(t, await lines(guide), { folders });
+    await (tag === "kanta-guide" ? host : host.framed("kanta-guide-frame iframe")).asks("provider");
+    const change = (answer) => (answer.path.endsWith(name) ? { ...answer, body: `${answer.body} ` } : answer);
+    const spoilt = await openHost(t, await lines(guide), { folders, change, mayFail: true });
+    await spoilt.page.getByText("The guide needs a browser").waitFor();
+    assert.equal(await spoilt.page.evaluate((tag) => customElements.get(tag), tag), undefined);
+  });
+}
+
+/** What the page makes for a CMS is, with nothing chosen but the language, what the manual has, where it is pasted and walked through. */
+for (const [kind, block] of [["iframe", "frame"], ["element", "element"], ["block", "wordpress-block"], ["shortcode", "wordpress-shortcode"]]) {
+  test(`the lines for a CMS are those of the manual: ${block}`, async (t) => {
+    const guide = await openMaker(t);
+    const { page } = guide;
+    // Before the form: a frame that another takes the place of is asked for in vain.
+    await page.locator('[name="lang"]').selectOption("sv");
+    await page.locator(`[name="form"][value="${kind}"]`).check();
+    await page.getByLabel("Where the files lie").fill("https://guide.example/embed/");
+    assert.equal(`${await lines(guide)}\n`, manual[block]);
+    const seen = kind === "iframe" ? guide.framed("#preview iframe") : guide;
+    await seen.element.locator('[part~="root"][lang="sv"]').waitFor();
+    assert.equal(await page.locator("#where").isVisible(), kind !== "element");
+  });
+}
+
+test("what keeps tools from changing the script stands as the manual has it; the look of a block is in the tag", async (t) => {
+  const guide = await openMaker(t);
+  const { page } = guide;
+  await page.locator('[name="lang"]').selectOption("sv");
+  await page.getByLabel("Where the files lie").fill("https://guide.example/embed/");
+  await page.getByLabel("keep Rocket Loader").check();
+  assert.equal(`${await lines(guide)}\n`, manual.kept);
+  await page.getByLabel("WordPress: a block").check();
+  await page.getByLabel("Colour of buttons").fill("#702000");
+  assert.ok((await lines(guide)).includes('<kanta-guide lang="sv" style="--kanta-accent: #702000">'));
+});
+
+test("what the frame by itself does not take is not offered", async (t) => {
+  const guide = await openMaker(t);
+  const { page } = guide;
+  await page.locator('[name="answer-provider"]').selectOption("private");
+  await page.getByLabel("Light or dark").selectOption("dark");
+  await page.getByLabel("a frame alone").check();
+  for (const name of ["answer-provider", "--kanta-accent", "script", "kept"]) assert.equal(await page.locator("label", { has: page.locator(`[name="${name}"]`) }).isVisible(), false, name);
+  assert.ok(!(await lines(guide)).includes("private"));
+  assert.equal(await page.locator("#policy").textContent(), "frame-src 'self'");
+  assert.ok((await lines(guide)).includes('src="/embed/frame.html?lang=en&amp;color-scheme=dark"'));
 });
 
 test("the manual names every question and value that a host can give", async (t) => {
