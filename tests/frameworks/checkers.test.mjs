@@ -3,6 +3,8 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
@@ -30,6 +32,19 @@ test("attw finds each entry in all ways of resolving, but for what is meant", as
   // An ES module that require() gets: meant, as the package is of ES modules alone. A server's build of before Node 20.19 imports it.
   const kinds = Object.keys(problems ?? {});
   assert.deepEqual(kinds, ["CJSResolvesToESM"]);
+});
+
+test("the custom elements manifest is one by its schema, and describes both elements", async (t) => {
+  const folder = await project(t, { install: { ajv: "8.20.0", "custom-elements-manifest": "2.1.0" } });
+  const { resolve } = createRequire(join(folder, "package.json"));
+  const load = async (name) => JSON.parse(await readFile(resolve(name), "utf8"));
+  const [schema, manifest] = await Promise.all(["custom-elements-manifest/schema.json", "kanta-guide/custom-elements.json"].map(load));
+  const { default: Ajv } = await import(resolve("ajv"));
+  const ajv = new Ajv({ allowUnionTypes: true });
+  assert.ok(ajv.validate(schema, manifest), ajv.errorsText());
+  const elements = manifest.modules.flatMap(({ exports }) => exports.map(({ name }) => name));
+  assert.deepEqual(elements, ["kanta-guide", "kanta-guide-frame"]);
+  assert.ok(!ajv.validate(schema, { ...manifest, modules: [{ kind: "none" }] }));
 });
 
 const TOOLS = { vitest: "4.1.12", "happy-dom": "21.0.4", vite: "8.3.8", "@playwright/test": "1.65.1" };
