@@ -25,7 +25,7 @@ export const FAILURES = {
     crash: "Oppaassa tapahtui virhe. Vastauksenne ovat tallella. Jatkakaa siitä, mihin jäitte.",
     link: "Ottakaa yhteyttä Kanta-palveluihin (kanta.fi)",
     address: "https://www.kanta.fi/ammattilaiset",
-    retry: "Yritä uudelleen",
+    retry: "Yrittäkää uudelleen",
   },
   en: {
     language: "The guide cannot be shown in English right now. Try again.",

@@ -7,7 +7,7 @@ import { rules } from "./texts.mjs";
 
 const messages = {
   sv: { title: "Guiden kan inte visas", retry: "Försök igen", contact: "https://www.kanta.fi/sv/professionella" },
-  fi: { title: "Opasta ei voi näyttää", retry: "Yritä uudelleen", contact: "https://www.kanta.fi/ammattilaiset" },
+  fi: { title: "Opasta ei voi näyttää", retry: "Yrittäkää uudelleen", contact: "https://www.kanta.fi/ammattilaiset" },
   en: {
     title: "The guide cannot be shown",
     retry: "Try again",

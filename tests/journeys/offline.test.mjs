@@ -84,7 +84,7 @@ test("it looks as the site does", async (t) => {
   assert.deepEqual(await own.page.locator("a[download]").count(), 0, "the file does not offer itself");
 });
 
-const offers = { sv: "Ladda ner guiden som en fil", fi: "Lataa opas yhtenä tiedostona", en: "Download the guide as one file" };
+const offers = { sv: "Ladda ner guiden som en fil", fi: "Ladatkaa opas yhtenä tiedostona", en: "Download the guide as one file" };
 for (const [lang, offer] of Object.entries(offers)) {
   test(`the site offers it in ${lang}`, async (t) => {
     const { page } = await openPage(t, { lang });

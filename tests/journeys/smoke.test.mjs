@@ -6,7 +6,7 @@ import { openPage } from "./harness.mjs";
 import { fill, rules, words } from "./texts.mjs";
 
 const headings = {
-  sv: "Ansluta sig till Kanta-tjänsterna: vad gäller för er?",
+  sv: "Att ansluta sig till Kanta-tjänsterna: vad gäller för er?",
   fi: "Kanta-palveluihin liittyminen: mikä koskee teitä?",
   en: "Joining the Kanta Services: what applies to you?",
 };
