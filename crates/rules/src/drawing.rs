@@ -2,6 +2,7 @@
 //! own from.
 
 use crate::compile::{Compiled, compile_folder};
+use crate::escape::capital;
 use crate::picture::{Caption, CaptionKind, MapWords, captions, picture};
 use crate::table::{texts_of, with_any};
 use crate::word_list::WordList;
@@ -92,7 +93,15 @@ impl<'a> Renderer<'a> {
     fn captions(&self, topic: &Topic) -> Vec<Caption> {
         let words = MapWords { or: self.words.word("or"), none: self.words.word("does-not-apply") };
         let case = Case::new(self.rules, &Answers::default());
-        captions(&case, topic, &self.pack, words, &|outcome| with_any(self.rules, self.texts, outcome.short))
+        let mut captions = captions(&case, topic, &self.pack, words, &|outcome| {
+            with_any(self.rules, self.texts, outcome.short)
+        });
+        for caption in &mut captions {
+            if caption.kind == CaptionKind::End {
+                caption.words = capital(&caption.words);
+            }
+        }
+        captions
     }
 
     fn drawing(&self, topic: &Topic) -> Drawing {

@@ -1,7 +1,7 @@
 //! The differences as Markdown.
 
 use super::{Clause, Diff, Move, PartDiff, Presence, TopicDiff};
-use crate::escape::escaped;
+use crate::escape::{capital, escaped};
 
 /// The differences, a heading for each topic that changes and for each kind of part.
 pub(super) fn write(diff: &Diff) -> String {
@@ -90,9 +90,4 @@ fn changes(part: &PartDiff) -> String {
 
 fn code(ids: &[String]) -> String {
     ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
