@@ -45,7 +45,6 @@ const kinds = [
     answers: physiotherapist,
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct-or-joint", "permit-authority": "regional-authority", "rollout-patient-data": "" },
     agency: "southwest",
-    notifies: true,
     exceptions: [["permit-authority", "self-employed-notification"]],
   },
   {
@@ -61,7 +60,7 @@ const kinds = [
       "rollout-patient-data": "register",
     },
     changed: ["permit-authority", "rollout-patient-data"],
-    exceptions: [["permit-authority", "self-employed-notification"]],
+    exceptions: [["permit-authority", "self-employed-notification"], ["permit-authority", "social-notification"]],
   },
   {
     who: "a main joiner on paper",
@@ -87,6 +86,7 @@ const kinds = [
     who: "housing services in two areas",
     answers: { provider: "private", services: "social", regions: ["01", "06"], purchased: "yes" },
     lines: { "duty-client-data": "voluntary", "model-client-data": "direct", "permit-authority": "valvira", "rollout-client-data": "register" },
+    exceptions: [["permit-authority", "social-notification"]],
   },
   {
     who: "social welfare in Åland",
@@ -110,15 +110,14 @@ const kinds = [
 ];
 
 /** The summary as the texts put it: the name of each line where a row has several, and what it comes to. */
-function inWords({ answers, lines, agency, changed = ["permit-authority"], exceptions = [], notifies = false }, lang) {
+function inWords({ answers, lines, agency, changed = ["permit-authority"], exceptions = [] }, lang) {
   const { group, topic, question, variant } = rules(lang);
   const regions = question.regions.group[agency]?.name;
   const groups = { duty: [], model: [], permit: [], rollout: [] };
   for (const [id, outcome] of Object.entries(lines)) groups[id.split("-")[0]].push([id, outcome]);
   const said = [];
   for (const [id, of] of Object.entries(groups)) {
-    const authority = notifies ? variant["notifies-on-mainland"].group.authority.title : group.authority.title;
-    const title = id === "permit" ? authority : group[id].title;
+    const title = id === "permit" ? group.authority.title : group[id].title;
     for (const [at, outcome] of of) {
       const known = { ...topic[at].outcome[outcome], ...variant[answers.services]?.topic[at]?.outcome?.[outcome] };
       const value = outcome ? fill(known.sum ?? known.short, { regions }) : words(lang)["open-outcome"];

@@ -5,6 +5,7 @@ use crate::cases;
 use crate::causes;
 use crate::conditions::Conditions;
 use crate::document::Placed;
+use crate::either;
 use crate::fault::{Faults, Place, Problem};
 use crate::glossary;
 use crate::options;
@@ -92,6 +93,7 @@ fn compile(
     });
     rules.texts = slots.count();
     glossary::ask(set, &mut slots);
+    either::ask(set, &mut slots);
     let late = slots.late();
     let texts = slots.finish(&mut faults);
     options::check(set, languages, &mut faults);

@@ -13,6 +13,7 @@ mod diff;
 mod digests;
 mod document;
 mod drawing;
+mod either;
 mod encoding;
 mod escape;
 mod eval;

@@ -114,6 +114,15 @@ impl<'l> Slots<'l> {
         self.apart.push(key);
     }
 
+    /// A text that is kept elsewhere and may be left out in all languages.
+    pub(crate) fn apart_if_any(&mut self, key: String) {
+        let is_there = self.languages.iter().any(|language| language.texts.contains_key(&key));
+        if is_there && !self.apart.contains(&key) {
+            self.optional.insert(key.clone());
+            self.apart.push(key);
+        }
+    }
+
     /// How many texts are asked for.
     pub(crate) fn count(&self) -> usize {
         self.keys.len()

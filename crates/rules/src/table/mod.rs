@@ -4,10 +4,12 @@ mod html;
 mod markdown;
 
 use crate::compile::{Compiled, compile_folder};
+use crate::either;
 use crate::extras::glossary_of;
 use crate::fault::Faults;
 use crate::read::read_folder;
 use crate::source::{Condition, SourceFactKind, SourceSet, SourceShare, SourceTask, SourceTopic, Test};
+use crate::texts::Language;
 use crate::word_list::WordList;
 use kanta_engine::{
     Date, ItemGroup, Kind, Pointer, Question, RuleSet, SetKind, Share, Source, Status, Task, Term, Text,
@@ -35,7 +37,9 @@ pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Res
     let texts = texts_of(&compiled, language)?;
     let words = WordList::read(words, language)?;
     let glossary = glossary_of(&compiled, language);
-    let writer = TableWriter { set: &set, rules: &compiled.rules, texts, words: &words, glossary };
+    let said = Language::read(folder, language, &mut Faults::default());
+    let writer =
+        TableWriter { set: &set, said: &said, rules: &compiled.rules, texts, words: &words, glossary };
     words.complete(match format {
         Format::Markdown => markdown::write(&writer.tables(), &words),
         Format::Html => html::write(&writer.tables(), &words, language),
@@ -136,6 +140,7 @@ type Ways = Vec<Vec<String>>;
 /// What the tables are told from.
 struct TableWriter<'a> {
     set: &'a SourceSet,
+    said: &'a Language,
     rules: &'a RuleSet,
     texts: &'a [String],
     words: &'a WordList,
@@ -314,6 +319,9 @@ impl TableWriter<'_> {
     }
 
     fn test(&self, test: &Test) -> String {
+        if let Some(clause) = either::clause(self.said, test) {
+            return clause.to_owned();
+        }
         let values = test.values.iter();
         self.either(&values.flat_map(|value| self.clauses(&test.name.text, &value.text)).collect::<Vec<_>>())
     }
