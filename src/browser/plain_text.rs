@@ -9,7 +9,7 @@ const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [par
                         [data-section=keep], [data-section=about], [part=words]";
 /// What stands folded, but for the answers: the reasons and sources of a record, what each task means, and what may have changed.
 const FOLDED: &str =
-    ".step__more, [data-topic] > .row__body, [data-party], .row__why, [data-changed]:has(button)";
+    ".step__more, [data-topic] > .row__body, [data-party], .row__why, [data-changed]:not(:has(.row__why))";
 /// What stands within a line.
 const INLINE: &str = "a, b, button, span:not(.row__line), input";
 

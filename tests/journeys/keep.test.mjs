@@ -279,7 +279,7 @@ for (const lang of Object.keys(languages)) {
     const { printed, paper, pages } = await paperOf(guide);
     for (const part of await essentials(guide, lang)) assert.ok(paper.includes(plain(part)), `${part} in ${printed}`);
     // Each source once, with its address.
-    const source = plain("https://www.kanta.fi/sv/professionella/anslutningsmodeller");
+    const source = plain("https://www.kanta.fi/sv/professionella/kanta-tjanster-for-den-privata-social-och-halsovarden");
     assert.equal(paper.split(source).length, 2);
     const around = prose.map(plain).filter((text) => text.length > 20);
     assert.ok(around.length >= 2, "there is something around the guide");

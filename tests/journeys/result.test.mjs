@@ -31,7 +31,8 @@ const unknown = Object.keys(physiotherapist);
 
 /**
  * Kinds of results: the answers, and what the rows of the summary come to, topic by topic; then what takes a line back, and where it is
- * not the authority alone, what today's rules change whatever their own questions.
+ * not the authority alone, what today's rules change whatever their own questions. `mayHave` is what they
+ * change depending on those.
  */
 const kinds = [
   {
@@ -110,7 +111,7 @@ const kinds = [
 ];
 
 /** The summary as the texts put it: the name of each line where a row has several, and what it comes to. */
-function inWords({ answers, lines, agency, changed = ["permit-authority"], exceptions = [] }, lang) {
+function inWords({ answers, lines, agency, changed = ["permit-authority"], exceptions = [], mayHave = [] }, lang) {
   const { group, topic, question, variant } = rules(lang);
   const regions = question.regions.group[agency]?.name;
   const groups = { duty: [], model: [], permit: [], rollout: [] };
@@ -122,7 +123,8 @@ function inWords({ answers, lines, agency, changed = ["permit-authority"], excep
       const known = { ...topic[at].outcome[outcome], ...variant[answers.services]?.topic[at]?.outcome?.[outcome] };
       const value = outcome ? fill(known.sum ?? known.short, { regions }) : words(lang)["open-outcome"];
       const capital = value.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-      const since = changed.includes(at) ? `, ${words(lang).changed}` : "";
+      const mark = changed.includes(at) ? "changed" : mayHave.includes(at) && "may-have-changed";
+      const since = mark ? `, ${words(lang)[mark]}` : "";
       said.push(`${title} ${of.length > 1 ? `${topic[at].line}: ` : ""}${capital}${since}`);
       said.push(...exceptions.filter(([on]) => on === at).map(([on, note]) => topic[on].note[note]));
     }
