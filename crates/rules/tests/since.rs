@@ -149,6 +149,6 @@ fn a_last_day_is_told_as_one_and_not_as_the_day_since_which_it_is_so() {
     let text = |text: kanta_engine::Text| &since.pack.texts[usize::from(text.0) - compiled.rules.texts];
     let told: Vec<&String> = topic.outcomes.iter().map(|outcome| text(outcome.title)).collect();
     let wanted =
-        "Earlier: voluntary. Now: you must join (the last day was 1 September 2026). Since 1 July 2024.";
+        "Earlier: voluntary. Now: you must join (the last day was 1 September 2026). Since 1 November 2021.";
     assert!(told.contains(&&wanted.to_owned()), "{told:#?}");
 }
