@@ -29,8 +29,10 @@ fn naive(one: &Reference<'_>, other: &Reference<'_>) -> Vec<Told> {
     let told = one.profiles.iter().map(|profile| {
         let answers = ids(one, profile);
         let after = carried(&answers).0;
-        let is =
-            known.entry(after.clone()).or_insert_with(|| other.possibilities(&given(other, &after))).clone();
+        let is = seen
+            .entry(after.clone())
+            .or_insert_with(|| other.possibilities(&given(other, &after)))
+            .clone();
         let was = one.possibilities(&given(one, &answers));
         let topic = |(at, topic): (usize, &kanta_rules::source::SourceTopic)| {
             let is = &is[place(&topic.id.text).unwrap()];
@@ -123,32 +125,66 @@ fn what_the_rules_of_2021_say_of_answers_of_today_is_what_a_naive_reading_finds(
     check("2026-09", "2021-04");
 }
 
+/// What is told of each outcome of a topic, in a language: its id, and its title, clause and detail.
+fn told(from: &str, topic: &str, language: &str) -> Vec<(String, [String; 3])> {
+    let compiled = compile_folder(&folder(from)).unwrap();
+    let others = others_beside(&folder(from), &compiled.rules).unwrap();
+    let since = extras(&compiled, &others, Path::new(WORDS), language).unwrap().since.remove(0);
+    let text =
+        |text: kanta_engine::Text| since.pack.texts[usize::from(text.0) - compiled.rules.texts].clone();
+    let topic = since.changes.topics.iter().find(|known| known.id == topic).unwrap();
+    let outcome = |one: &kanta_engine::Outcome| {
+        let detail = one.detail.map_or_else(String::new, text);
+        (one.id.clone(), [text(one.title), text(one.short), detail])
+    };
+    topic.outcomes.iter().map(outcome).collect()
+}
+
+fn titles(from: &str, topic: &str) -> Vec<String> {
+    told(from, topic, "en").into_iter().map(|(_, [title, ..])| title).collect()
+}
+
 #[test]
 fn a_change_says_what_was_what_is_and_since_when() {
-    let compiled = compile_folder(&folder("2021-04")).unwrap();
-    let others = others_beside(&folder("2021-04"), &compiled.rules).unwrap();
-    let since = extras(&compiled, &others, Path::new(WORDS), "en").unwrap().since.remove(0);
-    let topic = since.changes.topics.iter().find(|topic| topic.id == "permit-authority").unwrap();
-    let text = |text: kanta_engine::Text| &since.pack.texts[usize::from(text.0) - compiled.rules.texts];
-    let told: Vec<&String> = topic.outcomes.iter().map(|outcome| text(outcome.title)).collect();
-    assert!(
-        told.contains(
-            &&"Earlier: Valvira. Now: the Finnish Supervisory Agency. Since 1 January 2026.".to_owned()
-        ),
-        "{told:#?}"
-    );
-    assert_eq!(text(since.changes.title), "Changed since 19 April 2021");
+    let told = titles("2021-04", "permit-authority");
+    let wanted = "Earlier: Valvira. Now: the Finnish Supervisory Agency. Since 1 January 2026.";
+    assert!(told.contains(&wanted.to_owned()), "{told:#?}");
 }
 
 #[test]
 fn a_last_day_is_told_as_one_and_not_as_the_day_since_which_it_is_so() {
-    let compiled = compile_folder(&folder("2026-09")).unwrap();
-    let others = others_beside(&folder("2026-09"), &compiled.rules).unwrap();
-    let since = extras(&compiled, &others, Path::new(WORDS), "en").unwrap().since.remove(0);
-    let topic = since.changes.topics.iter().find(|topic| topic.id == "duty-client-data").unwrap();
-    let text = |text: kanta_engine::Text| &since.pack.texts[usize::from(text.0) - compiled.rules.texts];
-    let told: Vec<&String> = topic.outcomes.iter().map(|outcome| text(outcome.title)).collect();
+    let told = titles("2026-09", "duty-client-data");
     let wanted =
         "Earlier: voluntary. Now: you must join (the last day was 1 September 2026). Since 1 November 2021.";
-    assert!(told.contains(&&wanted.to_owned()), "{told:#?}");
+    assert!(told.contains(&wanted.to_owned()), "{told:#?}");
+}
+
+#[test]
+fn a_change_stands_within_a_sentence_and_names_what_decides_where_it_is_open() {
+    let told_in = |language| {
+        let told = told("2021-04", "duty-patient-data", language);
+        told.into_iter().map(|(_, [_, clause, _])| clause).collect::<Vec<_>>()
+    };
+    for (language, wanted) in [
+        ("en", "earlier: you must join; now this decides: Patient information system"),
+        ("fi", "aiemmin: teidän on liityttävä; nyt ratkaisee: Potilastietojärjestelmä"),
+        ("sv", "tidigare: ni är skyldiga att ansluta er; nu avgör: Patientdatasystem"),
+    ] {
+        let told = told_in(language);
+        assert!(told.contains(&wanted.to_owned()), "{told:#?}");
+    }
+    for (from, topics) in [("2021-04", "permit-authority"), ("2026-09", "permit-authority")] {
+        for (id, [title, clause, _]) in told(from, topics, "en") {
+            assert!(title.ends_with('.') && !clause.ends_with(['.', '?']), "{from} {id}: {clause}");
+        }
+    }
+}
+
+#[test]
+fn where_nothing_applies_now_no_rule_is_said_to_be_silent() {
+    let told = told("2026-09", "model-client-data", "en");
+    let (_, [title, _, detail]) =
+        told.iter().find(|(id, [title, ..])| id == "direct" && title.contains("not apply")).unwrap();
+    assert_eq!(title, "Earlier: direct connection. Now: does not apply to you.");
+    assert_eq!(detail, "By these rules nothing follows on this from your answers.");
 }

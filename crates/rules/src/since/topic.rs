@@ -7,8 +7,8 @@ use crate::compile::Compiled;
 use crate::table::{texts_of, with_any};
 use crate::word_list::WordList;
 use kanta_engine::{
-    Answers, Case, Outcome, Pointer, Possible, QuestionId, Row, RuleSet, SAME, Status, Target, Text, Topic,
-    deciding, possible, variant,
+    Answers, Case, Outcome, Pointer, Possible, Question, QuestionId, Row, RuleSet, SAME, Status, Target,
+    Text, Topic, deciding, possible, variant,
 };
 
 /// The most rows that a topic can have.
@@ -32,6 +32,8 @@ pub(super) struct Teller<'a> {
 struct End {
     outcome: String,
     title: String,
+    /// The same within a sentence, as a clause: without a stop, and with what decides where that is open.
+    short: String,
     detail: String,
     rule: String,
     status: Status,
@@ -124,16 +126,9 @@ impl<'a> Teller<'a> {
             notes: Vec::new(),
         };
         for (number, end) in ends.into_iter().enumerate() {
-            let title = self.add(end.title);
+            let (title, short) = (self.add(end.title), self.add(end.short));
             let detail = (!end.detail.is_empty()).then(|| self.add(end.detail));
-            topic.outcomes.push(Outcome {
-                id: end.outcome,
-                title,
-                detail,
-                short: title,
-                sum: None,
-                told: None,
-            });
+            topic.outcomes.push(Outcome { id: end.outcome, title, detail, short, sum: None, told: None });
             topic.rows.push(Row {
                 id: number.to_string(),
                 outcome: number,
@@ -150,7 +145,8 @@ impl<'a> Teller<'a> {
     fn end(&self, own: Option<&Topic>, there: Option<&Topic>, people: &[Answers]) -> Option<End> {
         let (from, to) = (&self.own.rules, &self.other.compiled.rules);
         let (mut same, mut applies) = (true, false);
-        let (mut was, mut ids, mut is, mut depends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut was, mut ids, mut is) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut asks, mut decides) = (Vec::new(), Vec::new());
         let (mut rows, mut rules): (Vec<&Row>, Vec<String>) = (Vec::new(), Vec::new());
         for answers in people {
             let carried = carry_over(&self.other.carry, from, answers).answers;
@@ -163,8 +159,11 @@ impl<'a> Teller<'a> {
             push_all(&mut ids, outcome_ids(&other));
             push_all(&mut is, self.texts(&after, &other, |text| with_any(to, self.other_texts, text)));
             if let Some(topic) = there {
-                let names = deciding(&after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
-                push_all(&mut depends, names.map(|question| with_any(to, self.other_texts, question.title)));
+                let open = deciding(&after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
+                let open: Vec<&Question> = open.collect();
+                let said = |text| with_any(to, self.other_texts, text);
+                push_all(&mut asks, open.iter().map(|question| said(question.title)));
+                push_all(&mut decides, open.iter().map(|question| said(question.short)));
             }
             let (of, texts) = if self.later { (&other, self.other_texts) } else { (&here, self.own_texts) };
             for (topic, possible) in of.iter() {
@@ -181,21 +180,23 @@ impl<'a> Teller<'a> {
         }
         if same {
             let title = self.words.word("since-same").to_owned();
-            let (detail, rule) = (String::new(), String::new());
             return Some(End {
                 outcome: SAME.to_owned(),
+                short: clause([&title]),
                 title,
-                detail,
-                rule,
+                detail: String::new(),
+                rule: String::new(),
                 status: Status::Silent,
                 sources: Vec::new(),
             });
         }
         let certain = ids.len() == 1;
-        let depends = match (certain, self.later) {
-            (true, _) => String::new(),
-            (false, true) => self.with("since-depends-now", "questions", &depends.join(" ")),
-            (false, false) => self.with("since-depends-earlier", "questions", &depends.join(" ")),
+        let time = if self.later { "now" } else { "earlier" };
+        let detail = match certain {
+            // Where nothing applies now there is no rule to cite, nor one to be silent.
+            true if rows.is_empty() => self.words.word("since-nothing-follows").to_owned(),
+            true => String::new(),
+            false => self.with(&format!("since-depends-{time}"), "questions", &asks.join(" ")),
         };
         // What the other rules leave open is not told in full: that would be all that they know.
         let (was, is) = if self.later { (was, is) } else { (is, was) };
@@ -204,10 +205,14 @@ impl<'a> Teller<'a> {
             (certain || !self.later).then(|| self.concluded("since-is", &is)),
             certain.then(|| self.first_day(&rows)),
         ];
+        let said: Vec<String> = said.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let open =
+            (!certain).then(|| self.with(&format!("since-decides-{time}"), "questions", &decides.join(", ")));
         Some(End {
             outcome: ids.pop().filter(|_| certain).unwrap_or_else(|| "open".to_owned()),
-            title: said.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
-            detail: depends,
+            title: said.join(" "),
+            short: clause(said.iter().chain(&open)),
+            detail,
             rule: if certain { rules.join(" ") } else { String::new() },
             status: rows.iter().map(|row| row.status).max().unwrap_or(Status::Silent),
             sources: {
@@ -260,6 +265,16 @@ impl<'a> Teller<'a> {
         }
         texts
     }
+}
+
+/// Sentences as one clause, which stands within a sentence.
+fn clause<'s>(sentences: impl IntoIterator<Item = &'s String>) -> String {
+    let clauses = sentences.into_iter().map(|sentence| {
+        let mut letters = sentence.trim_end_matches('.').chars();
+        let first = letters.next().into_iter().flat_map(char::to_lowercase);
+        first.chain(letters).collect::<String>()
+    });
+    clauses.collect::<Vec<_>>().join("; ")
 }
 
 /// The ids of what can come out, in order; an empty one where the topic may not apply.
