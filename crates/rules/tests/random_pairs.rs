@@ -20,11 +20,11 @@ use std::path::Path;
 
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
-/// What is done with a choice of the first rule set: where its answers go, and the value that each leads to.
+/// What is done with a choice of the first rule set: where its answers go, and the values of which each leads to one.
 #[derive(Clone, Debug)]
 struct Goes {
     to: usize,
-    values: Vec<Option<usize>>,
+    values: Vec<Vec<usize>>,
 }
 
 /// For each question of the first rule set what becomes of its answers; `None`: dropped. No two go to one question.
@@ -38,10 +38,13 @@ fn goes(one: &Reference<'_>, other: &Reference<'_>, drawn: &[usize]) -> Vec<Opti
         }
         taken.push(to);
         let count = other.values[to].len();
-        let value = |value: usize| (drawn[at] >> value) % (count + 1);
-        let values = (0..one.values[at].len()).map(|v| Some(value(v)).filter(|value| *value < count));
-        let values: Vec<Option<usize>> = values.collect();
-        values.iter().any(Option::is_some).then_some(Goes { to, values })
+        // One value, or one of it and what comes after; sometimes none.
+        let leads = |value: usize| {
+            let (first, more) = ((drawn[at] >> value) % (count + 1), (drawn[at] >> (value + 3)) % 3);
+            (first..count.min(first + more.max(1))).collect()
+        };
+        let values: Vec<Vec<usize>> = (0..one.values[at].len()).map(leads).collect();
+        values.iter().any(|values| !values.is_empty()).then_some(Goes { to, values })
     });
     goes.collect()
 }
@@ -58,15 +61,16 @@ fn written(one: &Reference<'_>, other: &Reference<'_>, goes: &[Option<Goes>]) ->
         let mut nowhere = Vec::new();
         for (value, leads) in goes.values.iter().enumerate() {
             let own = &one.values[at][value][0];
-            match leads {
-                Some(leads) => answers.push_str(&format!(
-                    "[[from.first.answer]]\nquestion = {:?}\nvalue = {:?}\nwhen = {{ {} = {own:?} }}\n",
-                    id(other.set, goes.to),
-                    other.values[goes.to][*leads][0],
-                    id(one.set, at),
-                )),
-                None => nowhere.push(own.clone()),
+            if leads.is_empty() {
+                nowhere.push(own.clone());
+                continue;
             }
+            answers.push_str(&format!(
+                "[[from.first.answer]]\nquestion = {:?}\nvalue = {:?}\nwhen = {{ {} = {own:?} }}\n",
+                id(other.set, goes.to),
+                leads.iter().map(|leads| &other.values[goes.to][*leads][0]).collect::<Vec<_>>(),
+                id(one.set, at),
+            ));
         }
         if !nowhere.is_empty() {
             except.push(format!("{} = {nowhere:?}", id(one.set, at)));
@@ -84,9 +88,28 @@ fn by_ids(one: &Reference<'_>, other: &Reference<'_>) -> Vec<Option<Goes>> {
         let is_set = |kind: &SourceKind| matches!(kind, SourceKind::Set { .. });
         let same = is_set(&question.kind) == is_set(&other.set.questions[to].kind);
         let place = |value: &Vec<String>| other.values[to].iter().position(|there| there == value);
-        same.then(|| Goes { to, values: one.values[at].iter().map(place).collect() })
+        let places = |value: &Vec<String>| place(value).into_iter().collect();
+        same.then(|| Goes { to, values: one.values[at].iter().map(places).collect() })
     });
     goes.collect()
+}
+
+/// What is known under the second rule set of a profile of the first, and whether an answer leads to nothing.
+fn carried(
+    other: &Reference<'_>,
+    goes: &[Option<Goes>],
+    profile: &[Option<usize>],
+) -> (Vec<Option<Vec<usize>>>, bool) {
+    let mut carried = vec![None; other.set.questions.len()];
+    let mut is_lost = false;
+    for (value, goes) in profile.iter().zip(goes) {
+        if let (Some(value), Some(goes)) = (value, goes) {
+            let leads = goes.values[*value].clone();
+            is_lost |= leads.is_empty();
+            carried[goes.to] = Some(leads).filter(|leads| !leads.is_empty());
+        }
+    }
+    (carried, is_lost)
 }
 
 /// What `diff` must say of the topics: counts and groups.
@@ -98,24 +121,15 @@ fn expected(one: &Reference<'_>, other: &Reference<'_>, goes: &[Option<Goes>]) -
     all.extend(there.iter().filter(|id| !here.contains(id)).cloned());
     let mut topics: Vec<([u64; 3], BTreeMap<String, u64>)> = vec![([0; 3], BTreeMap::new()); all.len()];
     for profile in &one.profiles {
-        let mut carried = vec![Given::LeftOut; other.set.questions.len()];
-        let mut lost = false;
-        for (value, goes) in profile.iter().zip(goes) {
-            if let (Some(value), Some(goes)) = (value, goes) {
-                match goes.values[*value] {
-                    Some(leads) => carried[goes.to] = Given::Value(leads),
-                    None => lost = true,
-                }
-            }
-        }
-        if lost {
+        let (carried, is_lost) = carried(other, goes, profile);
+        if is_lost {
             left_out += 1;
             continue;
         }
         count += 1;
         let given: Vec<Given> =
             profile.iter().map(|value| value.map_or(Given::LeftOut, Given::Value)).collect();
-        let (before, after) = (one.possibilities(&given), other.possibilities(&carried));
+        let (before, after) = (one.possibilities(&given), other.possibilities_of(&carried));
         for (id, (counts, groups)) in all.iter().zip(&mut topics) {
             let was = here.iter().position(|known| known == id).and_then(|at| before[at][0].clone());
             let is = there.iter().position(|known| known == id).map_or(vec![None], |at| after[at].clone());
@@ -156,16 +170,9 @@ fn changed(
     goes: &[Option<Goes>],
     profile: &[Option<usize>],
 ) -> BTreeMap<String, Option<String>> {
-    let mut carried = vec![Given::LeftOut; other.set.questions.len()];
-    for (value, goes) in profile.iter().zip(goes) {
-        if let (Some(value), Some(goes)) = (value, goes)
-            && let Some(leads) = goes.values[*value]
-        {
-            carried[goes.to] = Given::Value(leads);
-        }
-    }
+    let (carried, _) = carried(other, goes, profile);
     let given: Vec<Given> = profile.iter().map(|value| value.map_or(Given::LeftOut, Given::Value)).collect();
-    let (before, after) = (one.possibilities(&given), other.possibilities(&carried));
+    let (before, after) = (one.possibilities(&given), other.possibilities_of(&carried));
     let topic = |(at, topic): (usize, &kanta_rules::source::SourceTopic)| {
         let there = other.set.topics.iter().position(|there| there.id.text == topic.id.text);
         let is = there.map_or(vec![None], |at| after[at].clone());
@@ -242,7 +249,7 @@ fn diff_of_random_pairs_says_what_a_naive_reading_says() {
             let all = here.profiles.iter().filter(|profile| holds(&here, profile, &change["when"])).count();
             let lost = |profile: &&Vec<Option<usize>>| {
                 profile.iter().zip(&goes).any(|(value, goes)| match (value, goes) {
-                    (Some(value), Some(goes)) => goes.values[*value].is_none(),
+                    (Some(value), Some(goes)) => goes.values[*value].is_empty(),
                     _ => false,
                 })
             };

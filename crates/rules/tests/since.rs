@@ -10,7 +10,7 @@ mod reference;
 
 use kanta_engine::{Pack, encode, load_extras};
 use kanta_rules::{compile_folder, eval_line, extras, others_beside};
-use reference::pairs::{carried, given, ids, regions};
+use reference::pairs::{carried, given, ids, known, regions};
 use reference::{Given, Reference, folder, published};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,15 +25,15 @@ type Told = BTreeMap<String, BTreeSet<Option<String>>>;
 /// For each profile what becomes of each topic.
 fn naive(one: &Reference<'_>, other: &Reference<'_>) -> Vec<Told> {
     let place = |topic: &str| other.set.topics.iter().position(|there| there.id.text == topic);
-    let mut known: BTreeMap<_, Vec<Vec<Option<String>>>> = BTreeMap::new();
+    let mut seen: BTreeMap<_, Vec<Vec<Option<String>>>> = BTreeMap::new();
     let told = one.profiles.iter().map(|profile| {
         let answers = ids(one, profile);
         let after = carried(&answers).0;
         let is = seen
             .entry(after.clone())
-            .or_insert_with(|| other.possibilities(&given(other, &after)))
+            .or_insert_with(|| other.possibilities_of(&given(other, &after)))
             .clone();
-        let was = one.possibilities(&given(one, &answers));
+        let was = one.possibilities_of(&given(one, &known(&answers)));
         let topic = |(at, topic): (usize, &kanta_rules::source::SourceTopic)| {
             let is = &is[place(&topic.id.text).unwrap()];
             let end = match is.as_slice() {

@@ -40,12 +40,14 @@ pub(crate) struct AsIs {
     pub(crate) places: Vec<Option<usize>>,
 }
 
-/// An answer that follows from a condition.
+/// What follows from a condition: an answer, or that it is one of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Follows {
     pub(crate) to: QuestionId,
-    /// The place of the value.
-    pub(crate) value: usize,
+    /// The place of the value that is the answer; `None` where the question is asked anew.
+    pub(crate) answer: Option<usize>,
+    /// The values that it can have, as a bit set.
+    pub(crate) values: u64,
     /// The questions that the condition names.
     pub(crate) from: Vec<QuestionId>,
     /// Leaf 1 where it follows, leaf 0 where not.
@@ -59,6 +61,23 @@ pub struct Carried {
     pub answers: Answers,
     /// The questions of the first rule set whose answer did not come over, in order. "I don't know" is no loss.
     pub dropped: Vec<QuestionId>,
+    /// Of these, the questions from which nothing follows at all.
+    pub(crate) lost: Vec<QuestionId>,
+    /// What is known of questions of the second rule set without being an answer: the values that they can have.
+    left: Vec<(QuestionId, u64)>,
+}
+
+impl Carried {
+    /// What the second rule set, `to`, makes of what came over.
+    pub(crate) fn case<'r>(&self, to: &'r RuleSet) -> Case<'r> {
+        let mut case = Case::new(to, &self.answers);
+        for (question, values) in &self.left {
+            if let Some(allowed) = case.allowed.get_mut(question.0) {
+                *allowed &= values;
+            }
+        }
+        case
+    }
 }
 
 /// Carries answers over from the rule set `from`.
@@ -71,7 +90,10 @@ pub fn carry_over(carry: &CarryOver, from: &RuleSet, answers: &Answers) -> Carri
     let follows = carry.follows.iter().filter(|one| one.when.leaves(&case.allowed) == bit(1));
     let follows: Vec<&Follows> = follows.collect();
     for one in &follows {
-        carried.answers.set(one.to, Some(Answer::Value(one.value)));
+        match one.answer {
+            Some(value) => carried.answers.set(one.to, Some(Answer::Value(value))),
+            None => carried.left.push((one.to, one.values)),
+        }
     }
     for question in (0..from.questions.len()).map(QuestionId) {
         let Some(answer) = answers.get(question) else { continue };
@@ -79,7 +101,9 @@ pub fn carry_over(carry: &CarryOver, from: &RuleSet, answers: &Answers) -> Carri
         if asked.is_some_and(|asked| asked.leaves(&case.allowed) == bit(0)) {
             continue;
         }
-        let mut came_over = follows.iter().any(|one| one.from.contains(&question));
+        let mut leads = follows.iter().filter(|one| one.from.contains(&question)).peekable();
+        let is_known = leads.peek().is_some();
+        let mut came_over = leads.any(|one| one.answer.is_some());
         let values = case.allowed.get(question.0).copied().unwrap_or(0);
         let excepted = case.is_given(question) && carry.except_of(question) & values != 0;
         for one in carry.as_is.iter().filter(|one| one.from == question && !excepted) {
@@ -89,6 +113,9 @@ pub fn carry_over(carry: &CarryOver, from: &RuleSet, answers: &Answers) -> Carri
         }
         if !came_over && case.is_given(question) {
             carried.dropped.push(question);
+            if !is_known {
+                carried.lost.push(question);
+            }
         }
     }
     carried

@@ -37,8 +37,10 @@ pub(crate) struct SourceCarry {
 /// An answer that follows where a condition of the other rule set holds.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceAnswer {
+    /// A question or a fact.
     pub(crate) question: Placed,
-    pub(crate) value: Placed,
+    /// The answer; of several, or of a fact, one of them is.
+    pub(crate) values: Vec<Placed>,
     pub(crate) when: Condition,
 }
 
@@ -84,8 +86,8 @@ fn carry(direction: Direction, key: &str, entry: Entry, faults: &mut Faults) -> 
 
 fn answer(mut table: Table, faults: &mut Faults) -> Option<SourceAnswer> {
     let question = table.string("question", faults);
-    let value = table.string("value", faults);
+    let values = table.need("value", faults).map(|entry| strings("value", entry.node, faults));
     let when = table.need("when", faults).map(|entry| condition(Some(entry), faults));
     table.end("question, value, when", faults);
-    Some(SourceAnswer { question: question?, value: value?, when: when? })
+    Some(SourceAnswer { question: question?, values: values?, when: when? })
 }

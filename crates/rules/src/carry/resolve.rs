@@ -3,14 +3,14 @@
 
 use super::read::SourceAnswer;
 use super::{AsIs, CarryOver, CarryProblem, Follows, SourceCarry, value_ids};
-use crate::builder::NO;
+use crate::builder::{NO, has};
 use crate::conditions::{Conditions, Scope};
 use crate::document::Placed;
 use crate::fault::{Faults, Problem};
 use crate::questions::{ReadyFact, questions};
 use crate::source::{Condition, SourceSet, Test};
 use crate::texts::Slots;
-use kanta_engine::{Kind, Question, QuestionId, Target, bit};
+use kanta_engine::{Kind, Question, QuestionId, Target, bit, members};
 
 /// The questions and facts of a rule set that holds together.
 pub(crate) struct Logic<'s> {
@@ -33,19 +33,56 @@ impl<'s> Logic<'s> {
         self.questions.iter().position(|question| question.id == id)
     }
 
-    /// The question that a test is of, and the values that it names.
-    fn tested(&self, test: &Test) -> Option<(QuestionId, u64)> {
-        let name = &test.name.text;
-        let named = |id: &str| test.values.iter().any(|value| value.text == id);
-        if let Some(at) = self.set.facts.iter().position(|fact| fact.id.text == *name) {
-            let fact = self.facts.get(at)?.as_ref()?;
-            let values = fact.values.iter().filter(|(id, _)| named(id));
-            return Some((QuestionId(fact.question), values.fold(0, |set, (_, values)| set | values)));
+    /// The question that a question or fact of this name is of, and its values by their ids.
+    fn named(&self, name: &str) -> Option<(QuestionId, Vec<(&str, u64)>)> {
+        if let Some(fact) = self.fact(name) {
+            let values = fact.values.iter().map(|(id, values)| (id.as_str(), *values));
+            return Some((QuestionId(fact.question), values.collect()));
         }
         let at = self.find(name)?;
-        let ids = value_ids(&self.questions.get(at)?.kind);
-        let values = ids.iter().enumerate().filter(|(_, id)| named(id));
-        Some((QuestionId(at), values.fold(0, |set, (value, _)| set | bit(value))))
+        let ids = value_ids(&self.questions.get(at)?.kind).into_iter().enumerate();
+        Some((QuestionId(at), ids.map(|(value, id)| (id, bit(value))).collect()))
+    }
+
+    fn fact(&self, name: &str) -> Option<&ReadyFact> {
+        let at = self.set.facts.iter().position(|fact| fact.id.text == *name)?;
+        self.facts.get(at)?.as_ref()
+    }
+
+    /// The question that a test is of, and the values that it names.
+    fn tested(&self, test: &Test) -> Option<(QuestionId, u64)> {
+        let (question, known) = self.named(&test.name.text)?;
+        let named = |id: &str| test.values.iter().any(|value| value.text == id);
+        let values = known.iter().filter(|(id, _)| named(id));
+        Some((question, values.fold(0, |set, (_, values)| set | values)))
+    }
+
+    /// The question of which something follows, and the values that it can then have.
+    fn followed(&self, answer: &SourceAnswer, faults: &mut Faults) -> Option<(QuestionId, u64)> {
+        let name = &answer.question;
+        let found = self.named(&name.text);
+        let is_set = |at: QuestionId| !self.questions.get(at.0).is_some_and(is_choice);
+        let Some((question, known)) = found.filter(|(at, _)| self.fact(&name.text).is_some() || !is_set(*at))
+        else {
+            let choices = self.questions.iter().filter(|question| is_choice(question));
+            let facts = self.set.facts.iter().map(|fact| fact.id.text.as_str());
+            let known = choices.map(|question| question.id.as_str()).chain(facts);
+            unknown(name, "question with single values or fact that answers go to", known, faults);
+            return None;
+        };
+        let place = |value: &Placed| {
+            let found = known.iter().find(|(id, _)| *id == value.text).map(|(_, values)| *values);
+            if found.is_none() {
+                let (name, value_id) = (name.text.clone(), value.text.clone());
+                let known = known.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ");
+                faults.add(&value.place, Problem::UnknownValue { name, value: value_id, known });
+            }
+            found
+        };
+        let values: Vec<Option<u64>> = answer.values.iter().map(place).collect();
+        let values: Option<Vec<u64>> = values.into_iter().collect();
+        let values = values?.into_iter().fold(0, |all, values| all | values);
+        (values != 0).then_some((question, values))
     }
 }
 
@@ -70,7 +107,11 @@ pub(crate) fn resolve(
     let as_is = source.as_is.iter().filter_map(|name| as_is(name, from, to, &except, &mut own)).collect();
     let follows = source.answers.iter().filter_map(|answer| {
         let found = follows(answer, from, to, &mut conditions, &except, &mut own);
-        if found.is_some() && source.as_is.iter().any(|name| name.text == answer.question.text) {
+        // Beside a value that is taken as it is, another can mean one of several; a set is taken whole.
+        let is_second =
+            |one: &Follows| one.answer.is_some() || !to.questions.get(one.to.0).is_some_and(is_choice);
+        let is_taken = |one: &Follows| source.as_is.iter().any(|name| to.find(&name.text) == Some(one.to.0));
+        if found.as_ref().is_some_and(|(_, one, _)| is_second(one) && is_taken(one)) {
             own.add(&answer.question.place, Problem::SaidTwice(answer.question.text.clone()));
         }
         found
@@ -81,7 +122,7 @@ pub(crate) fn resolve(
     dropped(source, from, &carry, &mut own);
     // What is not understood leaves holes that the author did not.
     if own.is_empty() {
-        proofs(source, from, &carry, &follows, &mut conditions, &mut own);
+        proofs(source, (from, to), &carry, &follows, &mut conditions, &mut own);
     }
     if conditions.builder.is_spent() {
         own = Faults::default();
@@ -157,32 +198,31 @@ fn follows<'a>(
     faults: &mut Faults,
 ) -> Option<(&'a SourceAnswer, Follows, Target)> {
     let mut when = conditions.diagram(&answer.when, Scope::Questions, faults);
-    let choice = |question: &&Question| matches!(question.kind, Kind::Choice(_));
-    let Some(at) =
-        to.find(&answer.question.text).filter(|&at| to.questions.get(at).is_some_and(|q| choice(&q)))
-    else {
-        let known = to.questions.iter().filter(choice).map(|question| question.id.as_str());
-        unknown(&answer.question, "question with single values that answers go to", known, faults);
-        return None;
-    };
-    let ids = value_ids(&to.questions.get(at)?.kind);
-    let Some(value) = ids.iter().position(|id| *id == answer.value.text) else {
-        let (name, value) = (answer.question.text.clone(), answer.value.text.clone());
-        faults.add(&answer.value.place, Problem::UnknownValue { name, value, known: ids.join(", ") });
-        return None;
-    };
+    let (at, values) = to.followed(answer, faults)?;
+    // Of a fact, and of several values, one of them is so: what is known is no answer yet.
+    let is_answer = to.fact(&answer.question.text).is_none() && answer.values.len() == 1;
+    let single = members(values).next().filter(|_| is_answer);
     let tests = answer.when.0.iter().flatten().filter_map(|test| from.tested(test));
     let mut named: Vec<QuestionId> = tests.map(|(question, _)| question).collect();
     named.sort_unstable();
     named.dedup();
-    // What is dropped leads to nothing.
-    for question in &named {
+    // What is dropped leads to no answer; what it says of several can be known all the same.
+    for question in named.iter().filter(|_| single.is_some()) {
         let dropped = conditions.builder.test(*question, except.get(question.0).copied().unwrap_or(0));
         let kept = conditions.builder.not(dropped);
         when = conditions.builder.and(when, kept);
     }
     let diagram = conditions.builder.extract(when);
-    Some((answer, Follows { to: QuestionId(at), value, from: named, when: diagram }, when))
+    Some((answer, Follows { to: at, answer: single, values, from: named, when: diagram }, when))
+}
+
+/// The values of an answer as they are named in findings.
+fn label(answer: &SourceAnswer) -> String {
+    answer.values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" or ")
+}
+
+fn is_choice(question: &Question) -> bool {
+    matches!(question.kind, Kind::Choice(_))
 }
 
 /// Notes questions that are dropped and not there, or dropped and taken.
@@ -202,27 +242,53 @@ fn dropped(source: &SourceCarry, from: &Logic<'_>, carry: &CarryOver, faults: &m
 /// Notes answers that never follow, questions with two answers at once, and answers that are lost without a word.
 fn proofs(
     source: &SourceCarry,
-    from: &Logic<'_>,
+    (from, to): (&Logic<'_>, &Logic<'_>),
     carry: &CarryOver,
     follows: &[(&SourceAnswer, Follows, Target)],
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) {
     for (at, (answer, one, when)) in follows.iter().enumerate() {
-        let (question, value) = (&answer.question.text, &answer.value.text);
+        let (question, value) = (&answer.question.text, label(answer));
+        let place = answer.values.first().map_or(&answer.question.place, |value| &value.place);
         if *when == NO {
-            faults.add(&answer.value.place, Problem::NeverHolds(format!("answer `{value}` to `{question}`")));
+            faults.add(place, Problem::NeverHolds(format!("answer `{value}` to `{question}`")));
         }
-        for (earlier, _, there) in follows.iter().take(at).filter(|(_, other, _)| other.to == one.to) {
-            let both = conditions.builder.and(*when, *there);
-            if both != NO {
-                let problem = CarryProblem::Twice {
-                    question: question.clone(),
-                    value: earlier.value.text.clone(),
-                    other: value.clone(),
-                    example: conditions.example(both),
-                };
-                faults.add(&answer.value.place, Problem::Carry(problem));
+        let mut twice = |earlier: String, both: Target, conditions: &Conditions<'_>| {
+            let (question, other, example) = (question.clone(), value.clone(), conditions.example(both));
+            let problem = CarryProblem::Twice { question, value: earlier, other, example };
+            faults.add(place, Problem::Carry(problem));
+        };
+        // What holds together with this one, and the values that are then left.
+        let mut together = vec![(*when, one.values)];
+        for (earlier, other, there) in follows.iter().take(at).filter(|(_, other, _)| other.to == one.to) {
+            for (when, values) in together.clone() {
+                let both = conditions.builder.and(when, *there);
+                if both == NO {
+                    continue;
+                }
+                match values & other.values {
+                    0 => {
+                        twice(label(earlier), both, conditions);
+                        break;
+                    }
+                    left => together.push((both, left)),
+                }
+            }
+        }
+        for as_is in carry.as_is.iter().filter(|as_is| as_is.to == one.to) {
+            let dropped = carry.except_of(as_is.from);
+            let taken = |(own, there): (usize, &Option<usize>)| Some((own, (*there)?));
+            let taken = as_is.places.iter().enumerate().filter_map(taken);
+            for (own, there) in taken.filter(|(own, there)| !has(dropped, *own) && !has(one.values, *there)) {
+                let asked = conditions.guards().get(as_is.from.0).copied().unwrap_or(NO);
+                let own = conditions.builder.test(as_is.from, bit(own));
+                let own = conditions.builder.and(asked, own);
+                let both = conditions.builder.and(*when, own);
+                if both != NO {
+                    let ids = to.questions.get(one.to.0).map_or_else(Vec::new, |to| value_ids(&to.kind));
+                    twice(ids.get(there).map_or_else(String::new, |id| (*id).to_owned()), both, conditions);
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The full profiles of a rule set: every admissible set of answers, and what becomes of each in another rule set.
 
-use crate::carry::{Carried, CarryOver, carry_over, options};
+use crate::carry::{CarryOver, carry_over, options};
 use kanta_engine::{Answer, Answers, Case, QuestionId, RuleSet, bit, members};
 
 /// The most profiles that are looked at.
@@ -66,15 +66,15 @@ impl Walk<'_> {
     }
 
     fn add(&mut self, answers: &Answers, values: Vec<Option<usize>>) {
-        let Carried { answers: carried, dropped } = carry_over(self.carry, self.from, answers);
+        let carried = carry_over(self.carry, self.from, answers);
         // A question that is dropped as a whole leaves nobody out.
-        if dropped.iter().any(|question| self.carry.takes(*question)) {
+        if carried.lost.iter().any(|question| self.carry.takes(*question)) {
             self.found.left_out = self.found.left_out.saturating_add(1);
             return;
         }
         let before = Case::new(self.from, answers).allowed;
         let values = values.iter().zip(&before).map(|(value, left)| value.and(members(*left).next()));
         let values = values.collect();
-        self.found.list.push(Profile { values, before, after: Case::new(self.to, &carried).allowed });
+        self.found.list.push(Profile { values, before, after: carried.case(self.to).allowed });
     }
 }

@@ -120,7 +120,7 @@ fn follows(carry: &CarryOver, to: &RuleSet) -> Vec<Follows> {
     let follows = carry.follows.iter().filter_map(|one| {
         let question = to.questions.get(one.to.0)?;
         let Kind::Choice(values) = &question.kind else { return None };
-        let part = value_part(&question.id, &values.get(one.value)?.id);
+        let part = value_part(&question.id, &values.get(one.answer?)?.id);
         Some(Follows { part, from: one.from.clone(), when: one.when.clone() })
     });
     follows.collect()

@@ -149,8 +149,8 @@ impl<'a> Teller<'a> {
         let (mut asks, mut decides) = (Vec::new(), Vec::new());
         let (mut rows, mut rules): (Vec<&Row>, Vec<String>) = (Vec::new(), Vec::new());
         for answers in people {
-            let carried = carry_over(&self.other.carry, from, answers).answers;
-            let (case, after) = (Case::new(from, answers), Case::new(to, &carried));
+            let (case, after) =
+                (Case::new(from, answers), carry_over(&self.other.carry, from, answers).case(to));
             let here = own.map(|topic| (topic, possible(&case, topic)));
             let other = there.map(|topic| (topic, possible(&after, topic)));
             same &= outcome_ids(&here) == outcome_ids(&other);

@@ -238,9 +238,22 @@ impl<'a> Reference<'a> {
 
     /// For each topic what can come out, `None` first where it may not apply.
     pub(crate) fn possibilities(&self, answers: &[Given]) -> Vec<Vec<Option<String>>> {
-        let completions = self.completions(answers);
+        self.possible_in(&self.completions(answers))
+    }
+
+    /// The same where each question has one of some values; `None`: any.
+    pub(crate) fn possibilities_of(&self, known: &[Option<Vec<usize>>]) -> Vec<Vec<Option<String>>> {
+        let fits = |has: &Option<usize>, known: &Option<Vec<usize>>| {
+            has.is_none_or(|has| known.as_ref().is_none_or(|values| values.contains(&has)))
+        };
+        let fits =
+            |profile: usize| self.profiles[profile].iter().zip(known).all(|(has, known)| fits(has, known));
+        self.possible_in(&Bits::of(self.profiles.len(), fits))
+    }
+
+    fn possible_in(&self, completions: &Bits) -> Vec<Vec<Option<String>>> {
         let topics = 0..self.set.topics.len();
-        topics.map(|topic| self.possible(topic, &completions).into_iter().cloned().collect()).collect()
+        topics.map(|topic| self.possible(topic, completions).into_iter().cloned().collect()).collect()
     }
 
     fn next(&self, answers: &[Given]) -> Option<usize> {
