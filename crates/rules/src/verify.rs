@@ -85,7 +85,7 @@ impl Difference {
 /// The same as data.
 ///
 /// # Errors
-/// Why the receipt cannot be checked: it is none, or its answers are none of this rule set.
+/// Why the receipt cannot be checked: it is none, it is of another rule set, or its answers are none of this one.
 pub fn check_receipt(rules: &RuleSet, receipt: &[u8]) -> Result<CheckedReceipt, LineError> {
     let receipt = read(receipt)?;
     let date = text(&receipt, "/date")?;
@@ -97,10 +97,19 @@ pub fn check_receipt(rules: &RuleSet, receipt: &[u8]) -> Result<CheckedReceipt, 
     }
     let none = Value::Null;
     let answers = receipt.get("answers").unwrap_or(&none).to_string();
-    let answers = read_answers(rules, answers.as_bytes()).map_err(|error| LineError {
-        code: error.code,
-        message: shown(&format!("The receipt's answers are none of this rule set: {error}")).into_owned(),
-        at: format!("answers.{}", error.at),
+    let answers = read_answers(rules, answers.as_bytes()).map_err(|error| {
+        // Answers of another rule set are no fault of the receipt.
+        let (code, at, message) = if id == rules.id {
+            let message = format!("The receipt's answers are none of this rule set: {error}");
+            (error.code, format!("answers.{}", error.at), message)
+        } else {
+            let own = &rules.id;
+            let message = format!(
+                "The receipt is of the rule set {id:?}, not of {own:?}; name the folder of its own rule set after the receipt."
+            );
+            ("unknown-rules", "rules.id".to_owned(), message)
+        };
+        LineError { code, message: shown(&message).into_owned(), at }
     })?;
     let own = [("id", id, &rules.id), ("as-of", as_of, &rules.as_of.iso()), ("hash", hash, &rules.hash)];
     for (key, says, has) in own {

@@ -151,6 +151,30 @@ fn keyed(find: &str, attack: &str) -> String {
 }
 
 #[test]
+fn a_receipt_of_another_rule_set_is_told_by_its_rule_set_and_not_by_its_answers() {
+    let rules = |id: &str| {
+        compile_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules").join(id)).unwrap().rules
+    };
+    let (of_today, of_2021) = (rules("2026-09"), rules("2021-04"));
+    let mut answers = Answers::default();
+    for question in 0..3 {
+        answers.set(QuestionId(question), Some(Answer::Value(0)));
+    }
+    let receipt = serde_json::to_string(&Receipt::new(&of_today, &answers, DAY)).unwrap();
+    let told = "The receipt is of the rule set \"2026-09\", not of \"2021-04\"; name the folder of its own rule set after the receipt.";
+    assert_eq!(verify(&of_2021, receipt.as_bytes()), Err(told.to_owned()));
+    let read = kanta_rules::check_receipt(&of_2021, receipt.as_bytes()).unwrap_err();
+    assert_eq!((read.code, &*read.at), ("unknown-rules", "rules.id"));
+    // Answers that are wrong under its own rule set are told as such.
+    let wrong = receipt.replacen(r#""where":"mainland""#, r#""where":"moon""#, 1);
+    assert!(
+        verify(&of_today, wrong.as_bytes())
+            .unwrap_err()
+            .starts_with("The receipt's answers are none of this rule set")
+    );
+}
+
+#[test]
 fn a_rule_set_that_is_not_here_is_one_sentence() {
     let folder = Folder::new("receipt-elsewhere");
     let other = receipt(&rules()).replacen(r#""id":"ferry""#, r#""id":"2022-01""#, 1);
