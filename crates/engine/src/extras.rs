@@ -70,7 +70,10 @@ impl Since {
         let own = std::mem::replace(&mut self.pack.texts, pack.texts.clone());
         self.pack.texts.extend(own);
         self.pack.words.clone_from(&pack.words);
-        is_sound(&self.changes) && self.follows.iter().all(|one| is_sound_diagram(&one.when, rules, 1))
+        self.other < rules.others.len()
+            && self.as_is.iter().all(|(question, _)| question.0 < rules.questions.len())
+            && self.follows.iter().all(|one| is_sound_diagram(&one.when, rules, 1))
+            && is_sound(&self.changes)
     }
 }
 
