@@ -40,6 +40,7 @@ const kinds = [
     answers: clinic,
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct", "permit-authority": "regional-authority", "rollout-patient-data": "no-registration" },
     agency: "south",
+    mayHave: ["duty-patient-data", "model-patient-data"],
   },
   {
     who: "a self-employed physiotherapist at a clinic who does not know about the vendor",
@@ -47,6 +48,7 @@ const kinds = [
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct-or-joint", "permit-authority": "regional-authority", "rollout-patient-data": "" },
     agency: "southwest",
     exceptions: [["permit-authority", "self-employed-notification"]],
+    mayHave: ["duty-patient-data", "model-patient-data", "rollout-patient-data"],
   },
   {
     who: "a self-employed provider of both at a main joiner, in two areas",
@@ -62,12 +64,14 @@ const kinds = [
     },
     changed: ["permit-authority", "rollout-patient-data"],
     exceptions: [["permit-authority", "self-employed-notification"], ["permit-authority", "social-notification"]],
+    mayHave: ["duty-patient-data", "duty-client-data", "model-patient-data", "model-client-data"],
   },
   {
     who: "a main joiner on paper",
     answers: { ...clinic, records: "paper", "patient-system": "shared-with-others", regions: ["19"], purchased: "yes" },
     lines: { "duty-patient-data": "no-duty", "model-patient-data": "direct-as-main-joiner", "permit-authority": "regional-authority", "rollout-patient-data": "no-registration" },
     agency: "lapland",
+    mayHave: ["duty-patient-data", "model-patient-data"],
   },
   {
     who: "a clinic on another's system that shares nothing with it",
@@ -75,6 +79,7 @@ const kinds = [
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct", "permit-authority": "regional-authority", "rollout-patient-data": "register" },
     agency: "west",
     changed: ["permit-authority", "rollout-patient-data"],
+    mayHave: ["duty-patient-data", "model-patient-data"],
   },
   {
     who: "a clinic in Åland and on the mainland",
@@ -82,18 +87,21 @@ const kinds = [
     lines: { "duty-patient-data": "must-join", "model-patient-data": "direct", "permit-authority": "regional-authority", "permit-aland": "separate-permit", "rollout-patient-data": "no-registration" },
     agency: "south",
     exceptions: [["duty-patient-data", "aland-optional"]],
+    mayHave: ["duty-patient-data", "model-patient-data"],
   },
   {
     who: "housing services in two areas",
     answers: { provider: "private", services: "social", regions: ["01", "06"], purchased: "yes" },
     lines: { "duty-client-data": "voluntary", "model-client-data": "direct", "permit-authority": "valvira", "rollout-client-data": "register" },
     exceptions: [["permit-authority", "social-notification"]],
+    mayHave: ["duty-client-data", "model-client-data"],
   },
   {
     who: "social welfare in Åland",
     answers: { provider: "private", services: "social", regions: ["21"], purchased: "no" },
     lines: { "duty-client-data": "voluntary", "model-client-data": "direct", "permit-authority": "outside-mainland", "permit-aland": "separate-permit", "rollout-client-data": "register" },
     changed: ["duty-client-data"],
+    mayHave: ["model-client-data"],
   },
   {
     who: "a municipality",
@@ -107,6 +115,7 @@ const kinds = [
       "rollout-patient-data": "not-stated",
     },
     changed: [],
+    mayHave: ["duty-patient-data", "duty-client-data"],
   },
 ];
 

@@ -24,6 +24,11 @@ const isUnder = (guide, id, lang = "en") => {
 };
 const turn = (guide) => guide.part("notice").getByRole("button").click();
 const note = (guide) => guide.element.locator(".status").textContent();
+/** Says whether that is whole within the window. */
+const isInView = async (guide) => {
+  const { y, height } = await guide.element.locator(".status").boundingBox();
+  assert.ok(y >= 0 && y + height <= guide.page.viewportSize().height, `from ${y}, ${height} high`);
+};
 
 for (const lang of Object.keys(languages)) {
   test(`today's rules are one press away in ${lang}; the answers that both know stay, what is new is asked, and back`, async (t) => {
@@ -149,7 +154,8 @@ test("what was answered under the rules that were left is there again on the way
   await isUnder(guide, OLD);
   await guide.concludes();
   assert.deepEqual(await guide.element.evaluate(({ answers }) => answers), given);
-  assert.match(await note(guide), /^Not taken along: /);
+  assert.match(await note(guide), /^Not carried over: /);
+  await isInView(guide);
 
   const back = () => guide.page.evaluate(() => history.back());
   await back();
