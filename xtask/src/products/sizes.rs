@@ -11,6 +11,8 @@ pub(crate) const AIM: usize = 115_000;
 
 /// What a browser asks for when the guide is there, or when a person installs it.
 const AFTERWARDS: [&str; 3] = ["sw.js", "icon-192.png", "icon-512.png"];
+/// What a CMS asks for.
+const OF_SYSTEMS: &str = "oembed.json";
 /// What other pages than the guide's ask for, and the element as hosts take it.
 const OF_OTHERS: [&str; 6] = [
     "embed/",
@@ -43,6 +45,7 @@ pub(crate) fn first_visit(root: &Path) -> Result<Vec<Size>, String> {
             && !AFTERWARDS.contains(&&*name)
             && !compress::is_copy(&name)
             && !of_others
+            && !name.ends_with(OF_SYSTEMS)
             && (!name.ends_with("html") || name.ends_with("index.html"))
         {
             sizes.push(measure(name, &files::read(&file)?)?);
