@@ -16,6 +16,7 @@ use reference::{Given, Reference, folder, normalised, published};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
+use toml::de::{DeTable, DeValue};
 
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules");
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
@@ -73,6 +74,38 @@ fn every_full_profile_gets_what_the_naive_reading_gives() {
     }
 }
 
+/// A clause of several values of a question or fact.
+struct Either {
+    of: String,
+    values: Vec<String>,
+    clause: String,
+}
+
+impl Either {
+    fn has(&self, of: &str, value: &str) -> bool {
+        self.of == of && self.values.iter().any(|one| one == value)
+    }
+}
+
+/// The clauses of several values in a file of texts.
+fn eithers(file: &str) -> Vec<Either> {
+    let mut found = Vec::new();
+    for (_, things) in DeTable::parse(file).unwrap().get_ref() {
+        let DeValue::Table(things) = things.get_ref() else { continue };
+        for (of, texts) in things {
+            let DeValue::Table(texts) = texts.get_ref() else { continue };
+            let clauses = texts.iter().filter(|(name, _)| name.get_ref() == "either");
+            let clauses = clauses.filter_map(|(_, clauses)| clauses.get_ref().as_table()).flatten();
+            found.extend(clauses.map(|(values, clause)| Either {
+                of: of.get_ref().to_string(),
+                values: values.get_ref().split('+').map(str::to_owned).collect(),
+                clause: clause.get_ref().as_str().unwrap().to_owned(),
+            }));
+        }
+    }
+    found
+}
+
 /// What is true of a person, in the words of the tables: the clauses of their answers. Of a question that they are not asked all
 /// clauses are, for nothing keeps a person from having an answer to it.
 fn true_clauses(
@@ -80,7 +113,11 @@ fn true_clauses(
     texts: &[String],
     profile: &[Option<usize>],
     facts: &[Vec<BTreeMap<String, String>>],
+    eithers: &[Either],
 ) -> HashSet<String> {
+    let either = |of: &str, value: &str| {
+        eithers.iter().filter(|one| one.has(of, value)).map(|one| one.clause.clone()).collect::<Vec<_>>()
+    };
     let text = |text: Text| texts[usize::from(text.0)].clone();
     let mut clauses = HashSet::new();
     for ((question, answer), facts) in rules.questions.iter().zip(profile).zip(facts) {
@@ -88,13 +125,18 @@ fn true_clauses(
             Kind::Choice(values) => {
                 let own =
                     values.iter().enumerate().filter(|(at, _)| answer.is_none_or(|answer| answer == *at));
-                clauses.extend(own.map(|(_, value)| text(value.because)));
+                for (_, value) in own {
+                    clauses.insert(text(value.because));
+                    clauses.extend(either(&question.id, &value.id));
+                }
             }
             Kind::Set(set) => {
                 for fact in &set.facts {
                     let is_own = |id: &str| answer.is_none_or(|answer| facts[answer][&fact.id] == id);
-                    let own = fact.values.iter().filter(|value| is_own(&value.id));
-                    clauses.extend(own.map(|value| text(value.because)));
+                    for value in fact.values.iter().filter(|value| is_own(&value.id)) {
+                        clauses.insert(text(value.because));
+                        clauses.extend(either(&fact.id, &value.id));
+                    }
                 }
             }
         }
@@ -147,7 +189,9 @@ fn conclusions_by_hand(id: &str) {
         let texts = &texts.iter().find(|(id, _)| id == language).unwrap().1;
         let escaped = texts.iter().map(|text| text.replace('&', "&amp;").replace('"', "&quot;"));
         let texts: Vec<String> = escaped.collect();
-        let all = true_clauses(&rules, &texts, &vec![None; rules.questions.len()], &facts);
+        let file = std::fs::read_to_string(folder(id).join(format!("{language}.toml"))).unwrap();
+        let eithers = eithers(&file);
+        let all = true_clauses(&rules, &texts, &vec![None; rules.questions.len()], &facts, &eithers);
         let tables: Vec<&str> = rules
             .topics
             .iter()
@@ -157,7 +201,7 @@ fn conclusions_by_hand(id: &str) {
             })
             .collect();
         for profile in &reference.profiles {
-            let known = true_clauses(&rules, &texts, profile, &facts);
+            let known = true_clauses(&rules, &texts, profile, &facts, &eithers);
             let answers: Vec<Given> =
                 profile.iter().map(|v| v.map_or(Given::LeftOut, Given::Value)).collect();
             let input = reference.input(&answers).to_string();
