@@ -35,8 +35,8 @@ const people = {
     changed: {
       "model-client-data": "open",
       "permit-authority": "finnish-supervisory-agency",
+      "rollout-client-data": "register",
       "duty-client-data": "open",
-      "purchased-services": "open",
     },
     dropped: ["purchased"],
     asked: { "client-information-system": "yes", "client-system": "own", purchased: "some" },
@@ -44,7 +44,7 @@ const people = {
   },
   "a municipality": {
     answers: { provider: "public", services: "both" },
-    changed: { "permit-authority": "open", "duty-patient-data": "open", "duty-client-data": "open" },
+    changed: { "permit-authority": "open", "rollout-client-data": "register", "duty-patient-data": "open", "duty-client-data": "open" },
     dropped: [],
     asked: { where: "mainland" },
     outcomes: { "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join", "duty-client-data": "must-join" },
@@ -54,7 +54,11 @@ const people = {
 const section = (guide) => guide.element.locator('[data-section="since"]');
 const changes = (guide) => section(guide).locator("[data-changed]");
 const outcomeOf = (guide, topic) => guide.element.locator(`[data-topic="${topic}"]`).getAttribute("data-outcome");
-const says = (lang, id, topic, outcome) => rules(lang, id).topic[topic].outcome[outcome].short;
+/** What has one id under both rules and means something else is told as in the summary. */
+const says = (lang, id, topic, outcome) => {
+  const { sum, short } = rules(lang, id).topic[topic].outcome[outcome];
+  return topic === "rollout-client-data" ? sum : short;
+};
 
 for (const lang of Object.keys(languages)) {
   for (const [who, { answers, changed, dropped, asked, outcomes }] of Object.entries(people)) {
@@ -91,4 +95,23 @@ for (const lang of Object.keys(languages)) {
       await guide.part("notice").getByText(rules(lang, OLD).about.strip.split("{")[0]).waitFor();
     });
   }
+}
+
+for (const lang of Object.keys(languages)) {
+  test(`where an answer of 2021 is not known, each change in ${lang} says what was and what decides now, in whole sentences`, async (t) => {
+    const guide = await openPage(t, { lang });
+    const known = { provider: "private", services: "health", form: "organisation" };
+    await guide.answer({ ...known, records: "unknown", "patient-system": "own", regions: "01", "vendor-support": "full", purchased: "yes" });
+    await guide.concludes();
+    await section(guide).locator("summary").first().click();
+    const change = changes(guide).and(guide.element.locator('[data-changed="duty-patient-data"]'));
+    const items = await change.locator("li").allInnerTexts();
+    const { short } = rules(lang, NEW).question["patient-information-system"];
+    assert.equal(items.length, 2);
+    for (const [at, outcome] of ["must-join", "no-duty"].entries()) {
+      assert.ok(items[at].includes(says(lang, OLD, "duty-patient-data", outcome)), items[at]);
+      assert.ok(items[at].endsWith(`${short}.`), items[at]);
+    }
+    assert.ok(!/\.\.|\?\./.test(await section(guide).innerText()));
+  });
 }

@@ -19,7 +19,7 @@ const FERRY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/ferry"
 const NAMES: [&str; 7] = ["carry-over", "cases", "questions", "rule-set", "tasks", "texts", "topics"];
 
 /// Each kind of table: its schema, its place there, and files in which it has a key `other`, one for each form of it.
-const TABLES: [(&str, &str, &[&str]); 22] = [
+const TABLES: [(&str, &str, &[&str]); 23] = [
     ("rule-set", "", &["other = 1"]),
     ("rule-set", "/definitions/source", &["[source.S]\nother = 1"]),
     ("questions", "", &["other = 1"]),
@@ -53,6 +53,7 @@ const TABLES: [(&str, &str, &[&str]); 22] = [
     ("carry-over", "", &["other = 1"]),
     ("carry-over", "/definitions/carry", &["[from.a]\nother = 1", "[to.a]\nother = 1"]),
     ("carry-over", "/definitions/answer", &["[[from.a.answer]]\nother = 1"]),
+    ("carry-over", "/definitions/differs", &["[[from.a.differs]]\nother = 1"]),
     ("cases", "/definitions/case", &["[[case]]\nother = 1"]),
 ];
 

@@ -35,10 +35,16 @@ fn naive(one: &Reference<'_>, other: &Reference<'_>) -> Vec<Told> {
             .clone();
         let was = one.possibilities_of(&given(one, &known(&answers)));
         let topic = |(at, topic): (usize, &kanta_rules::source::SourceTopic)| {
+            // One id that means something else: another authority in Åland, and another registration.
+            let is_other = match &*topic.id.text {
+                "permit-aland" => answers["services"][0] != "social",
+                "rollout-client-data" => true,
+                _ => false,
+            };
             let is = &is[place(&topic.id.text).unwrap()];
             let end = match is.as_slice() {
                 [None] if was[at] == *is => None,
-                _ if was[at] == *is => Some("same".to_owned()),
+                _ if was[at] == *is && !is_other => Some("same".to_owned()),
                 [only] => Some(only.clone().unwrap_or_default()),
                 _ => Some("open".to_owned()),
             };
@@ -187,4 +193,22 @@ fn where_nothing_applies_now_no_rule_is_said_to_be_silent() {
         told.iter().find(|(id, [title, ..])| id == "direct" && title.contains("not apply")).unwrap();
     assert_eq!(title, "Earlier: direct connection. Now: does not apply to you.");
     assert_eq!(detail, "By these rules nothing follows on this from your answers.");
+}
+
+#[test]
+fn what_has_one_id_and_means_something_else_is_told() {
+    let wanted = [
+        "Earlier: the Government of Åland for health care, KST for social services. Now: ÅMHM for health care, KST for social services. Since when is not known.",
+        "Earlier: the Government of Åland. Now: ÅMHM (Ålands miljö- och hälsoskyddsmyndighet). Since when is not known.",
+        "No change.",
+    ];
+    let mut told = titles("2021-04", "permit-aland");
+    told.sort();
+    assert_eq!(told, wanted);
+    assert_eq!(
+        titles("2021-04", "rollout-client-data"),
+        [
+            "Earlier: register, if you start using the archive. Now: register with Kela. Since when is not known."
+        ]
+    );
 }

@@ -13,7 +13,7 @@ pub(crate) use check::{between, check, from_tables};
 pub use fault::CarryProblem;
 pub(crate) use options::options;
 pub(crate) use read::{Direction, SourceCarry, parse_carry_over, read_carry_over};
-pub(crate) use relevant::{relevant, with_guards};
+pub(crate) use relevant::{origins, relevant, with_guards};
 pub(crate) use resolve::{Logic, by_ids, resolve};
 
 use kanta_engine::{Answer, Answers, Case, Diagram, Kind, QuestionId, RuleSet, bit, members};
@@ -29,6 +29,17 @@ pub struct CarryOver {
     pub(crate) except: Vec<u64>,
     /// For each question of the first rule set, leaf 1 where it is asked, leaf 0 where not.
     pub(crate) asked: Vec<Diagram>,
+    /// The outcomes that have one id in both rule sets and do not mean the same.
+    pub(crate) differs: Vec<Differs>,
+}
+
+/// An outcome that has one id in both rule sets and does not mean the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Differs {
+    pub(crate) topic: String,
+    pub(crate) outcome: String,
+    /// Leaf 1 where that is so, by questions of the first rule set; leaf 0 where not.
+    pub(crate) when: Diagram,
 }
 
 /// A question that is taken as it is.
@@ -126,6 +137,17 @@ impl CarryOver {
     pub(crate) fn takes(&self, question: QuestionId) -> bool {
         self.as_is.iter().any(|one| one.from == question)
             || self.follows.iter().any(|one| one.from.contains(&question))
+    }
+
+    /// Whether an outcome certainly means something else in the second rule set, for the answers of a case under the first.
+    pub(crate) fn is_other(&self, topic: &str, outcome: &str, case: &Case<'_>) -> bool {
+        let of = self.differs.iter().filter(|one| one.topic == topic && one.outcome == outcome);
+        of.into_iter().any(|one| one.when.leaves(&case.allowed) == bit(1))
+    }
+
+    /// Whether some outcome of a topic means something else in the second rule set.
+    pub(crate) fn has_others(&self, topic: &str) -> bool {
+        self.differs.iter().any(|one| one.topic == topic)
     }
 
     fn except_of(&self, question: QuestionId) -> u64 {

@@ -32,6 +32,16 @@ pub(crate) struct SourceCarry {
     pub(crate) dropped: Vec<Placed>,
     /// Values that are dropped, each list under a question or a fact.
     pub(crate) except: Vec<Test>,
+    /// Outcomes that have one id in both rule sets and do not mean the same.
+    pub(crate) differs: Vec<SourceDiffers>,
+}
+
+/// An outcome that has one id in both rule sets and does not mean the same where a condition holds.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceDiffers {
+    pub(crate) topic: Placed,
+    pub(crate) outcome: Placed,
+    pub(crate) when: Condition,
 }
 
 /// An answer that follows where a condition of the other rule set holds.
@@ -80,8 +90,18 @@ fn carry(direction: Direction, key: &str, entry: Entry, faults: &mut Faults) -> 
     let except = except.collect();
     let answers = table.tables("answer", faults).into_iter().filter_map(|table| answer(table, faults));
     let answers = answers.collect();
-    table.end("as-is, except, dropped, answer", faults);
-    Some(SourceCarry { direction, other, as_is, answers, dropped, except })
+    let differs = table.tables("differs", faults).into_iter().filter_map(|table| differs(table, faults));
+    let differs = differs.collect();
+    table.end("as-is, except, dropped, answer, differs", faults);
+    Some(SourceCarry { direction, other, as_is, answers, dropped, except, differs })
+}
+
+fn differs(mut table: Table, faults: &mut Faults) -> Option<SourceDiffers> {
+    let topic = table.string("topic", faults);
+    let outcome = table.string("outcome", faults);
+    let when = condition(table.take("when"), faults);
+    table.end("topic, outcome, when", faults);
+    Some(SourceDiffers { topic: topic?, outcome: outcome?, when })
 }
 
 fn answer(mut table: Table, faults: &mut Faults) -> Option<SourceAnswer> {

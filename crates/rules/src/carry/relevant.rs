@@ -6,12 +6,15 @@ use kanta_engine::{QuestionId, Topic};
 /// The questions of the first rule set on which either conclusion depends, and those that decide whether they are asked.
 pub(crate) fn relevant(carry: &CarryOver, one: Option<&Topic>, other: Option<&Topic>) -> Vec<QuestionId> {
     let mut relevant: Vec<QuestionId> = one.map_or_else(Vec::new, |topic| topic.questions.clone());
-    let needed = |to: &QuestionId| other.is_some_and(|topic| topic.questions.contains(to));
-    relevant.extend(carry.as_is.iter().filter(|one| needed(&one.to)).map(|one| one.from));
-    for one in carry.follows.iter().filter(|one| needed(&one.to)) {
-        relevant.extend(one.when.nodes.iter().map(|node| node.question));
-    }
+    relevant.extend(other.map_or_else(Vec::new, |topic| origins(carry, &topic.questions)));
     with_guards(carry, relevant)
+}
+
+/// The questions of the first rule set from which something follows of some of the second.
+pub(crate) fn origins(carry: &CarryOver, needed: &[QuestionId]) -> Vec<QuestionId> {
+    let as_is = carry.as_is.iter().filter(|one| needed.contains(&one.to)).map(|one| one.from);
+    let follows = carry.follows.iter().filter(|one| needed.contains(&one.to));
+    as_is.chain(follows.flat_map(|one| &one.when.nodes).map(|node| node.question)).collect()
 }
 
 /// Some questions, and those that decide whether they are asked.

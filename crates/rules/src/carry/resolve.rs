@@ -1,8 +1,8 @@
 //! From a table of `carry-over.toml` to a [`CarryOver`]: every name is looked up, and it is proved that no answer is lost
 //! without a word and that no question gets two answers.
 
-use super::read::SourceAnswer;
-use super::{AsIs, CarryOver, CarryProblem, Follows, SourceCarry, value_ids};
+use super::read::{SourceAnswer, SourceDiffers};
+use super::{AsIs, CarryOver, CarryProblem, Differs, Follows, SourceCarry, value_ids};
 use crate::builder::{NO, has};
 use crate::conditions::{Conditions, Scope};
 use crate::document::Placed;
@@ -11,6 +11,7 @@ use crate::questions::{ReadyFact, questions};
 use crate::source::{Condition, SourceSet, Test};
 use crate::texts::Slots;
 use kanta_engine::{Kind, Question, QuestionId, Target, bit, members};
+use std::collections::BTreeSet;
 
 /// The questions and facts of a rule set that holds together.
 pub(crate) struct Logic<'s> {
@@ -117,8 +118,11 @@ pub(crate) fn resolve(
         found
     });
     let follows: Vec<(&SourceAnswer, Follows, Target)> = follows.collect();
-    let mut carry = CarryOver { as_is, follows: Vec::new(), except, asked: asked(&conditions) };
+    let mut carry =
+        CarryOver { as_is, follows: Vec::new(), except, asked: asked(&conditions), differs: Vec::new() };
     carry.follows = follows.iter().map(|(_, follows, _)| follows.clone()).collect();
+    carry.differs =
+        source.differs.iter().filter_map(|one| differs(one, from, to, &mut conditions, &mut own)).collect();
     dropped(source, from, &carry, &mut own);
     // What is not understood leaves holes that the author did not.
     if own.is_empty() {
@@ -141,7 +145,13 @@ pub(crate) fn by_ids(from: &Logic<'_>, to: &Logic<'_>) -> CarryOver {
         Some(AsIs { from: QuestionId(at), to: QuestionId(there), places })
     });
     let except = vec![0; from.questions.len()];
-    CarryOver { as_is: pairs.collect(), follows: Vec::new(), except, asked: asked(&from.conditions()) }
+    CarryOver {
+        as_is: pairs.collect(),
+        follows: Vec::new(),
+        except,
+        asked: asked(&from.conditions()),
+        differs: Vec::new(),
+    }
 }
 
 /// Where each question is asked.
@@ -223,6 +233,36 @@ fn label(answer: &SourceAnswer) -> String {
 
 fn is_choice(question: &Question) -> bool {
     matches!(question.kind, Kind::Choice(_))
+}
+
+fn differs(
+    source: &SourceDiffers,
+    from: &Logic<'_>,
+    to: &Logic<'_>,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+) -> Option<Differs> {
+    let when = conditions.diagram(&source.when, Scope::Questions, faults);
+    let (topic, outcome) = (source.topic.text.clone(), source.outcome.text.clone());
+    let outcomes = |set: &SourceSet| {
+        let topic = set.topics.iter().find(|known| known.id.text == topic)?;
+        Some(topic.rows.iter().map(|row| row.outcome.text.clone()).collect::<BTreeSet<_>>())
+    };
+    let (Some(here), Some(there)) = (outcomes(from.set), outcomes(to.set)) else {
+        let known = from.set.topics.iter().map(|topic| topic.id.text.as_str());
+        let known = known.filter(|id| to.set.topics.iter().any(|topic| topic.id.text == *id));
+        unknown(&source.topic, "topic of both rule sets", known, faults);
+        return None;
+    };
+    let both: Vec<&str> = here.intersection(&there).map(String::as_str).collect();
+    if !both.contains(&outcome.as_str()) {
+        unknown(&source.outcome, "outcome of the topic in both rule sets", both.into_iter(), faults);
+        return None;
+    }
+    if when == NO {
+        faults.add(&source.outcome.place, Problem::NeverHolds(format!("difference of `{outcome}`")));
+    }
+    Some(Differs { topic, outcome, when: conditions.builder.extract(when) })
 }
 
 /// Notes questions that are dropped and not there, or dropped and taken.

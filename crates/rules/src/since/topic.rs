@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use super::{Other, in_words};
-use crate::carry::{carry_over, relevant, with_guards};
+use crate::carry::{carry_over, origins, relevant, with_guards};
 use crate::compile::Compiled;
 use crate::table::{texts_of, with_any};
 use crate::word_list::WordList;
@@ -78,9 +78,14 @@ impl<'a> Teller<'a> {
     /// What becomes of a topic; nothing where that is always the same.
     fn topic(&mut self, own: Option<&Topic>, there: Option<&Topic>) -> Result<Option<Topic>, String> {
         let (from, to) = (&self.own.rules, &self.other.compiled.rules);
-        let mut questions = relevant(&self.other.carry, own, there);
+        let carry = &self.other.carry;
+        let mut questions = relevant(carry, own, there);
         questions.extend(own.map_or_else(Vec::new, |topic| questions_of_variants(from, topic)));
-        let questions = with_guards(&self.other.carry, questions);
+        questions
+            .extend(there.map_or_else(Vec::new, |topic| origins(carry, &questions_of_variants(to, topic))));
+        let differs = carry.differs.iter().filter(|one| own.is_some_and(|topic| topic.id == one.topic));
+        questions.extend(differs.flat_map(|one| &one.when.nodes).map(|node| node.question));
+        let questions = with_guards(carry, questions);
         let mut walk = Walk::new(&self.other.carry, from, to, &questions);
         let mut ends: Vec<End> = Vec::new();
         let root = walk.diagram(&mut |people| match self.end(own, there, people) {
@@ -153,10 +158,15 @@ impl<'a> Teller<'a> {
                 (Case::new(from, answers), carry_over(&self.other.carry, from, answers).case(to));
             let here = own.map(|topic| (topic, possible(&case, topic)));
             let other = there.map(|topic| (topic, possible(&after, topic)));
-            same &= outcome_ids(&here) == outcome_ids(&other);
+            let (before, after_ids) = (outcome_ids(&here), outcome_ids(&other));
+            let is_other = own.is_some_and(|topic| match before.as_slice() {
+                [only] => self.other.carry.is_other(&topic.id, only, &case),
+                _ => false,
+            });
+            same &= before == after_ids && !is_other;
             applies |= [&here, &other].into_iter().flatten().any(|(_, possible)| possible.applies());
             push_all(&mut was, self.texts(&case, &here, |text| self.own_text(text)));
-            push_all(&mut ids, outcome_ids(&other));
+            push_all(&mut ids, after_ids);
             push_all(&mut is, self.texts(&after, &other, |text| with_any(to, self.other_texts, text)));
             if let Some(topic) = there {
                 let open = deciding(&after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
@@ -257,7 +267,12 @@ impl<'a> Teller<'a> {
         for (topic, possible) in of.iter() {
             for row in topic.rows.iter().filter(|row| possible.outcomes.contains(&row.outcome)) {
                 let outcome = topic.outcomes.get(row.outcome);
-                push_all(&mut texts, outcome.map(|outcome| text(variant(case, outcome.short))));
+                // What has one id in both rule sets and means something else is told as in the summary, which says more.
+                let said = |outcome: &Outcome| match self.other.carry.has_others(&topic.id) {
+                    true => outcome.sum.unwrap_or(outcome.short),
+                    false => outcome.short,
+                };
+                push_all(&mut texts, outcome.map(|outcome| text(variant(case, said(outcome)))));
             }
         }
         if of.as_ref().is_none_or(|(_, possible)| possible.may_not_apply) {
@@ -290,7 +305,9 @@ fn outcome_ids(of: &Concluded<'_>) -> Vec<String> {
 
 /// The questions on which it depends how the outcomes of a topic are called.
 fn questions_of_variants(rules: &RuleSet, topic: &Topic) -> Vec<QuestionId> {
-    let is_said = |text: &Text| topic.outcomes.iter().any(|outcome| outcome.short == *text);
+    let is_said = |text: &Text| {
+        topic.outcomes.iter().any(|outcome| outcome.short == *text || outcome.sum == Some(*text))
+    };
     let variants = rules.variants.iter().filter(|variant| variant.texts.iter().any(|(of, _)| is_said(of)));
     variants.flat_map(|variant| &variant.diagram.nodes).map(|node| node.question).collect()
 }
