@@ -1,6 +1,7 @@
 //! The words that documents and drawings are told in, in one language. A key that is not there is a fault, told when all is written.
 
 use crate::words::read_words;
+use kanta_engine::Date;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,6 +13,15 @@ pub(crate) struct WordList {
 }
 
 impl WordList {
+    /// A date in words.
+    pub(crate) fn date(&self, date: Date) -> String {
+        let month = self.word(&format!("month-{}", date.month));
+        let gaps = [("{day}", date.day.to_string()), ("{year}", date.year.to_string())];
+        let text =
+            gaps.iter().fold(self.word("date").to_owned(), |text, (gap, value)| text.replace(gap, value));
+        text.replace("{month}", month)
+    }
+
     /// Reads them from a folder.
     pub(crate) fn read(words: &Path, language: &str) -> Result<WordList, String> {
         let mut known: Vec<(String, String)> = Vec::new();

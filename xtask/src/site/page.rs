@@ -8,7 +8,7 @@ use super::others::Other;
 use super::publisher::Publisher;
 use crate::files;
 use kanta_rules::Format;
-use kanta_rules::bundle::{BUILT_IN, WORDS};
+use kanta_rules::bundle::{BUILT_IN, RULE_SETS, WORDS};
 use std::path::Path;
 
 /// How the lines begin that a build replaces.
@@ -31,18 +31,25 @@ pub(super) struct Pages {
     publisher: Publisher,
     /// By language, all rules for those who cannot or will not use the guide.
     tables: Vec<(String, String)>,
+    /// By language the same of every rule set, for the page that has them.
+    all_tables: Vec<String>,
 }
 
 impl Pages {
     pub(super) fn new(root: &Path) -> Result<Pages, String> {
-        let (rules, words) = (root.join(BUILT_IN), root.join(WORDS));
-        let table = |language: String| {
-            kanta_rules::table(&rules, &words, &language, Format::Html).map(|table| (language, table))
+        let words = root.join(WORDS);
+        let table = |rules: &str, language: &str| {
+            kanta_rules::table(&root.join(rules), &words, language, Format::Html)
         };
-        let languages = kanta_rules::bundle::languages(root)?;
-        let tables = languages.into_iter().map(table).collect::<Result<_, String>>()?;
+        let (mut tables, mut all_tables) = (Vec::new(), Vec::new());
+        for language in kanta_rules::bundle::languages(root)? {
+            let parts = RULE_SETS.map(|rules| Ok((rules, table(rules, &language)?)));
+            let parts = parts.into_iter().collect::<Result<Vec<_>, String>>()?;
+            all_tables.push(together(&parts, &language));
+            tables.push((language.clone(), table(BUILT_IN, &language)?));
+        }
         let source = files::read_text(&root.join("index.html"))?;
-        Ok(Pages { source, others: Other::all(root)?, publisher: Publisher::read(root)?, tables })
+        Ok(Pages { source, others: Other::all(root)?, publisher: Publisher::read(root)?, tables, all_tables })
     }
 
     /// The page as it was written, in all languages, with the tables.
@@ -67,7 +74,7 @@ impl Pages {
     ) -> Result<Vec<(String, String)>, String> {
         let mut pages = Vec::new();
         let [receipt_style, receipt_script] = &names.receipt;
-        for (language, table) in &self.tables {
+        for ((language, _), tables) in self.tables.iter().zip(&self.all_tables) {
             let guide = with_line(&with_names(page, names, language)?, STYLE, &style(&names.style))?;
             let guide = with_first_page(&guide, names, first_pages.page(language)?)?;
             pages.push(self.finished("index.html", language, &guide)?);
@@ -77,7 +84,7 @@ impl Pages {
                     .replace(TABLES, &style(&names.tables))
                     .replace(RECEIPT_STYLE, &style(receipt_style))
                     .replace(RECEIPT_SCRIPT, &module(receipt_script))
-                    .replace(&mark(language), table);
+                    .replace(&mark(language), tables);
                 pages.push(self.finished(other.name, language, &page)?);
             }
         }
@@ -98,6 +105,27 @@ impl Pages {
 /// The line in place of which a language's tables stand.
 fn mark(language: &str) -> String {
     format!("<!-- xtask: tables {language} -->")
+}
+
+/// The tables of several rule sets, each by its folder, on one page: links to each, and then each with ids of its own. Those of the
+/// built-in one are as they are where it stands alone.
+fn together(parts: &[(&str, String)], language: &str) -> String {
+    let (mut contents, mut page) = (String::new(), String::new());
+    for (folder, table) in parts {
+        let id = folder.rsplit('/').next().unwrap_or_default();
+        let own = format!("{language}-{id}");
+        let (title, rest) =
+            table.strip_prefix("<h2>").and_then(|table| table.split_once("</h2>")).unwrap_or_default();
+        let rest = match *folder == BUILT_IN {
+            true => rest.to_owned(),
+            false => [" id=\"", " href=\"#"].iter().fold(rest.to_owned(), |rest, start| {
+                rest.replace(&format!("{start}{language}-"), &format!("{start}{own}-"))
+            }),
+        };
+        contents.push_str(&format!("<li><a href=\"#{own}\">{title}</a></li>\n"));
+        page.push_str(&format!("<h2 id=\"{own}\">{title}</h2>{rest}"));
+    }
+    format!("<ul>\n{contents}</ul>\n{page}")
 }
 
 /// The line for a style.
@@ -175,7 +203,8 @@ mod tests {
         let tables =
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<table id=\"{language}\">"))).to_vec();
         let publisher = Publisher::nobody();
-        let pages = Pages { source: String::new(), others: Vec::new(), publisher, tables };
+        let all_tables = vec![String::new(); 2];
+        let pages = Pages { source: String::new(), others: Vec::new(), publisher, tables, all_tables };
         let first_pages = FirstPages::of(
             ["sv", "fi"].map(|language| (language.to_owned(), format!("<h2>{language}?</h2>"))),
         );
@@ -197,6 +226,20 @@ mod tests {
         };
         let expected = [("index.html", page("", "sv")), ("fi/index.html", page("../", "fi"))];
         assert_eq!(made, expected.map(|(path, page)| (path.to_owned(), page)));
+    }
+
+    #[test]
+    fn tables_of_several_rule_sets_have_ids_of_their_own() {
+        let table = |title| {
+            format!(
+                "<h2>{title}</h2>\n<ul>\n<li><a href=\"#en-a\">A</a></li>\n</ul>\n<h4 id=\"en-a\">A</h4>\n"
+            )
+        };
+        let made = together(&[(BUILT_IN, table("Old")), ("rules/2026-09", table("New"))], "en");
+        let expected = "<ul>\n<li><a href=\"#en-2021-04\">Old</a></li>\n<li><a href=\"#en-2026-09\">New</a></li>\n</ul>\n\
+            <h2 id=\"en-2021-04\">Old</h2>\n<ul>\n<li><a href=\"#en-a\">A</a></li>\n</ul>\n<h4 id=\"en-a\">A</h4>\n\
+            <h2 id=\"en-2026-09\">New</h2>\n<ul>\n<li><a href=\"#en-2026-09-a\">A</a></li>\n</ul>\n<h4 id=\"en-2026-09-a\">A</h4>\n";
+        assert_eq!(made, expected);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::fault::Faults;
 use crate::source::SourceSet;
 use crate::word_list::WordList;
 use kanta_engine::{
-    Answer, Answers, Date, Follows, Kind, Pack, QuestionId, RuleSet, Since, Titled, bit, value_part,
+    Answer, Answers, Follows, Kind, Pack, QuestionId, RuleSet, Since, Titled, bit, value_part,
 };
 use std::path::Path;
 use topic::Teller;
@@ -81,7 +81,7 @@ pub(crate) fn since(
     let later = to.as_of > from.as_of;
     let mut teller = Teller::new((own, other), words, language, later)?;
     let topics = teller.topics()?;
-    let (earlier, date) = (in_words(words, from.as_of.min(to.as_of)), in_words(words, to.as_of));
+    let (earlier, date) = (words.date(from.as_of.min(to.as_of)), words.date(to.as_of));
     let mut word =
         |key: &str| teller.add(words.word(key).replace("{earlier}", &earlier).replace("{date}", &date));
     let (dropped, done) = (word("since-dropped"), word("since-done"));
@@ -105,14 +105,6 @@ pub(crate) fn since(
     let pack = Pack { language: language.to_owned(), hash: from.hash.clone(), words: Vec::new(), texts };
     let (as_is, follows) = (as_is(&other.carry, from, to), follows(&other.carry, to));
     Ok(Since { other: other.number, changes, pack, as_is, follows, dropped, done })
-}
-
-/// A date in words.
-fn in_words(words: &WordList, date: Date) -> String {
-    let month = words.word(&format!("month-{}", date.month));
-    let gaps = [("{day}", date.day.to_string()), ("{year}", date.year.to_string())];
-    let text = gaps.iter().fold(words.word("date").to_owned(), |text, (gap, value)| text.replace(gap, value));
-    text.replace("{month}", month)
 }
 
 /// The answers that follow, as the guide needs them.

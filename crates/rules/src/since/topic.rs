@@ -1,7 +1,7 @@
 //! What becomes of each topic under another rule set: a topic of its own, with a row and an outcome for each thing that can.
 
+use super::Other;
 use super::walk::Walk;
-use super::{Other, in_words};
 use crate::carry::{carry_over, origins, relevant, with_guards};
 use crate::compile::Compiled;
 use crate::table::{texts_of, with_any};
@@ -254,7 +254,7 @@ impl<'a> Teller<'a> {
     fn first_day(&self, rows: &[&Row]) -> String {
         match rows.first().map(|row| row.since) {
             Some(Some(day)) if rows.iter().all(|row| row.since == Some(day)) => {
-                self.with("since-from", "date", &in_words(self.words, day))
+                self.with("since-from", "date", &self.words.date(day))
             }
             Some(_) => self.words.word("since-unknown").to_owned(),
             None => String::new(),

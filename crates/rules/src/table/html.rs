@@ -57,7 +57,8 @@ pub(super) fn write(tables: &Tables, words: &WordList, language: &str) -> String
         }
         page.push_str("</table>\n");
     }
-    format!("<h2>{}</h2>\n<ul>\n{contents}</ul>\n{page}", escaped(&tables.title))
+    let (title, check) = (escaped(&tables.title), escaped(&tables.check));
+    format!("<h2>{title}</h2>\n<p>{check}</p>\n<ul>\n{contents}</ul>\n{page}")
 }
 
 fn row(line: &Line, words: &WordList) -> String {

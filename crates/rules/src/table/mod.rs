@@ -65,6 +65,8 @@ pub(crate) fn with_any(rules: &RuleSet, texts: &[String], text: Text) -> String 
 /// All tables of a rule set, in words.
 struct Tables {
     title: String,
+    /// What to do before one relies on them.
+    check: String,
     groups: Vec<Group>,
     areas: Vec<Areas>,
     tasks: Vec<Todo>,
@@ -164,6 +166,7 @@ impl TableWriter<'_> {
             self.rules.tasks.iter().zip(&self.set.tasks).map(|(task, source)| self.todo(task, source));
         Tables {
             title: self.text(self.rules.title),
+            check: self.text(self.rules.check).replace("{date}", &self.words.date(self.rules.as_of)),
             groups: groups.collect(),
             areas: areas.collect(),
             tasks: tasks.collect(),
