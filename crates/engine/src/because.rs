@@ -11,6 +11,9 @@ use crate::{Case, QuestionId, Target, Topic};
 /// the conflicts of every such path, so it is a smallest hitting set, found by implicit hitting-set search: look for a path
 /// that the answers chosen so far do not rule out, and branch on its conflicts (see Reiter 1987 and, for sufficient reasons of
 /// decision diagrams, Darwiche and Hirth 2020).
+///
+/// Of sets of one size 256 are looked at, the first: a file of a kilobyte could ask for so many that it never ends. Where there are more, the
+/// reason is sufficient still, but may not be a smallest. The rule sets of the guide ask for 4 at most.
 pub fn because(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
     let Some(outcome) = possible(case, topic).certain() else { return Vec::new() };
     let search = Search { case, topic, outcome };
@@ -29,10 +32,14 @@ pub fn because(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
         if let Some(reason) = reasons.into_iter().min() {
             return reason;
         }
+        deeper.truncate(MOST);
         level = deeper;
     }
     Vec::new()
 }
+
+/// How many sets of one size are looked at.
+const MOST: usize = 1 << 8;
 
 /// The search for a reason. Sets of answers are bit sets over [`Topic::questions`].
 struct Search<'a> {
