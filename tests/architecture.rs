@@ -15,7 +15,10 @@ const LAYERS: [(&str, &[&str]); 2] = [
     ("src/", &["state", "texts", "events", "components", "app", "widget"]),
     (
         "xtask/src/",
-        &["run", "files", "compress", "setup", "trunk", "site", "products", "dist", "serve", "bench", "test"],
+        &[
+            "run", "files", "compress", "setup", "trunk", "site", "products", "dist", "serve", "bench",
+            "fuzz", "test",
+        ],
     ),
 ];
 

@@ -2,12 +2,13 @@
 //!
 //! From the ground up: `run`, `files` and `compress`; `setup` finds or installs the tools; `trunk` calls Trunk; `notices` tells what of
 //! others is in the products; `site` is what Trunk calls when it has built; `products` is made of a finished site; `dist`, `serve`,
-//! `bench` and `test` are the commands. None knows one that stands above it.
+//! `bench`, `fuzz` and `test` are the commands. None knows one that stands above it.
 
 mod bench;
 mod compress;
 mod dist;
 mod files;
+mod fuzz;
 mod notices;
 mod products;
 mod run;
@@ -30,7 +31,7 @@ struct Command {
     run: fn(&Path, &[String]) -> Outcome,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
     Command {
         name: "serve",
         says: "sets up, and hands over to `trunk serve` with the same arguments",
@@ -47,6 +48,11 @@ const COMMANDS: [Command; 5] = [
         run: dist::run,
     },
     Command { name: "bench", says: "measures, and prints tables", run: bench::run },
+    Command {
+        name: "fuzz",
+        says: "tries what reads files, links and answers with anything; `MINUTES`: so many for each target",
+        run: fuzz::run,
+    },
     Command { name: "finish", says: "(called by Trunk) makes what Trunk cannot", run: site::run },
 ];
 

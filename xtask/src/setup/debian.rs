@@ -1,6 +1,6 @@
 //! Debian's packages: whether they can be had here without asking the person, and how.
 
-use crate::run::{self, on_path, program};
+use crate::run::{self, on_path, program, say};
 use std::path::Path;
 
 /// Whether the system is Debian, or made from it.
@@ -16,4 +16,19 @@ pub(super) fn can_install(root: &Path) -> bool {
 /// Runs apt-get, which asks nothing.
 pub(super) fn apt(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     run::run(program(folder, "apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// A compiler for C++ under the name by which builds call it.
+pub(super) fn find_or_install_cxx(root: &Path) -> Result<(), String> {
+    if std::env::var_os("CXX").is_none() && on_path("c++").is_none() {
+        let by_hand = "a C++ compiler is missing: install it (on Debian, as root: apt-get install g++), or set CXX to its path";
+        if !can_install(root) {
+            return Err(by_hand.to_owned());
+        }
+        say("installing Debian's g++ (about a minute, once)…");
+        apt(root, &["update", "--quiet"])
+            .and_then(|()| apt(root, &["install", "--quiet", "--yes", "g++"]))
+            .map_err(|_| by_hand.to_owned())?;
+    }
+    Ok(())
 }

@@ -46,6 +46,16 @@ const GECKODRIVER: Crate = Crate {
     takes: "1 to 3 minutes",
 };
 
+/// Calls libFuzzer.
+const CARGO_FUZZ: Crate = Crate {
+    name: "cargo-fuzz",
+    program: "cargo-fuzz",
+    version: "0.13.2",
+    options: &["--locked"],
+    brings: &[],
+    takes: "1 to 2 minutes",
+};
+
 /// Where the finished tools lie.
 pub(crate) struct Tools {
     pub(crate) trunk: PathBuf,
@@ -76,6 +86,13 @@ pub(crate) fn to_test(root: &Path) -> Result<Browsers, String> {
     let mut browsers = browsers::find_or_install(root)?;
     browsers.places.push(("GECKODRIVER", GECKODRIVER.find_or_install(root)?));
     Ok(browsers)
+}
+
+/// What `fuzz` needs: cargo-fuzz, whose folder is returned, and a compiler for libFuzzer, which is C++.
+pub(crate) fn to_fuzz(root: &Path) -> Result<PathBuf, String> {
+    debian::find_or_install_cxx(root)?;
+    let tool = CARGO_FUZZ.find_or_install(root)?;
+    Ok(tool.parent().unwrap_or(root).to_path_buf())
 }
 
 /// A program that Cargo installs.

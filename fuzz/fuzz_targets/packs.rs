@@ -1,0 +1,5 @@
+//! Anything as texts or extras.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| kanta_fuzz::packs(data));
