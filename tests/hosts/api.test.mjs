@@ -55,7 +55,7 @@ test("attributes, members, events and their details are those that the element h
   await guide.answer({ purchased: "unknown" });
   await guide.concludes();
   await guide.speak("Suomi");
-  await guide.element.locator("[lang=fi]").first().waitFor();
+  await guide.page.waitForFunction(() => globalThis.told["kanta-guide-language"]);
 
   const real = await guide.element.evaluate((element) => {
     const { constructor, result } = element;
