@@ -94,7 +94,7 @@ for (const lang of Object.keys(languages)) {
     const { question, topic: known } = rules(lang);
     const short = (id) => question[id].short;
     const label = (id, value) => question[id].value[value].label;
-    const outcome = (id) => known[model].outcome[id].short;
+    const outcome = (id) => known[model].outcome[id].short.replace(/^./, (letter) => letter.toUpperCase());
     // A text of the picture may be wrapped into several lines.
     const on = (await texts(topic.locator("svg text[data-marked]"))).join(" ");
     const either = `${label("services", "health")} ${documents(lang).or} ${label("services", "both")}`;

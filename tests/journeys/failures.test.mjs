@@ -74,7 +74,7 @@ for (const lang of spoken) {
 
 test("the guide's script is blocked: after a while the page says whom to ask", async (t) => {
   const guide = await openPage(t, { lang: "fi", mayFail: true, before: spoil("**/kanta-guide*.js", cut) });
-  const link = guide.element.getByRole("link", { name: "Kysykää Kelan Kanta-palveluista" });
+  const link = guide.element.getByRole("link", { name: "Ottakaa yhteyttä Kelan Kanta-palveluihin" });
   await link.waitFor();
   assert.equal(await link.getAttribute("href"), "https://www.kanta.fi/ammattilaiset");
 });
