@@ -192,14 +192,14 @@ fn where_nothing_applies_now_no_rule_is_said_to_be_silent() {
     let (_, [title, _, detail]) =
         told.iter().find(|(id, [title, ..])| id == "direct" && title.contains("not apply")).unwrap();
     assert_eq!(title, "Earlier: direct connection. Now: does not apply to you.");
-    assert_eq!(detail, "By these rules nothing follows on this from your answers.");
+    assert_eq!(detail, "Under these rules your answers lead to no conclusion on this.");
 }
 
 #[test]
 fn what_has_one_id_and_means_something_else_is_told() {
     let wanted = [
-        "Earlier: the Government of Åland for health care, KST for social services. Now: ÅMHM for health care, KST for social services. Since when is not known.",
-        "Earlier: the Government of Åland. Now: ÅMHM (Ålands miljö- och hälsoskyddsmyndighet). Since when is not known.",
+        "Earlier: the Government of Åland for health care, KST for social services. Now: ÅMHM for health care, KST for social services. It is not known since when.",
+        "Earlier: the Government of Åland. Now: ÅMHM (Ålands miljö- och hälsoskyddsmyndighet). It is not known since when.",
         "No change.",
     ];
     let mut told = titles("2021-04", "permit-aland");
@@ -208,7 +208,7 @@ fn what_has_one_id_and_means_something_else_is_told() {
     assert_eq!(
         titles("2021-04", "rollout-client-data"),
         [
-            "Earlier: register, if you start using the archive. Now: register with Kela. Since when is not known."
+            "Earlier: register, if you start using the archive. Now: register with Kela. It is not known since when."
         ]
     );
 }
