@@ -62,7 +62,7 @@ const kinds = [
       "rollout-client-data": "register",
       "rollout-patient-data": "register",
     },
-    changed: ["permit-authority", "rollout-patient-data"],
+    changed: ["permit-authority", "rollout-patient-data", "rollout-client-data"],
     exceptions: [["permit-authority", "self-employed-notification"], ["permit-authority", "social-notification"]],
     mayHave: ["duty-patient-data", "duty-client-data", "model-patient-data", "model-client-data"],
   },
@@ -88,6 +88,7 @@ const kinds = [
     agency: "south",
     exceptions: [["duty-patient-data", "aland-optional"]],
     mayHave: ["duty-patient-data", "model-patient-data"],
+    changed: ["permit-authority", "permit-aland"],
   },
   {
     who: "housing services in two areas",
@@ -95,12 +96,13 @@ const kinds = [
     lines: { "duty-client-data": "voluntary", "model-client-data": "direct", "permit-authority": "valvira", "rollout-client-data": "register" },
     exceptions: [["permit-authority", "social-notification"]],
     mayHave: ["duty-client-data", "model-client-data"],
+    changed: ["permit-authority", "rollout-client-data"],
   },
   {
     who: "social welfare in Åland",
     answers: { provider: "private", services: "social", regions: ["21"], purchased: "no" },
     lines: { "duty-client-data": "voluntary", "model-client-data": "direct", "permit-authority": "outside-mainland", "permit-aland": "separate-permit", "rollout-client-data": "register" },
-    changed: ["duty-client-data"],
+    changed: ["duty-client-data", "rollout-client-data"],
     mayHave: ["model-client-data"],
   },
   {
@@ -114,7 +116,7 @@ const kinds = [
       "rollout-client-data": "register",
       "rollout-patient-data": "not-stated",
     },
-    changed: [],
+    changed: ["rollout-client-data"],
     mayHave: ["duty-patient-data", "duty-client-data"],
   },
 ];
