@@ -6,7 +6,7 @@ use kanta_rules::{LineError, error_line, eval_line, read_answers};
 use serde_json::{Map, Value};
 
 /// Every reason for which a line is refused.
-const CODES: [&str; 8] = [
+const CODES: [&str; 7] = [
     "not-json",
     "not-an-object",
     "unknown-question",
@@ -14,7 +14,6 @@ const CODES: [&str; 8] = [
     "wrong-type",
     "unknown-value",
     "empty-set",
-    "fraction",
 ];
 
 /// Evaluates the bytes.

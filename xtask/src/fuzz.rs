@@ -28,7 +28,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
     begin(root)?;
     let tried =
         wanted.iter().map(|target| fuzz(root, &tools, target, minutes)).collect::<Result<Vec<_>, _>>()?;
-    say(&format!("\n{minutes} minutes a target:\n\n{}", table(&tried)));
+    say(&format!("\n{minutes} min a target:\n\n{}", table(&tried)));
     match tried.iter().filter(|one| one.found).count() {
         0 => Ok(()),
         _ => Err(format!(
@@ -72,7 +72,7 @@ fn fuzz(root: &Path, tools: &Path, target: &str, minutes: u32) -> Result<Tried, 
         files::folder(&root.join(folder))?;
     }
     let log = format!("{OWN}/{target}.log");
-    say(&format!("{target}: {minutes} minutes (what the fuzzer says is in {log})…"));
+    say(&format!("{target}: {minutes} min (what the fuzzer says is in {log})…"));
     let mut cargo = program(root, "cargo");
     cargo.env("PATH", run::path_with(tools)).env_remove("CARGO_TARGET_DIR");
     // No sanitizer: there is no unsafe code of ours, and so the pinned stable Rust will do.
