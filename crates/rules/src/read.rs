@@ -19,7 +19,11 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     id.iter().for_each(|id| check_id(id, faults));
     let id = id.map_or_else(String::new, |id| id.text);
     let as_of = head.string("as-of", faults).and_then(|text| date("as-of", &text, faults));
-    let languages = head.need("languages", faults).map_or_else(Vec::new, |e| strings(&e.key, e.node, faults));
+    let mut languages =
+        head.need("languages", faults).map_or_else(Vec::new, |e| strings(&e.key, e.node, faults));
+    languages.iter().for_each(|language| check_id(language, faults));
+    // Each is the name of a file: one that is no id could lie anywhere, and is not looked for.
+    languages.retain(|language| is_id(&language.text));
     let sources = head.map("source", faults).into_iter().filter_map(|entry| source(entry, faults)).collect();
     let terms = head.take("terms").map_or_else(Vec::new, |e| strings("terms", e.node, faults));
     terms.iter().for_each(|term| check_id(term, faults));
@@ -359,10 +363,15 @@ pub(crate) fn named(table: &mut Table, what: &str, faults: &mut Faults) -> Optio
 
 /// Notes an id that is none.
 pub(crate) fn check_id(id: &Placed, faults: &mut Faults) {
-    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.text.is_empty() || !id.text.chars().all(lower) {
+    if !is_id(&id.text) {
         faults.add(&id.place, Problem::BadId(id.text.clone()));
     }
+}
+
+/// Whether a text is an id.
+fn is_id(text: &str) -> bool {
+    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(lower)
 }
 
 fn check_address(url: &Placed, faults: &mut Faults) {
