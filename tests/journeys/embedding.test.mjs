@@ -16,8 +16,8 @@ const manual = (await blocksOf("cms")).files;
 async function openMaker(t) {
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'";
   const site = await serve(product("site"), { headers: { "content-security-policy": policy } });
-  t.after(() => site.close());
-  const guide = await openPage(t, { address: `${site.address}embedding.html`, locale: "en-GB" });
+  // Hooks run in their order: the page is closed before what it may still ask.
+  const guide = await openPage(t, { address: `${site.address}embedding.html`, locale: "en-GB" }).finally(() => t.after(() => site.close()));
   await guide.asks("provider");
   return guide;
 }
@@ -55,7 +55,7 @@ test("as a frame, the lines work too, and the policy is that of a frame", async 
   const inside = guide.page.frameLocator("kanta-guide-frame iframe");
   await inside.locator('fieldset[data-question="provider"]').waitFor();
   assert.ok((await lines(guide)).includes('src="/embed/kanta-guide-frame.js"'));
-  await guide.page.getByLabel("Where the files lie").fill("https://guide.example/v1");
+  await guide.page.getByLabel("Where the files are").fill("https://guide.example/v1");
   assert.ok((await lines(guide)).includes('src="https://guide.example/v1/kanta-guide-frame.js"'));
   assert.equal(await guide.page.locator("#policy").textContent(), "script-src https://guide.example; frame-src https://guide.example");
 });
@@ -89,7 +89,7 @@ for (const [kind, block] of [["iframe", "frame"], ["element", "element"], ["bloc
     // Before the form: a frame that another takes the place of is asked for in vain.
     await page.locator('[name="lang"]').selectOption("sv");
     await page.locator(`[name="form"][value="${kind}"]`).check();
-    await page.getByLabel("Where the files lie").fill("https://guide.example/embed/");
+    await page.getByLabel("Where the files are").fill("https://guide.example/embed/");
     assert.equal(`${await lines(guide)}\n`, manual[block]);
     const seen = kind === "iframe" ? guide.framed("#preview iframe") : guide;
     await seen.element.locator('[part~="root"][lang="sv"]').waitFor();
@@ -101,7 +101,7 @@ test("what keeps tools from changing the script stands as the manual has it; the
   const guide = await openMaker(t);
   const { page } = guide;
   await page.locator('[name="lang"]').selectOption("sv");
-  await page.getByLabel("Where the files lie").fill("https://guide.example/embed/");
+  await page.getByLabel("Where the files are").fill("https://guide.example/embed/");
   await page.getByLabel("keep Rocket Loader").check();
   assert.equal(`${await lines(guide)}\n`, manual.kept);
   await page.getByLabel("WordPress: a block").check();

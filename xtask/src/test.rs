@@ -2,7 +2,7 @@
 //! bundlers that packages are installed for.
 
 use crate::products::sizes;
-use crate::run::{self, Shown, complain, program, say};
+use crate::run::{self, Shown, program, say};
 use crate::setup::browsers::{Browsers, chromium};
 use crate::setup::{self, TARGET, Tools};
 use crate::trunk::{self, Std};
@@ -75,7 +75,7 @@ fn everything(root: &Path) -> Result<(), String> {
 /// Takes the steps and says in the last line how many tests passed and failed.
 fn follow(steps: &[Step]) -> Result<(), String> {
     let mut count = Count::default();
-    let (summary, ended) = take(steps, &mut count);
+    let (summary, ended) = take(steps, &mut count, &|line| say(line));
     say(&format!("\n== summary\n{}\n", summary.join("\n")));
     say(&format!("{} passed, {} failed", count.passed, count.failed));
     ended
@@ -83,20 +83,20 @@ fn follow(steps: &[Step]) -> Result<(), String> {
 
 /// Takes the steps in turn. Where tests fail the steps after them are taken all the same, so that one run tells of every suite; a step
 /// that fails by itself, such as a build, is the last, and counts as one test, so that nobody reads the closing line as a success.
-fn take(steps: &[Step], count: &mut Count) -> (Vec<String>, Result<(), String>) {
+fn take(steps: &[Step], count: &mut Count, tell: &dyn Fn(&str)) -> (Vec<String>, Result<(), String>) {
     let mut summary = Vec::new();
     let mut ended = Ok(());
     for (name, step) in steps {
-        say(&format!("\n== {name}"));
+        tell(&format!("\n== {name}"));
         let start = Instant::now();
         let failed_before = count.failed;
         let end = step(count);
         let word = if end.is_ok() { "ok" } else { "FAILED" };
         let line = format!("{word:6} {:4} s  {name}", start.elapsed().as_secs());
-        say(&line);
+        tell(&line);
         summary.push(line);
         if let Err(sentence) = end {
-            complain(&sentence);
+            tell(&sentence);
             // The sentence stands above already, and nothing may follow the count.
             ended = Err(String::new());
             if count.failed == failed_before {
@@ -236,7 +236,8 @@ mod tests {
         let build = step("build", 0, Err("it does not build".to_owned()));
         let never = step("never", 0, Ok(()));
         let mut count = Count::default();
-        let (summary, ended) = take(&[("tests", &tests), ("build", &build), ("never", &never)], &mut count);
+        let (summary, ended) =
+            take(&[("tests", &tests), ("build", &build), ("never", &never)], &mut count, &|_| ());
         assert_eq!((summary.len(), ended, count.failed), (2, Err(String::new()), 3));
         assert_eq!(*taken.borrow(), ["tests", "build"]);
     }
