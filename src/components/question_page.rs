@@ -16,6 +16,7 @@ use yew::prelude::*;
 pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
     let Some(question) = page.session.question(id) else { return Html::default() };
     let error = (page.session.errors > 0).then(|| page.text(question.error));
+    let is_change = page.session.changing.is_some() && page.session.answers.get(id).is_some();
     html! {
         // One key for all questions: Yew makes one page into the next, a quarter faster than a new page.
         <div key="question" class="page">
@@ -23,10 +24,7 @@ pub(super) fn question_page(page: Page<'_>, id: QuestionId) -> Html {
                 if let Some(error) = &error {
                     { error_summary(page, error) }
                 }
-                // To change an answer is no step of the way.
-                if page.session.changing.is_none() || page.session.answers.get(id).is_none() {
-                    <p class="caption" part="progress">{ page.texts.progress(id) }</p>
-                }
+                <p class="caption" part="progress">{ page.texts.progress(id, is_change) }</p>
                 { form(page, id, question, error.as_deref()) }
             </div>
             { settled_so_far(page) }

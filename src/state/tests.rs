@@ -374,7 +374,7 @@ fn the_progress_never_promises_fewer_questions_than_come() {
         let session = after(start(), script);
         let Place::Question(at) = session.place else { panic!("{script} leads to the result") };
         let evaluation = Evaluation::of(&session);
-        Texts { pack: &english, evaluation: &evaluation }.progress(at)
+        Texts { pack: &english, evaluation: &evaluation }.progress(at, false)
     };
     assert_eq!(progress(""), "Question 1 · at most 8 left");
     assert_eq!(progress("private"), "Question 2 · at most 7 left");

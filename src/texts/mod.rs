@@ -109,10 +109,13 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// "Question 3 · at most 4 left".
-    pub(crate) fn progress(&self, question: QuestionId) -> String {
+    /// "Question 3 · at most 4 left"; without what is left where an answer is changed, for that is no step of the way.
+    pub(crate) fn progress(&self, question: QuestionId, is_change: bool) -> String {
         let (number, left) = self.evaluation.progress(question);
         let number = self.filled_word(words::QUESTION_NUMBER, "n", &decimal(number));
+        if is_change {
+            return number;
+        }
         let left = match left {
             0 => self.word(words::LAST_QUESTION).to_owned(),
             1 => self.filled_word(words::AT_MOST_LEFT_ONE, "n", "1"),

@@ -61,7 +61,11 @@ inEachEngine((tab) => {
       test(`a crash while a page is drawn, as ${name} fails, with the wasm as ${type}: words, and on from the page before`, async (t) => {
         const change = (answer) => (answer.path.endsWith(".wasm") ? { ...answer, type } : answer);
         await openHost(t, tab, script + element, { change, mayFail: true });
-        await tab.run(() => visitor.guide().answer({ provider: "public" }));
+        await tab.run(async () => {
+          await visitor.guide().answer({ provider: "public" });
+          // What comes later is drawn before the page is spoiled.
+          await visitor.guide().one('[part="help"] .row__label');
+        });
         await tab.run(spoil, kind, name);
         const seen = await tab.run(async () => {
           const guide = visitor.guide();

@@ -68,6 +68,7 @@ test("a choice that was not confirmed is forgotten by going back", async (t) => 
 test("Change leads back to the result where nothing new is open", async (t) => {
   const guide = await openResult(t, clinic);
   await guide.change("vendor-support");
+  assert.equal(await guide.part("progress").textContent(), fill(words("sv")["question-number"], { n: "7" }), "no count of what is left");
   assert.deepEqual(await guide.chosen(), ["full"]);
   await guide.answer({ "vendor-support": "not-full" });
   await guide.concludes();

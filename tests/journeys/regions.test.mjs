@@ -109,7 +109,7 @@ test("who works alone reads at once that it is a notification", async (t) => {
     await guide.asks("regions");
     const notes = await guide.question.locator('[part="exception"]').allTextContents();
     assert.equal(notes.length, form === "self-employed" ? 1 : 0);
-    if (form === "self-employed") assert.match(notes[0], /^Self-employed practitioners do not apply for a permit\./);
+    if (form === "self-employed") assert.match(notes[0], /^By law a self-employed practitioner notifies/);
   }
 });
 
