@@ -57,13 +57,7 @@ fn everything(root: &Path) -> Result<(), String> {
         ("component tests in Chromium", &|count| components(root, &tools, &browsers, count)),
         ("products", &|_| dist::build(root, &tools, Std::Small)),
         ("sizes", &|_| within_budget(root)),
-        ("journeys in Chromium", &|count| {
-            // Each file has a browser and a server of its own; by itself the runner leaves one of two cores idle.
-            node_tests(
-                node_test(root, &browsers).arg("--test-concurrency=2").args(tests_in(root, "journeys")?),
-                count,
-            )
-        }),
+        ("journeys in Chromium", &|count| journeys(root, "journeys", &browsers, count)),
         ("interface, packages, examples", &|count| journeys(root, "hosts", &browsers, count)),
         (&engines, &|count| journeys(root, "engines", &browsers, count)),
         (&hosting, &|count| journeys(root, "hosting", &browsers, count)),
@@ -179,14 +173,11 @@ fn within_budget(root: &Path) -> Result<(), String> {
     if bytes <= sizes::HELD { Ok(()) } else { Err("the first visit is over its budget".to_owned()) }
 }
 
+/// The journeys are named one by one: what a folder means to `node --test` differs between its versions.
 fn journeys(root: &Path, folder: &str, browsers: &Browsers, count: &mut Count) -> Result<(), String> {
-    node_tests(node_test(root, browsers).args(tests_in(root, folder)?), count)
-}
-
-/// The tests of a folder, one by one: what a folder means to `node --test` differs between its versions.
-fn tests_in(root: &Path, folder: &str) -> Result<Vec<PathBuf>, String> {
     let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
-    Ok(files::list(&root.join("tests").join(folder))?.into_iter().filter(is_test).collect())
+    let tests = files::list(&root.join("tests").join(folder))?.into_iter().filter(is_test);
+    node_tests(node_test(root, browsers).args(tests), count)
 }
 
 /// The runner of Node.js, which is told where the browsers lie.
