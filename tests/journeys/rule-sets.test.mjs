@@ -165,6 +165,20 @@ test("what was answered under the rules that were left is there again on the way
   assert.equal(await note(guide), "");
 });
 
+for (const width of [360, 1280]) {
+  test(`what does not carry over is in view after a turn by the strip, ${width} px wide`, async (t) => {
+    const guide = await openPage(t, { lang: "en", width });
+    const clinic = { provider: "private", services: "health", form: "organisation", records: "electronic", "patient-system": "main-joiners" };
+    await guide.answer({ ...clinic, setting: "premises", regions: "01", "vendor-support": "full", purchased: "no" });
+    await guide.concludes();
+    await turn(guide);
+    await isUnder(guide, NEW);
+    await guide.asks("patient-information-system");
+    assert.match(await note(guide), /^Not carried over: /);
+    await isInView(guide);
+  });
+}
+
 test("a host names a rule set by its id", async (t) => {
   const guide = await open(t, `rules="${NEW}"`);
   await isUnder(guide, NEW);
