@@ -1,5 +1,5 @@
-//! Help with a question, folded: how one finds out the answer, why it is asked, and the words that it uses. Its texts come
-//! with the extras.
+//! Help with a question, folded: how one finds out the answer, why it is asked, and the words that it uses. What it says comes
+//! with the extras, but for how one finds out the answer to the first question.
 
 use super::glossary::row_with_words;
 use super::page::Page;

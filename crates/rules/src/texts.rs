@@ -131,7 +131,6 @@ impl<'l> Slots<'l> {
     /// The texts that only a result and the help with a question have: tasks, contacts, rules, notes, what an outcome means, what would
     /// change it, and how one finds out an answer. Those of the first question are there at once.
     pub(crate) fn late(&self) -> Vec<Text> {
-        let is_how = |key: &str| key.starts_with("question.") && key.ends_with(".how");
         let first = self.keys.iter().position(|key| is_how(key));
         let late = self.keys.iter().enumerate().filter(|(at, key)| Some(*at) != first && is_late(key));
         late.map(|(at, _)| Text(u16::try_from(at).unwrap_or(u16::MAX))).collect()
@@ -186,10 +185,14 @@ fn is_late(key: &str) -> bool {
         ["task" | "contact" | "party" | "group", ..]
         | ["topic", _, "row" | "note" | "line", ..]
         | ["topic", _, "outcome", _, "title" | "detail" | "sum"]
-        | ["question" | "fact", .., "because" | "if"]
-        | ["question", _, "how"] => true,
-        _ => false,
+        | ["question" | "fact", .., "because" | "if"] => true,
+        _ => is_how(key),
     }
+}
+
+/// Whether a text says how one finds out the answer to a question.
+fn is_how(key: &str) -> bool {
+    matches!(key.split('.').collect::<Vec<_>>().as_slice(), ["question", _, "how"])
 }
 
 fn check_placeholders(key: &str, text: &str, place: &Place, allowed: &[String], faults: &mut Faults) {

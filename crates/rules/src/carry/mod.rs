@@ -141,8 +141,8 @@ impl CarryOver {
 
     /// Whether an outcome certainly means something else in the second rule set, for the answers of a case under the first.
     pub(crate) fn is_other(&self, topic: &str, outcome: &str, case: &Case<'_>) -> bool {
-        let of = self.differs.iter().filter(|one| one.topic == topic && one.outcome == outcome);
-        of.into_iter().any(|one| one.when.leaves(&case.allowed) == bit(1))
+        let is_it = |one: &&Differs| one.topic == topic && one.outcome == outcome;
+        self.differs.iter().filter(is_it).any(|one| one.when.leaves(&case.allowed) == bit(1))
     }
 
     /// Whether some outcome of a topic means something else in the second rule set.
