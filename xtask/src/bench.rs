@@ -3,23 +3,36 @@
 use crate::products::sizes::{self, Size};
 use crate::run::{self, program, say};
 use crate::setup::{self, browsers};
+use crate::trunk::Std;
 use crate::{dist, site};
+use clap::ValueEnum;
 use std::path::Path;
 
-/// What is measured: by what name one asks for it, and how.
-type Part = (&'static str, fn(&Path) -> Result<(), String>);
+/// What is measured, the quickest first.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Part {
+    /// The bytes of a first visit
+    Bytes,
+    /// The parts of the wasm
+    Wasm,
+    /// Where the time of an answer goes
+    Profile,
+    /// The queries of the engine
+    Engine,
+    /// The guide beside pages that do the same by other means
+    Pages,
+}
 
-/// The quickest first.
-const PARTS: [Part; 5] =
-    [("bytes", bytes), ("wasm", parts), ("profile", profile), ("engine", engine), ("pages", pages)];
-
-pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
-    let is_wanted = |name: &str| arguments.is_empty() || arguments == [name];
-    if !PARTS.iter().any(|(name, _)| is_wanted(name)) {
-        return Err(format!("say nothing, or one of {}", PARTS.map(|(name, _)| name).join(", ")));
-    }
-    dist::run(root, &[])?;
-    PARTS.iter().filter(|(name, _)| is_wanted(name)).try_for_each(|(_, measure)| measure(root))
+pub(crate) fn run(root: &Path, part: Option<Part>) -> Result<(), String> {
+    dist::run(root, Std::Small)?;
+    let wanted = part.as_ref().map_or(Part::value_variants(), std::slice::from_ref);
+    wanted.iter().try_for_each(|part| match part {
+        Part::Bytes => bytes(root),
+        Part::Wasm => parts(root),
+        Part::Profile => profile(root),
+        Part::Engine => engine(root),
+        Part::Pages => pages(root),
+    })
 }
 
 fn bytes(root: &Path) -> Result<(), String> {

@@ -5,15 +5,7 @@ use crate::trunk::{self, Std};
 use crate::{products, run};
 use std::path::Path;
 
-/// What one says to take the standard library as it comes with the stable toolchain.
-const PLAIN_STD: &str = "--plain-std";
-
-pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
-    let std = match arguments {
-        [] => Std::Small,
-        [option] if option == PLAIN_STD => Std::Plain,
-        _ => return Err(format!("say nothing, or {PLAIN_STD}")),
-    };
+pub(crate) fn run(root: &Path, std: Std) -> Result<(), String> {
     build(root, &setup::to_build(root)?, std)
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz [minutes] [target …]`: tries each target of `fuzz/` with anything for so many minutes, one after the other, and prints
+//! `cargo xtask fuzz [MINUTES] [TARGETS]`: tries each target of `fuzz/` with anything for so many minutes, one after the other, and prints
 //! a table. Without a number it is one minute each.
 
 use crate::files;
@@ -21,9 +21,8 @@ struct Tried {
     found: bool,
 }
 
-pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
-    let all = targets(root)?;
-    let (minutes, wanted) = wanted(arguments, &all)?;
+pub(crate) fn run(root: &Path, minutes: u32, named: &[String]) -> Result<(), String> {
+    let wanted = wanted(named, targets(root)?)?;
     let tools = setup::to_fuzz(root)?;
     begin(root)?;
     let tried =
@@ -43,19 +42,13 @@ fn targets(root: &Path) -> Result<Vec<String>, String> {
     programs.iter().map(|file| Ok(files::name(file)?.trim_end_matches(".rs").to_owned())).collect()
 }
 
-/// The minutes, and the targets that are named; all where none is.
-fn wanted(arguments: &[String], all: &[String]) -> Result<(u32, Vec<String>), String> {
-    let (minutes, named) = match arguments.split_first() {
-        Some((first, rest)) => match first.parse() {
-            Ok(minutes) => (minutes, rest),
-            Err(_) => (1, arguments),
-        },
-        None => (1, arguments),
-    };
-    if minutes == 0 || !named.iter().all(|name| all.contains(name)) {
-        return Err(format!("say a number of minutes, and perhaps some of {}", all.join(", ")));
+/// The targets that are named; all where none is.
+fn wanted(named: &[String], all: Vec<String>) -> Result<Vec<String>, String> {
+    match named.iter().find(|name| !all.contains(name)) {
+        Some(name) => Err(format!("there is no target {name}: say some of {}", all.join(", "))),
+        None if named.is_empty() => Ok(all),
+        None => Ok(named.to_vec()),
     }
-    Ok((minutes, if named.is_empty() { all.to_vec() } else { named.to_vec() }))
 }
 
 /// Writes the inputs to begin with. The test that does it tries them too, and those that are kept.
@@ -120,18 +113,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_and_names_are_told_apart() {
+    fn the_targets_that_are_named_are_tried() {
         let strings = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
-        let all = strings(&["links", "sets"]);
-        let asked = |words: &[&str]| wanted(&strings(words), &all);
-        assert_eq!(asked(&[]), Ok((1, all.clone())));
-        assert_eq!(asked(&["20"]), Ok((20, all.clone())));
-        assert_eq!(asked(&["20", "sets"]), Ok((20, strings(&["sets"]))));
-        assert_eq!(asked(&["sets"]), Ok((1, strings(&["sets"]))));
-        for wrong in [&["0"][..], &["set"], &["20", "20"], &["-1"]] {
-            let told = "say a number of minutes, and perhaps some of links, sets";
-            assert_eq!(asked(wrong), Err(told.to_owned()));
-        }
+        let asked = |words: &[&str]| wanted(&strings(words), strings(&["links", "sets"]));
+        assert_eq!(asked(&[]), Ok(strings(&["links", "sets"])));
+        assert_eq!(asked(&["sets"]), Ok(strings(&["sets"])));
+        assert_eq!(
+            asked(&["sets", "set"]),
+            Err("there is no target set: say some of links, sets".to_owned())
+        );
     }
 
     #[test]

@@ -18,59 +18,73 @@ mod site;
 mod test;
 mod trunk;
 
+use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use trunk::Std;
 
-/// What every command returns; the error is a sentence that says what to do, or empty if it has been said.
-type Outcome = Result<(), String>;
-
-struct Command {
-    name: &'static str,
-    says: &'static str,
-    /// Takes the root of the checkout and the arguments after the command's name.
-    run: fn(&Path, &[String]) -> Outcome,
+/// The project's commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
 }
 
-const COMMANDS: [Command; 6] = [
-    Command {
-        name: "serve",
-        says: "sets up, and hands over to `trunk serve` with the same arguments",
-        run: serve::run,
+#[derive(Subcommand)]
+enum Command {
+    /// Sets up, and hands over to `trunk serve`
+    Serve {
+        /// What `trunk serve` takes
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
     },
-    Command {
-        name: "test",
-        says: "runs everything: format, lints, native tests, sizes, browsers; `hosts`: installs and tries frameworks",
-        run: test::run,
+    /// Runs everything: format, lints, native tests, sizes, browsers
+    Test {
+        /// Another part: `hosts` installs and tries frameworks
+        part: Option<test::Part>,
     },
-    Command {
-        name: "dist",
-        says: "builds the products into dist/; `--plain-std`: with the standard library as it comes",
-        run: dist::run,
+    /// Builds the products into dist/
+    Dist {
+        /// With the standard library as it comes
+        #[arg(long)]
+        plain_std: bool,
     },
-    Command { name: "bench", says: "measures, and prints tables", run: bench::run },
-    Command {
-        name: "fuzz",
-        says: "tries what reads files, links and answers with anything; `MINUTES`: so many for each target",
-        run: fuzz::run,
+    /// Measures, and prints tables
+    Bench {
+        /// One table alone
+        part: Option<bench::Part>,
     },
-    Command { name: "finish", says: "(called by Trunk) makes what Trunk cannot", run: site::run },
-];
+    /// Tries what reads files, links and answers with anything
+    Fuzz {
+        /// So many for each target
+        #[arg(default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        minutes: u32,
+        /// What to try: the programs of fuzz/fuzz_targets; all where none is named
+        targets: Vec<String>,
+    },
+    /// Makes what Trunk cannot (called by Trunk)
+    #[command(hide = true)]
+    Finish,
+}
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let name = arguments.next().unwrap_or_default();
-    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
-        run::complain("Say one of these commands:");
-        for command in &COMMANDS {
-            run::complain(&format!("  cargo xtask {:7} {}", command.name, command.says));
-        }
-        return ExitCode::from(2);
+    let root = workspace();
+    let outcome = match Arguments::parse().command {
+        Command::Serve { arguments } => serve::run(&root, &arguments),
+        Command::Test { part } => test::run(&root, part),
+        Command::Dist { plain_std } => dist::run(&root, if plain_std { Std::Plain } else { Std::Small }),
+        Command::Bench { part } => bench::run(&root, part),
+        Command::Fuzz { minutes, targets } => fuzz::run(&root, minutes, &targets),
+        Command::Finish => site::run(&root),
     };
-    match (command.run)(&workspace(), &arguments.collect::<Vec<_>>()) {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) if sentence.is_empty() => ExitCode::FAILURE,
         Err(sentence) => {
-            run::complain(&format!("cargo xtask {name}: {sentence}"));
+            // It is empty where the fault has been told.
+            if !sentence.is_empty() {
+                run::complain(&format!("cargo xtask: {sentence}"));
+            }
             ExitCode::FAILURE
         }
     }
@@ -80,4 +94,28 @@ fn main() -> ExitCode {
 fn workspace() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package).to_path_buf()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_with_what_is() {
+        let said = |words: &[&str]| match Arguments::try_parse_from(["xtask"].iter().chain(words)) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        };
+        assert!(said(&["test", "host"]).contains("a similar value exists: 'hosts'"));
+        assert!(said(&["bench", "bytes", "wasm"]).contains("unexpected argument 'wasm'"));
+        assert!(said(&["fuzz", "0"]).contains("0 is not in 1.."));
+        assert_eq!(said(&["serve", "--port", "9000"]), "");
+        assert_eq!(said(&["fuzz", "2", "links", "packs"]), "");
+    }
 }

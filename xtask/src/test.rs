@@ -21,11 +21,17 @@ struct Count {
 /// One step: what it is called, and what it does.
 type Step<'a> = (&'a str, &'a dyn Fn(&mut Count) -> Result<(), String>);
 
-pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
-    match arguments {
-        [] => everything(root),
-        [only] if only == "hosts" => hosts(root),
-        _ => Err("say nothing after `test`, or `hosts`".to_owned()),
+/// What can be tested but is no part of everything.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Part {
+    /// The frameworks and bundlers that packages are installed for
+    Hosts,
+}
+
+pub(crate) fn run(root: &Path, part: Option<Part>) -> Result<(), String> {
+    match part {
+        None => everything(root),
+        Some(Part::Hosts) => hosts(root),
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn engine_folder(root: &Path, kind: Kind) -> PathBuf {
 }
 
 /// The command that Trunk calls after each build.
-pub(crate) fn run(root: &Path, _: &[String]) -> Result<(), String> {
+pub(crate) fn run(root: &Path) -> Result<(), String> {
     let variable =
         |name: &str| std::env::var_os(name).ok_or_else(|| format!("{name} is not set: Trunk calls this"));
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
