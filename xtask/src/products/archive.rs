@@ -2,9 +2,10 @@
 //! The same files give the same bytes: their times are fixed, and they stand in the order of their names.
 
 use crate::files;
-use flate2::{Compression, Crc, write::DeflateEncoder};
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::path::Path;
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, DateTime};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What goes in besides the element.
@@ -24,7 +25,7 @@ const BESIDES: [&str; 10] = [
 /// Writes the archive out of the site's files.
 pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String> {
     let folder = format!("kanta-guide-{VERSION}");
-    let mut zip = Zip::default();
+    let mut zip = Zip::new();
     for name in BESIDES {
         zip.add(&format!("{folder}/{name}"), &files::read(&root.join(name))?)?;
     }
@@ -40,78 +41,61 @@ pub(crate) fn build(root: &Path, site: &Path, dist: &Path) -> Result<(), String>
     files::write(&dist.join(format!("{folder}.zip")), &zip.end()?)
 }
 
-/// A ZIP archive as PKWARE's APPNOTE 6.3 has it: the files one after the other, then the list of them.
-#[derive(Default)]
-struct Zip {
-    bytes: Vec<u8>,
-    list: Vec<u8>,
-    count: u16,
-}
+/// An archive in memory.
+struct Zip(ZipWriter<Cursor<Vec<u8>>>);
 
 impl Zip {
+    fn new() -> Zip {
+        Zip(ZipWriter::new(Cursor::default()))
+    }
+
     fn add(&mut self, name: &str, content: &[u8]) -> Result<(), String> {
-        let fault = |error| format!("could not pack {name}: {error}");
-        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
-        deflate.write_all(content).map_err(fault)?;
-        let packed = deflate.finish().map_err(fault)?;
-        let mut crc = Crc::new();
-        crc.update(content);
-        // Version 2.0, names in UTF-8, deflated, on the first of January 1980, which is the earliest day that there is.
-        let mut about = Vec::new();
-        for number in [20_u16, 1 << 11, 8, 0, 0x21] {
-            about.extend(number.to_le_bytes());
-        }
-        for number in [crc.sum(), four(packed.len())?, four(content.len())?] {
-            about.extend(number.to_le_bytes());
-        }
-        about.extend(two(name.len())?.to_le_bytes());
-        about.extend([0; 2]);
-        self.list.extend(b"PK\x01\x02\x14\0");
-        self.list.extend(&about);
-        self.list.extend([0; 10]);
-        self.list.extend(four(self.bytes.len())?.to_le_bytes());
-        self.list.extend(name.as_bytes());
-        self.bytes.extend(b"PK\x03\x04");
-        self.bytes.extend(&about);
-        self.bytes.extend(name.as_bytes());
-        self.bytes.extend(&packed);
-        self.count = self.count.saturating_add(1);
-        Ok(())
+        let fault = |error: &dyn std::fmt::Display| format!("could not pack {name}: {error}");
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(9))
+            // The first of January 1980, which is the earliest day that there is.
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        self.0.start_file(name, options).map_err(|error| fault(&error))?;
+        self.0.write_all(content).map_err(|error| fault(&error))
     }
 
-    fn end(mut self) -> Result<Vec<u8>, String> {
-        let start = four(self.bytes.len())?;
-        self.bytes.extend(&self.list);
-        self.bytes.extend(b"PK\x05\x06\0\0\0\0");
-        self.bytes.extend([self.count.to_le_bytes(), self.count.to_le_bytes()].concat());
-        self.bytes.extend(four(self.list.len())?.to_le_bytes());
-        self.bytes.extend(start.to_le_bytes());
-        self.bytes.extend([0; 2]);
-        Ok(self.bytes)
+    fn end(self) -> Result<Vec<u8>, String> {
+        let whole = self.0.finish().map_err(|error| format!("could not end the archive: {error}"))?;
+        Ok(whole.into_inner())
     }
-}
-
-fn four(number: usize) -> Result<u32, String> {
-    u32::try_from(number).map_err(|_| "the archive is too large".to_owned())
-}
-
-fn two(number: usize) -> Result<u16, String> {
-    u16::try_from(number).map_err(|_| "a name in the archive is too long".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Read;
+    use zip::ZipArchive;
+
+    fn archive() -> Vec<u8> {
+        let mut zip = Zip::new();
+        zip.add("a/b", b"").unwrap();
+        zip.add("a/\u{e4}", &[b'x'; 1000]).unwrap();
+        zip.end().unwrap()
+    }
 
     #[test]
-    fn an_archive_is_as_it_is_written_down() {
-        let mut zip = Zip::default();
-        zip.add("a/b", b"").unwrap();
-        let bytes = zip.end().unwrap();
-        let about = b"\x14\0\0\x08\x08\0\0\0\x21\0\0\0\0\0\x02\0\0\0\0\0\0\0\x03\0\0\0";
-        let listed = [b"PK\x01\x02\x14\0".as_slice(), about, &[0; 14], b"a/b"].concat();
-        let end = b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x31\0\0\0\x23\0\0\0\0\0";
-        let file = [b"PK\x03\x04".as_slice(), about, b"a/b\x03\0"].concat();
-        assert_eq!(bytes, [file.as_slice(), &listed, end].concat());
+    fn what_is_packed_is_read_again() {
+        let mut read = ZipArchive::new(Cursor::new(archive())).unwrap();
+        assert_eq!(read.file_names().map(Result::unwrap).collect::<Vec<_>>(), ["a/b", "a/\u{e4}"]);
+        let mut file = read.by_name("a/\u{e4}").unwrap();
+        assert_eq!(
+            (file.compression(), file.last_modified()),
+            (CompressionMethod::Deflated, Some(DateTime::default()))
+        );
+        let mut content = String::new();
+        file.read_to_string(&mut content).unwrap();
+        assert_eq!(content, "x".repeat(1000));
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_bytes() {
+        assert_eq!(archive(), archive());
     }
 }

@@ -1,7 +1,7 @@
 //! The browsers of the tests: finds each, and installs what is missing where the system is Debian and the user is root.
 
 use super::{debian, nginx};
-use crate::run::{on_path, say};
+use crate::run::say;
 use std::path::{Path, PathBuf};
 
 // Any version of today will do, so none is pinned.
@@ -109,7 +109,7 @@ impl Program {
             Some(chosen) => {
                 Err(format!("{} is set to {}, where no program lies", self.variable, chosen.display()))
             }
-            None => Ok(self.names.iter().copied().find_map(on_path)),
+            None => Ok(self.names.iter().copied().find_map(|name| which::which(name).ok())),
         }
     }
 

@@ -1,11 +1,11 @@
 //! Debian's packages: whether they can be had here without asking the person, and how.
 
-use crate::run::{self, on_path, program, say};
+use crate::run::{self, program, say};
 use std::path::Path;
 
 /// Whether the system is Debian, or made from it.
 pub(super) fn is_here() -> bool {
-    Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some()
+    Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok()
 }
 
 /// Whether packages can be had without asking: the system is Debian, and the user root.
@@ -20,7 +20,7 @@ pub(super) fn apt(folder: &Path, arguments: &[&str]) -> Result<(), String> {
 
 /// A compiler for C++ under the name by which builds call it.
 pub(super) fn find_or_install_cxx(root: &Path) -> Result<(), String> {
-    if std::env::var_os("CXX").is_none() && on_path("c++").is_none() {
+    if std::env::var_os("CXX").is_none() && which::which("c++").is_err() {
         let by_hand = "a C++ compiler is missing: install it (on Debian, as root: apt-get install g++), or set CXX to its path";
         if !can_install(root) {
             return Err(by_hand.to_owned());

@@ -6,7 +6,7 @@ mod debian;
 mod nginx;
 
 use crate::files;
-use crate::run::{self, on_path, program, say};
+use crate::run::{self, program, say};
 use browsers::Browsers;
 use std::env::consts::EXE_EXTENSION;
 use std::path::{Path, PathBuf};
@@ -109,7 +109,7 @@ struct Crate {
 impl Crate {
     fn find_or_install(&self, root: &Path) -> Result<PathBuf, String> {
         let own = root.join(".tools/bin").join(self.program).with_extension(EXE_EXTENSION);
-        let known = [on_path(self.program), Some(own.clone())];
+        let known = [which::which(self.program).ok(), Some(own.clone())];
         if let Some(found) = known.into_iter().flatten().find(|file| self.is_at(root, file)) {
             return Ok(found);
         }
@@ -167,7 +167,7 @@ pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
     if files::read_text(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    if on_path("node").is_none() || on_path("npm").is_none() {
+    if ["node", "npm"].iter().any(|name| which::which(name).is_err()) {
         return Err("Node.js is missing: install version 20.19 or newer, with npm".to_owned());
     }
     say("npm ci (a few seconds, once)…");

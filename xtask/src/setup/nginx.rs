@@ -4,7 +4,7 @@
 
 use super::debian;
 use crate::files;
-use crate::run::{self, on_path, program, say};
+use crate::run::{self, program, say};
 
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,7 @@ pub(crate) fn find_or_unpack(root: &Path) -> Result<Nginx, String> {
 /// A program and its module from one place, for one version takes only modules of its own.
 fn find(own: &Path) -> Option<[PathBuf; 2]> {
     let chosen = |variable: &str| std::env::var_os(variable).map(PathBuf::from).unwrap_or_default();
-    let system = on_path("nginx").unwrap_or_else(|| PathBuf::from("/usr/sbin/nginx"));
+    let system = which::which("nginx").unwrap_or_else(|_| PathBuf::from("/usr/sbin/nginx"));
     let pairs = [
         [chosen("NGINX"), chosen("NGINX_BROTLI")],
         [system, Path::new("/").join(MODULE)],
