@@ -11,7 +11,28 @@ import { languages } from "./texts.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Leads through every state: each question, errors, a result with every kind of conclusion, one with everything open. */
+/** A clinic under the rules of 2021, and what those of today ask besides. */
+const clinic = {
+  provider: "private",
+  services: "health",
+  form: "organisation",
+  records: "electronic",
+  "patient-system": "main-joiners",
+  setting: "premises",
+  regions: "01",
+  "vendor-support": "full",
+  purchased: "no",
+};
+const askedToday = { "patient-information-system": "yes" };
+
+/** Unfolds each row that is folded. */
+const unfoldAll = (guide) =>
+  guide.element.locator("summary").evaluateAll((all) => all.forEach((one) => one.parentElement.open || one.click()));
+
+/**
+ * Leads through every state: each question, errors, a result with every kind of conclusion, one with everything open, and one under
+ * today's rules.
+ */
 async function* states(guide) {
   const walk = {
     provider: "private",
@@ -37,13 +58,19 @@ async function* states(guide) {
       await guide.part("error-summary").waitFor();
       yield `${question}, nothing chosen`;
     }
+    if (question === "regions") {
+      await guide.part("find").fill("a");
+      await guide.question.locator(".find__list").waitFor();
+      yield `${question}, searched`;
+      await guide.part("find").fill("");
+    }
     await guide.choose(...[values].flat());
     if (["services", "regions"].includes(question)) yield `${question}, chosen`;
     await guide.goOn();
   }
   await guide.concludes();
   yield "result";
-  for (const details of await guide.element.locator("summary").all()) await details.click();
+  await unfoldAll(guide);
   yield "result, all unfolded";
   await guide.part("picture-button").first().click();
   await guide.element.locator('[data-keep="link"]').click();
@@ -59,6 +86,17 @@ async function* states(guide) {
   for (const question of Object.keys(walk)) await guide.answer({ [question]: "unknown" });
   await guide.concludes();
   yield "result, all open";
+  await guide.startAgain();
+  await guide.answer(clinic);
+  await guide.concludes();
+  await guide.part("notice").getByRole("button").click();
+  await guide.asks(Object.keys(askedToday)[0]);
+  yield "what does not carry over";
+  await guide.answer(askedToday);
+  await guide.concludes();
+  yield "result under today's rules";
+  await unfoldAll(guide);
+  yield "result under today's rules, all unfolded";
 }
 
 /** The rules on what colours alone decide. */
@@ -136,6 +174,9 @@ for (const lang of Object.keys(languages)) {
         found.push(...(await sticksOut(guide, `${state} at 360, ${how}`)));
         await unstyled(guide);
       }
+      for (const text of Object.values(TEXTS)) await styled(guide, text);
+      found.push(...(await violations(guide, `${state} at 360, large and spaced`, { runOnly: standards, resultTypes: ["violations"] })));
+      for (const _ of Object.keys(TEXTS)) await unstyled(guide);
       await guide.page.setViewportSize({ width: 1280, height: 900 });
     }
     assert.deepEqual(found, []);
