@@ -150,3 +150,91 @@ impl SetKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Fact, Item, ItemGroup, Text, Value};
+
+    /// Four items: two in the first group, one in the second, one in none; classes by the number of groups.
+    fn areas() -> SetKind {
+        let item = |group| Item { code: String::new(), group, tile: (1, 1), name: Text(0) };
+        let group = || ItemGroup { id: String::new(), name: Text(0), short: Text(0) };
+        let fact = |kind| Fact { id: String::new(), kind, values: Vec::new() };
+        SetKind {
+            items: [Some(0), Some(1), None, Some(0)].map(item).to_vec(),
+            groups: vec![group(), group()],
+            facts: vec![fact(FactKind::CountGroups(vec![0, 1, 2])), fact(FactKind::Contains(0b0100))],
+            classes: vec![vec![0, 0], vec![1, 1], vec![2, 1], vec![1, 0]],
+            moves: Vec::new(),
+            any: None,
+        }
+    }
+
+    fn question(kind: Kind) -> Question {
+        let [title, short, error, how] = [Text(0); 4];
+        Question { id: String::new(), changeable: true, kind, title, short, hint: None, error, how }
+    }
+
+    #[test]
+    fn answers_are_empty_until_one_is_there_and_when_it_is_taken_back() {
+        let mut answers = Answers::default();
+        assert!(answers.is_empty());
+        answers.set(QuestionId(2), Some(Answer::Unknown));
+        assert!(!answers.is_empty());
+        answers.set(QuestionId(2), None);
+        assert!(answers.is_empty());
+    }
+
+    #[test]
+    fn items_of_a_group_and_of_none_are_told_apart() {
+        let areas = areas();
+        assert_eq!(areas.all(), 0b1111);
+        assert_eq!(
+            [Some(0), Some(1), None, Some(2)].map(|group| areas.items_of(group)),
+            [0b1001, 0b0010, 0b0100, 0]
+        );
+        assert_eq!(areas.groups_of(0b1011), [0, 1]);
+        assert_eq!(areas.groups_of(0b0100), []);
+    }
+
+    #[test]
+    fn a_set_has_a_class_if_it_has_items_and_all_are_there() {
+        let areas = areas();
+        for (items, class) in [
+            (0, None),
+            (0b1_0000, None),
+            (0b1_0001, None),
+            (0b0100, Some(0)),
+            (0b0001, Some(1)),
+            (0b1001, Some(1)),
+            (0b0011, Some(2)),
+            (0b0101, Some(3)),
+            // Two groups, and the item that is in none: no such class here.
+            (0b0111, None),
+        ] {
+            assert_eq!(areas.class_of(items), class, "{items:05b}");
+        }
+    }
+
+    #[test]
+    fn only_a_value_that_is_there_is_one() {
+        let value =
+            || Value { id: String::new(), label: Text(0), hint: None, because: Text(0), condition: Text(0) };
+        let choice = question(Kind::Choice(vec![value(), value()]));
+        let set = question(Kind::Set(areas()));
+        for (answer, of_choice, of_set) in [
+            (Answer::Value(0), Some(0), None),
+            (Answer::Value(1), Some(1), None),
+            (Answer::Value(2), None, None),
+            (Answer::Items(0b0011), None, Some(2)),
+            (Answer::Unknown, None, None),
+        ] {
+            assert_eq!(
+                (value_of(&choice, answer), value_of(&set, answer)),
+                (of_choice, of_set),
+                "{answer:?}"
+            );
+        }
+    }
+}
