@@ -2,7 +2,7 @@
 //!
 //! From the ground up: `run`, `files` and `compress`; `setup` finds or installs the tools; `trunk` calls Trunk; `notices` tells what of
 //! others is in the products; `site` is what Trunk calls when it has built; `products` is made of a finished site; `dist`, `serve`,
-//! `bench`, `fuzz` and `test` are the commands. None knows one that stands above it.
+//! `bench`, `fuzz`, `twice` and `test` are the commands. None knows one that stands above it.
 
 mod bench;
 mod compress;
@@ -17,6 +17,7 @@ mod setup;
 mod site;
 mod test;
 mod trunk;
+mod twice;
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ enum Command {
     },
     /// Runs everything: format, lints, native tests, sizes, browsers
     Test {
-        /// Another part: `hosts` installs and tries frameworks
+        /// Another part, which everything is without
         part: Option<test::Part>,
     },
     /// Builds the products into dist/

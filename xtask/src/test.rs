@@ -1,12 +1,12 @@
 //! `cargo xtask test`: everything that must hold before a change is offered, step by step; `cargo xtask test hosts`: the frameworks and
-//! bundlers that packages are installed for.
+//! bundlers that packages are installed for; `cargo xtask test twice`: whether two checkouts give the same products.
 
 use crate::products::sizes;
 use crate::run::{self, Shown, program, say};
 use crate::setup::browsers::{Browsers, chromium};
 use crate::setup::{self, TARGET, Tools};
 use crate::trunk::{self, Std};
-use crate::{dist, files};
+use crate::{dist, files, twice};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -26,12 +26,15 @@ type Step<'a> = (&'a str, &'a dyn Fn(&mut Count) -> Result<(), String>);
 pub(crate) enum Part {
     /// The frameworks and bundlers that packages are installed for
     Hosts,
+    /// Whether two checkouts give the same products
+    Twice,
 }
 
 pub(crate) fn run(root: &Path, part: Option<Part>) -> Result<(), String> {
     match part {
         None => everything(root),
         Some(Part::Hosts) => hosts(root),
+        Some(Part::Twice) => twice::run(root),
     }
 }
 

@@ -2,20 +2,26 @@
 
 use crate::{files, run};
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Prints the hash of each product.
 pub(crate) fn print(dist: &Path) -> Result<(), String> {
+    lines(dist)?.iter().for_each(|line| run::say(line));
+    Ok(())
+}
+
+/// A line for each product: its hash and its name.
+pub(crate) fn lines(dist: &Path) -> Result<Vec<String>, String> {
     let mut products = std::fs::read_dir(dist)
         .map_err(|error| format!("could not list {}: {error}", dist.display()))?
         .map(|entry| entry.map(|entry| entry.path()).map_err(|error| error.to_string()))
         .collect::<Result<Vec<_>, String>>()?;
     products.sort();
-    for product in products {
-        let digest = if product.is_dir() { of_folder(&product)? } else { digest(&files::read(&product)?) };
-        run::say(&format!("{digest}  dist/{}", files::name(&product)?));
-    }
-    Ok(())
+    let line = |product: &PathBuf| {
+        let digest = if product.is_dir() { of_folder(product)? } else { digest(&files::read(product)?) };
+        Ok(format!("{digest}  dist/{}", files::name(product)?))
+    };
+    products.iter().map(line).collect()
 }
 
 /// The hash of a folder: of what `find . -type f | LC_ALL=C sort | xargs sha256sum` prints in it.
