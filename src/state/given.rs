@@ -27,36 +27,42 @@ impl Session {
         self.given(question).is_some_and(|given| given.locked)
     }
 
-    /// Takes an answer from the host; `None` takes back what was given before.
+    /// Takes an answer from the host; `None` takes back what was given before. What was given already changes nothing: a host may give
+    /// all it knows again and again.
     pub fn give(&mut self, id: QuestionId, answer: Option<Answer>, origin: String, locked: bool) {
-        if answer.is_none() && self.given(id).is_none() {
+        let given = answer.map(|answer| GivenAnswer { question: id, answer, origin, locked });
+        if self.given(id) == given.as_ref() {
             return;
         }
         let locked_before = self.is_locked(id);
         self.given.retain(|given| given.question != id);
-        if let Some(answer) = answer {
-            self.given.push(GivenAnswer { question: id, answer, origin, locked });
-        }
+        self.given.extend(given);
         if locked || locked_before {
-            self.answers.set(id, answer.filter(|_| locked));
+            let stands = answer.filter(|_| locked);
+            self.answers.set(id, stands);
+            // Who goes back from a change goes back to this, too.
+            if let Some((_, before)) = &mut self.changing {
+                before.set(id, stands);
+            }
         }
-        // The page may be that of a question that is not asked any more, or a result for which an answer is now missing.
+        let (asked, counted) = self.asked();
+        let open = first_open(&self.rules, &counted);
         match self.place {
-            // Unless an earlier question is open now, another question stays, with what is chosen there.
-            Place::Question(shown) if shown != id && !self.is_open_before(shown) => {}
+            // A question that is still asked stays, with what is chosen there, unless an earlier one is open now.
+            Place::Question(shown)
+                if shown != id
+                    && (open == self.place
+                        || asked.contains(&shown)
+                            && !matches!(open, Place::Question(open) if open < shown)) => {}
             Place::Review => {}
+            // The page of a question that is not asked any more, or a result for which an answer is now missing.
             Place::Question(_) | Place::Result => {
                 let (changing, kept) = (self.changing.take(), self.kept.take());
-                self.show(first_open(&self.rules, &self.asked().1));
+                self.show(if self.opened.is_some() { Place::Review } else { open });
                 self.changing = changing.filter(|(changed, _)| *changed != id);
                 self.kept = kept;
             }
         }
-    }
-
-    /// Whether a question before this one is open.
-    fn is_open_before(&self, question: QuestionId) -> bool {
-        matches!(first_open(&self.rules, &self.asked().1), Place::Question(open) if open < question)
     }
 
     /// Shows a page as the host asks: a question by its id, `result`, or nothing for the first question that is open. Says whether

@@ -3,6 +3,8 @@
 mod action;
 mod evaluation;
 mod given;
+#[cfg(test)]
+mod given_tests;
 mod reducer;
 #[cfg(test)]
 mod set_tests;

@@ -82,7 +82,7 @@ fn actions(session: &Session, word: &str) -> Vec<Action> {
     actions
 }
 
-fn place(session: &Session) -> String {
+pub(super) fn place(session: &Session) -> String {
     match session.place {
         Place::Question(at) => session.question(at).unwrap().id.clone(),
         Place::Review => "review".to_owned(),
@@ -90,7 +90,7 @@ fn place(session: &Session) -> String {
     }
 }
 
-const ALL: &str = "private, health, organisation, electronic, own, 01+05, full, no";
+pub(super) const ALL: &str = "private, health, organisation, electronic, own, 01+05, full, no";
 
 #[test]
 fn each_script_leads_where_it_should() {
@@ -171,7 +171,7 @@ fn a_link_leads_to_the_review_and_only_from_there_to_the_result() {
 }
 
 /// Takes answers from the host: `QUESTION=VALUES`, with `!` at its end if it stands.
-fn given(mut session: Session, answers: &str) -> Session {
+pub(super) fn given(mut session: Session, answers: &str) -> Session {
     for answer in answers.split_whitespace() {
         let (open, locked) = answer.strip_suffix('!').map_or((answer, false), |open| (open, true));
         let (id, values) = open.split_once('=').unwrap();
