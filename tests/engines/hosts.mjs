@@ -33,6 +33,25 @@ const around = '<!doctype html><meta charset="utf-8"><title>A visitor</title><li
 export const script = '<script type="module" src="/kanta-guide.js"></script>';
 export const element = '<kanta-guide lang="en"><p>Ring 0123.</p></kanta-guide>';
 
+/** Has printing and saving write down what they would do, as no browser here has a printer or asks where to save. */
+export const takeDown = `
+  globalThis.taken = [];
+  const frame = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow");
+  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+    get() {
+      const inner = frame.get.call(this);
+      inner.print = () => {
+        taken.push("print: " + inner.document.title + ": " + inner.document.adoptedStyleSheets.length + ": " + inner.document.body.textContent.includes("Your result"));
+        inner.dispatchEvent(new Event("afterprint"));
+      };
+      return inner;
+    },
+  });
+  HTMLAnchorElement.prototype.click = function () {
+    taken.push("save: " + this.download + ": " + this.protocol);
+  };
+`;
+
 /**
  * Opens a host page with this body. `before` is a script that runs before the guide's, `style` the host's style sheet, `policy`
  * its content security policy; `root` stands in the tag of the page's root; `pages` are files besides and `change` spoils answers,

@@ -3,31 +3,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { element, openHost, script } from "./hosts.mjs";
+import { element, openHost, script, takeDown } from "./hosts.mjs";
 import { libraries, nuisances } from "./libraries.mjs";
 import { inEachEngine } from "./tabs.mjs";
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 
-/** Has printing and saving write down what they would do, as no browser here has a printer or asks where to save. */
-const takeDown = `
-  globalThis.taken = [];
-  const frame = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow");
-  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
-    get() {
-      const inner = frame.get.call(this);
-      inner.print = () => {
-        taken.push("print: " + inner.document.title + ": " + inner.document.adoptedStyleSheets.length + ": " + inner.document.body.textContent.includes("Your result"));
-        inner.dispatchEvent(new Event("afterprint"));
-      };
-      return inner;
-    },
-  });
-  HTMLAnchorElement.prototype.click = function () {
-    taken.push("save: " + this.download + ": " + this.protocol);
-  };
-`;
 const tookDown = ["print: A host: 5: true", "save: kanta-guide-receipt.json: data:"];
 
 /** All that a visitor can do, from the first question to what is taken along. */
