@@ -54,14 +54,14 @@ export const takeDown = `
 
 /**
  * Opens a host page with this body. `before` is a script that runs before the guide's, `style` the host's style sheet, `policy`
- * its content security policy; `root` stands in the tag of the page's root; `pages` are files besides and `change` spoils answers,
+ * its content security policy, `nonce` what that lets scripts run by; `root` stands in the tag of the page's root; `pages` are files besides and `change` spoils answers,
  * as in serve.mjs. Unless the test is about faults (`mayFail`), none may have happened when it ends.
  */
 export async function openHost(t, tab, body, options = {}) {
-  const { before = "", style = "", policy, root = 'lang="en"', pages, change = (answer) => answer, mayFail = false } = options;
+  const { before = "", style = "", policy, nonce = "", root = 'lang="en"', pages, change = (answer) => answer, mayFail = false } = options;
   const styles = style && '<link rel="stylesheet" href="/host.css">';
   const page = `<!doctype html><html ${root}><meta charset="utf-8"><title>A host</title>${styles}
-    <script src="/listen.js"></script><script src="/host.js"></script><body>${body}`;
+    <script src="/listen.js" nonce="${nonce}"></script><script src="/host.js" nonce="${nonce}"></script><body>${body}`;
   const own = { "/index.html": around, "/host.html": page, "/listen.js": listen, "/host.js": before, "/host.css": style, "/visitor.js": visitor };
   const guarded = (answer) => {
     const changed = change(answer);

@@ -7,8 +7,13 @@ import { element, openHost, script, takeDown } from "./hosts.mjs";
 import { libraries, nuisances } from "./libraries.mjs";
 import { inEachEngine } from "./tabs.mjs";
 
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+const plain = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+const policy = `${plain}; require-trusted-types-for 'script'`;
+
+/** A policy by which only scripts run that have the nonce, and what those load. */
+const nonce = "cmFuZG9tIGFzIGl0IGlz";
+const byNonce = `default-src 'none'; script-src 'nonce-${nonce}' 'wasm-unsafe-eval'; connect-src 'self'`;
+const withNonce = (nonce) => script.replace("<script ", `<script nonce="${nonce}" `);
 
 const tookDown = ["print: A host: 5: true", "save: kanta-guide-receipt.json: data:"];
 
@@ -78,6 +83,26 @@ inEachEngine((tab) => {
     const said = '.section:has([data-keep]) [role="status"]';
     const words = await tab.run((said) => visitor.until(said, () => visitor.guide().every(said)[0].textContent.trim()), said);
     assert.equal(words, "Copied.");
+  });
+
+  test("a whole walk under a strict policy without Trusted Types breaks no rule", async (t) => {
+    await openHost(t, tab, script + element, { policy: plain, before: takeDown });
+    assert.deepEqual(await tab.run(walk), walked);
+  });
+
+  test("a whole walk under a policy of a nonce alone breaks no rule", async (t) => {
+    await openHost(t, tab, withNonce(nonce) + element, { policy: byNonce, nonce, before: takeDown });
+    assert.deepEqual(await tab.run(walk), walked);
+  });
+
+  test("under a policy of a nonce alone a script with another does not run", async (t) => {
+    await openHost(t, tab, withNonce("YW5vdGhlcg==") + element, { policy: byNonce, nonce, mayFail: true });
+    const seen = await tab.run(async () => {
+      const [violation] = await visitor.until("the violation", () => visitor.heard().violations.length && visitor.heard().violations);
+      return { violation, isKnown: Boolean(visitor.window().customElements.get("kanta-guide")) };
+    });
+    assert.match(seen.violation, /^script-src(-elem)? http:.*\/kanta-guide\.js$/);
+    assert.equal(seen.isKnown, false);
   });
 
   test("on a page that styles everything, small and from right to left, the guide looks as it does on a plain one", async (t) => {
