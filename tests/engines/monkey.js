@@ -38,7 +38,7 @@
     });
   }
 
-  /** How much is on its way: files, and hashes of them. */
+  /** How much is on its way: files, hashes of them, and what the program does in pieces, one after the other. */
   let pending = 0;
   const counted = (promise) => {
     pending += 1;
@@ -54,6 +54,16 @@
   const { digest } = SubtleCrypto.prototype;
   SubtleCrypto.prototype.digest = function (...values) {
     return counted(digest.apply(this, values));
+  };
+
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (handler, delay = 0) => {
+    if (delay > 0) return setTimeout(handler, delay);
+    pending += 1;
+    return setTimeout(() => {
+      pending -= 1;
+      handler();
+    });
   };
 
   /** How many entries of the history lie behind the present one and before it, all of this page. */
@@ -145,7 +155,7 @@
       const done = values.map(nameOf);
       values.filter((box) => !box.checked).forEach(click);
       const [onward] = seen("[part~=continue]");
-      if (onward) setTimeout(() => click(onward));
+      if (onward) globalThis.setTimeout(() => click(onward));
       return done.join();
     }],
     click: [30, () => {
