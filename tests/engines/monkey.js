@@ -78,6 +78,14 @@
 
   const soon = () => new Promise((done) => setTimeout(done));
 
+  /** The next turn of the page, which comes sooner than a timer may. */
+  const { port1, port2 } = new MessageChannel();
+  const turn = () =>
+    new Promise((done) => {
+      port1.onmessage = done;
+      port2.postMessage("");
+    });
+
   /** Waits until something is so; says what was waited for where it does not come. */
   async function until(what, is) {
     const patience = performance.now() + 20_000;
@@ -98,7 +106,7 @@
   async function settle() {
     const isThere = () => !pending && pages()[0] === page && all("[part~=root]")[0].lang === language && !all("[data-first]").length;
     for (let quiet = 0; quiet < 3; quiet++) {
-      await soon();
+      await turn();
       if (!isThere()) {
         await until(`${page} in ${language}`, isThere);
         quiet = 0;
