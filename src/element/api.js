@@ -7,7 +7,7 @@ import { HELP } from "./help.js";
 
 /** What can be set: as an attribute, as a property, or as both. `inherited`: a property that every element has. */
 const settings = [
-  { attribute: "lang", property: "lang", inherited: true, type: '"sv" | "fi" | "en"', default: "the language of the nearest element around it that has one; Swedish if there is none of the three", says: "The language; a change on an element around it is not followed." },
+  { attribute: "lang", property: "lang", inherited: true, type: '"sv" | "fi" | "en"', default: "the language of the nearest element around it that has one of the three; Swedish if none has", says: "The language; a change on an element around it is not followed." },
   { attribute: "answers", property: "answers", type: "Answers", takes: "GivenAnswers | null | undefined", as: "JSON", default: "{}", says: "What you know of the visitor. Read, the property is a copy of every answer that counts." },
   { attribute: "locked", property: "locked", type: "string[]", takes: "string | readonly string[] | boolean | null | undefined", as: "ids, separated by spaces", default: "absent: none", says: "The questions whose given answers stand: they are not asked and cannot be changed. Without a value, or with true: all that are given. An empty list, false, null and undefined: none." },
   { attribute: "heading-level", property: "headingLevel", type: "number", takes: "number | string | null | undefined", as: "1 to 6", default: "2", says: "The level of the guide's own heading; the headings below it follow." },
@@ -107,7 +107,7 @@ const properties = [
   { name: "--kanta-font-size", type: "<length>", default: "1.0625em", says: "The size of the text, in em of the reader's own size." },
   { name: "--kanta-text", type: "<color>", default: "near black", says: "The text." },
   { name: "--kanta-muted", type: "<color>", default: "grey", says: "Hints and captions." },
-  { name: "--kanta-background", type: "<color>", default: "transparent", says: "The ground that the guide stands on." },
+  { name: "--kanta-background", type: "<color>", default: "transparent", says: "The ground that the guide stands on. Where it is not set and the text could not be read, the guide takes one." },
   { name: "--kanta-surface", type: "<color>", default: "faint grey", says: "What is chosen, and notices." },
   { name: "--kanta-border", type: "<color>", default: "grey, 3:1", says: "Lines around what can be chosen." },
   { name: "--kanta-error", type: "<color>", default: "dark red", says: "Errors." },

@@ -3,17 +3,20 @@
 import { Widget } from "kanta-guide-glue";
 import { isRunning, learnName, watch, watched, watchWindow } from "./crash.js";
 import { restartWasm } from "./load.js";
+import { watchNodes } from "./nodes.js";
+import { scrollKindly } from "./scroll.js";
 
 /** @typedef {import("kanta-guide-glue").Host} Host */
 /** @typedef {import("kanta-guide-glue").Options} Options */
 /**
- * What the guide of an element calls: what the widget calls, and what is so after a crash.
- * @typedef {Host & { crashed(error: unknown): void, isRendering(): boolean }} Owner
+ * What the guide of an element calls: what the widget calls, and what is so after a crash, and where
+ * another has taken away all that is rendered.
+ * @typedef {Host & { crashed(error: unknown): void, isRendering(): boolean, emptied(): void }} Owner
  */
-/** @typedef {{ mount: HTMLElement, owner?: Owner, widget?: Widget }} Slot */
+/** @typedef {{ mount: HTMLElement, nodes: ReturnType<typeof watchNodes>, owner?: Owner, widget?: Widget }} Slot */
 /**
  * A mounted guide: where it is rendered, and its calls.
- * @typedef {{ mount: HTMLElement, owner?: Owner, widget: Widget }} App
+ * @typedef {Slot & { widget: Widget }} App
  */
 
 /**
@@ -45,7 +48,7 @@ let broken = false;
 export function mountApp(owner, makeMount, texts, rules, options) {
   const free = idle.pop();
   /** @type {Slot} */
-  const app = free ?? { mount: makeMount() };
+  const app = free ?? slotOf(makeMount());
   app.owner = owner;
   mounted.add(app);
   try {
@@ -61,12 +64,34 @@ export function mountApp(owner, makeMount, texts, rules, options) {
 }
 
 /**
+ * A place for a guide.
+ * @param {HTMLElement} mount
+ * @returns {Slot}
+ */
+function slotOf(mount) {
+  const slot = { mount, nodes: watchNodes(mount, () => __ON_SITE__ || putBack(slot)) };
+  return slot;
+}
+
+/**
+ * Shows again what was rendered, where another has taken it away.
+ * @param {Slot} app
+ */
+function putBack({ nodes, owner }) {
+  if (!owner) return;
+  nodes.restore();
+  owner.emptied();
+  nodes.keep();
+}
+
+/**
  * Takes a guide from its element, empty.
  * @param {App} app
  */
 export function unmountApp(app) {
   mounted.delete(app);
   app.owner = undefined;
+  app.nodes.restore();
   idle.push(app);
   app.widget.clear();
 }
@@ -79,10 +104,15 @@ export function unmountApp(app) {
 const hostOf = (app) => ({
   rendering() {
     learnName();
+    app.nodes.restore();
     app.owner?.rendering();
   },
   snapshot: (json) => app.owner?.snapshot(json),
-  rendered: () => app.owner?.rendered(),
+  rendered() {
+    app.owner?.rendered();
+    app.nodes.keep();
+    if (!__ON_SITE__) scrollKindly(app.mount.querySelector("[part=root]"));
+  },
   dispatch: (name, detail) => app.owner?.dispatch(name, detail),
   setLanguage: (language) => app.owner?.setLanguage(language),
   setRules: (id, code, dropped) => app.owner?.setRules(id, code, dropped),

@@ -2,9 +2,9 @@
 // can say in plain words when the wasm is not.
 
 import { watchForCrashes } from "./app.js";
-import { dispatch } from "./events.js";
+import { dispatch, reportOnce } from "./events.js";
 import { Guide } from "./guide.js";
-import { languageOf } from "./language.js";
+import { isMistaken, languageOf } from "./language.js";
 import { isLocked, lockedQuestions, reflect, setAgain, setLocked } from "./properties.js";
 import { takeOver } from "./react.js";
 import { forgetKey } from "./storage-key.js";
@@ -89,9 +89,13 @@ class KantaGuide extends Base {
   }
 
   connectedCallback() {
-    setAgain(this);
-    if (!__ON_SITE__) takeOver(this);
+    // The site's own page sets no properties, and has one guide once.
+    if (!__ON_SITE__) {
+      setAgain(this);
+      takeOver(this);
+    }
     linked ??= this;
+    this.#checkLanguage();
     if (!this.#guide.widget) this.#guide.start(null);
   }
 
@@ -100,7 +104,7 @@ class KantaGuide extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       if (linked === this) linked = undefined;
-      forgetKey(this);
+      if (!__ON_SITE__) forgetKey(this);
       this.#guide.unmount();
     });
   }
@@ -116,8 +120,15 @@ class KantaGuide extends Base {
     else if (name === "locked") this.#guide.given.give();
     else if (/^(rules|as-of)/.test(name)) this.#guide.startAnew();
     else if (!this.#guide.widget) this.#guide.startAnew(null);
-    else if (name === "lang") this.#guide.setLanguage(languageOf(this));
-    else this.#guide.setOptions();
+    else if (name === "lang") {
+      this.#checkLanguage();
+      this.#guide.setLanguage(languageOf(this));
+    } else this.#guide.setOptions();
+  }
+
+  /** Tells the host where it asks for a language that there is none of. */
+  #checkLanguage() {
+    if (!__ON_SITE__ && isMistaken(this)) reportOnce(this, "lang", this.lang);
   }
 
   #onReady() {
@@ -135,6 +146,6 @@ const known = elements?.get("kanta-guide");
 if (elements && !known) {
   watchForCrashes();
   elements.define("kanta-guide", KantaGuide);
-} else if (known) {
+} else if (!__ON_SITE__ && known) {
   console.warn(`kanta-guide: duplicate: ${known.prototype.version} is in force, not ${VERSION}; see docs/embedding.md`);
 }

@@ -25,3 +25,22 @@ export async function report(element, error) {
   console.error(`kanta-guide: ${code}: ${message}`, error.cause ?? error);
   dispatch(element, "error", { code, message, about });
 }
+
+/**
+ * What was reported once.
+ * @type {WeakMap<Element, Set<string>>}
+ */
+const reported = new WeakMap();
+
+/**
+ * Tells whoever embeds the guide what is wrong, once for an element.
+ * @param {Element} element
+ * @param {string} code
+ * @param {unknown} [cause]
+ */
+export function reportOnce(element, code, cause) {
+  const codes = reported.get(element) ?? new Set();
+  reported.set(element, codes);
+  if (!codes.has(code)) report(element, { code, cause });
+  codes.add(code);
+}

@@ -100,7 +100,8 @@ export function notePress(event) {
  */
 export function carryOver(first, guide, show) {
   const root = /** @type {ShadowRoot} */ (first.getRootNode());
-  const focused = all(first, "*").indexOf(/** @type {HTMLElement} */ (root.activeElement));
+  // Those of a translator are not in the guide.
+  const focused = all(first, ":not(font)").indexOf(/** @type {HTMLElement} */ (root.activeElement));
   const chosen = all(first, ":checked").map((input) => `[name="${input.getAttribute("name")}"][value="${input.getAttribute("value")}"]`);
   const unfolded = all(first, "summary").map((summary) => summary.matches("[open] > *"));
   show();

@@ -1,13 +1,14 @@
 // Runs the guide of an element: loads it, mounts it, changes its language, and goes on after a crash.
 
 import { mountApp, repair, unmountApp } from "./app.js";
-import { dispatch, report } from "./events.js";
+import { dispatch, report, reportOnce } from "./events.js";
 import { carryOver, codeAtStart, declaredPage, firstPage, rootOf } from "./first-page.js";
 import { GivenAnswers } from "./given.js";
-import { keepKeys } from "./keyboard.js";
+import { keepGround } from "./ground.js";
+import { keepKeys, submitByClick } from "./keyboard.js";
 import { FALLBACK_LANGUAGE, languageOf } from "./language.js";
 import { CodedError, forgetTexts, later, loadExtras, loadRules, loadTexts, loadWasm, rulesOf } from "./load.js";
-import { errorMessage, loadingMessage, make } from "./message.js";
+import { errorMessage, fill, loadingMessage, make, titleOf } from "./message.js";
 import { FAILURES } from "./messages.js";
 import { read } from "./properties.js";
 import { takeOver } from "./react.js";
@@ -60,10 +61,19 @@ export class Guide {
     setLanguage: (language) => void this.setLanguage(language),
     setRules: (id, code, dropped) => this.#goOnUnder(this.#otherRules.choose(id, code, dropped, this.#code)),
     open: (id, code, place) => this.#goOnUnder(this.#otherRules.open(id, code, place, this.#code)),
-    print: () => void this.print().catch((error) => report(this.#element, error)),
+    print: () =>
+      void this.print().catch((error) => {
+        report(this.#element, error);
+        // What prints the guide alone could not be loaded: the page as it is, with the guide in it.
+        globalThis.print();
+      }),
     loadExtras: () => void this.#loadExtras(),
     crashed: (error) => this.#onCrash(error),
     isRendering: () => this.session.isRendering,
+    emptied: () => {
+      this.#show();
+      if (!__ON_SITE__) reportOnce(this.#element, "emptied");
+    },
   };
 
   /**
@@ -177,7 +187,7 @@ export class Guide {
       report(this.#element, error);
       if (turn !== this.#turn) return;
       this.#nextLanguage = this.language;
-      this.#note(FAILURES[language].language, language);
+      this.#note(FAILURES[language].text, language);
       return;
     }
     dispatch(this.#element, "language", { language });
@@ -198,7 +208,8 @@ export class Guide {
     return {
       headingLevel: read(this.#element, "headingLevel"),
       storage,
-      storageKey: storageKey(this.#element, storage),
+      // The site has one guide.
+      storageKey: __ON_SITE__ ? "kanta-guide:" : storageKey(this.#element, storage),
       hashState: read(this.#element, "hashState"),
       history: this.#followsLinks() && read(this.#element, "history"),
       followsLinks: this.#followsLinks(),
@@ -214,21 +225,17 @@ export class Guide {
     if (!this.#root) {
       this.#root = rootOf(element);
       this.#root.adoptedStyleSheets = styles;
+      if (!__ON_SITE__) submitByClick(this.#root);
       keepKeys(this.#root);
     }
+    if (!__ON_SITE__) keepGround(element, this.#root);
     this.#first = this.#isAtFirst ? declaredPage(this.#root) : undefined;
     if (!this.#first) this.#put(message);
   }
 
-  /**
-   * Puts this into the shadow root; a link to the styles stays there.
-   * @param {...Node} nodes
-   */
+  /** @param {...Node} nodes what stands in the shadow root now */
   #put(...nodes) {
-    const root = this.#root;
-    // Not with remove: some libraries have a method of their own by that name.
-    for (const child of [...(root?.children ?? [])]) if (!child.matches("link")) root?.removeChild(child);
-    root?.append(...nodes);
+    if (this.#root) fill(this.#root, nodes);
   }
 
   /**
@@ -243,7 +250,8 @@ export class Guide {
       base: element.baseURI,
       integrity: read(element, "rulesIntegrity"),
     };
-    return Promise.all([loadTexts(language), loadRules(asked, language), loadWasm()]);
+    const others = Promise.all([loadTexts(language), loadWasm()]);
+    return Promise.all([loadTexts(language), loadRules(asked, language, others), others]);
   }
 
   get #codeAtStart() {
@@ -318,6 +326,7 @@ export class Guide {
 
   #onRendered() {
     if (this.#first && this.#app) carryOver(this.#first, this.#app.mount, this.#show);
+    if (!__ON_SITE__ && this.#root) keepGround(this.#element, this.#root);
     this.session.rendered();
     const isTurned = this.#takesFocus;
     if (isTurned) /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector("#heading"))?.focus();
@@ -331,10 +340,7 @@ export class Guide {
 
   /** Tells what is shown in the words of a title, when those have changed; says whether they have. */
   #tellTitle() {
-    const [error, heading, number] = ["[part=error] span", "#heading", "[part=progress]"].map(
-      (part) => this.#app?.mount.querySelector(part)?.textContent?.split(" · ")[0],
-    );
-    const title = [error, number ? `${heading} – ${number}` : heading].join(" ").trim();
+    const title = titleOf(this.#app?.mount);
     const isOther = this.#title !== title;
     if (isOther) queueMicrotask(() => dispatch(this.#element, "title", { title }));
     this.#title = title;

@@ -8,7 +8,7 @@ export const HELP = {
   "wasm-blocked": "The page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
   network: "A file could not be fetched. Put all files of dist/embed/ in one folder, allow it in connect-src, and send CORS headers if it is on another origin.",
   cors: "A file on another origin could not be fetched. Send Access-Control-Allow-Origin with every file of dist/embed/, the .wasm and the .pack too, and allow that origin in connect-src.",
-  timeout: "A file had not come after a minute. Look whether the server, or something before it, holds it back.",
+  timeout: "A file had not come after a minute, or a rule set ten seconds after all else; then the built-in rules are in force. Look whether the server, or something before it, holds it back.",
   later: "A part that is loaded only when it is needed did not load. Put all kanta-guide-later-… files of the same release beside kanta-guide.js, served as text/javascript.",
   http: "A file is not on the server. Put all files of dist/embed/, or of the npm package, beside kanta-guide.js, from one release. For a bundler see docs/hosts.",
   "not-found-html": "A page came in place of a file: the file is missing, and the server answers with its start page. Let the bundler copy the files of the package, or call init({ base }); docs/hosts has the lines for each. On a server of your own, exempt the folder from rewriting.",
@@ -28,6 +28,9 @@ export const HELP = {
   "rules-origin": "The address in `rules` is on another origin than the page, or was redirected to one, and `rules-integrity` is missing; the built-in rules are in force. Add the value that `kanta-rules compile` prints.",
   "rules-unknown": "`rules` has the id of a rule set that this release does not have; the built-in rules are in force. An address that is no id has a slash or a dot in it.",
   "as-of": "`as-of` is no day such as 2026-11-25; the built-in rules are in force.",
+  lang: "The language in `lang` is none of sv, fi and en, such as fi_FI for fi; that of the page around the guide is in use. Write it as HTML does: fi, or fi-FI.",
+  ground: "The guide's text could not be read on what the page has behind it, so the guide has taken a ground of its own. Give the page the color-scheme that it has, or the element the attribute color-scheme, or set --kanta-background.",
+  emptied: "A script of the page, or an extension, has taken away what the guide shows. The guide has put it back, with all answers. Keep that script from the element.",
   "unknown-answer": "A question or value in `answers`, or a question in `locked`, is not of this rule set; it was left out. See docs/json-interface.md.",
   "answers-not-json": "`answers` is not a JSON object of answers by question; all of it was left out. See docs/json-interface.md.",
 };

@@ -7,6 +7,7 @@ import { initSync, noop, restart } from "kanta-guide-glue";
 // writes them.
 import { EXTRAS, PACKS, RULES, WASM } from "kanta-guide-files";
 import { isWhole } from "./integrity.js";
+import { FAILURES } from "./messages.js";
 import { forget, once } from "./once.js";
 
 /** An error with a code; what the code means stands in help.js. */
@@ -154,10 +155,15 @@ export const rulesOf = (code) => RULES[code.slice(1, 4).toLowerCase()];
  * The rule set that is asked for, in a language, or nothing where it is the one in the wasm (see rules.js).
  * @param {import("./rules.js").Asked} asked
  * @param {string} language
+ * @param {Promise<unknown>} others what else the guide needs: it does not wait for rules long after that
  * @returns {Promise<import("./rules.js").HostRules>}
  */
-export async function loadRules(asked, language) {
+export async function loadRules(asked, language, others) {
   if (!asked.address && !asked.day) return {};
-  const { ruleSet } = await later(import("./rules.js"));
-  return ruleSet(asked, language, get, CodedError);
+  try {
+    const { ruleSet } = await later(import("./rules.js"));
+    return ruleSet(asked, language, get, CodedError, others);
+  } catch (error) {
+    return { error: /** @type {Error} */ (error), words: FAILURES[language].text };
+  }
 }

@@ -1,4 +1,4 @@
-// Makes the plain message that stands where the guide is not: that it loads, or why it cannot be shown.
+// Fills the shadow root, and makes the plain message that stands where the guide is not: that it loads, or why it cannot be shown.
 
 import { FAILURES, LOADING } from "./messages.js";
 
@@ -15,6 +15,28 @@ export function make(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
+}
+
+/**
+ * Fills a shadow root with this; a link to the styles stays there.
+ * @param {ShadowRoot} root
+ * @param {Node[]} nodes
+ */
+export function fill(root, nodes) {
+  // Not with remove: some libraries have a method of their own by that name.
+  for (const child of [...root.children]) if (!child.matches("link")) root.removeChild(child);
+  root.append(...nodes);
+}
+
+/**
+ * What is shown, in the words of a title.
+ * @param {Element | undefined} guide
+ */
+export function titleOf(guide) {
+  const [error, heading, number] = ["[part=error] span", "#heading", "[part=progress]"].map(
+    (part) => guide?.querySelector(part)?.textContent?.split(" · ")[0],
+  );
+  return [error, number ? `${heading} – ${number}` : heading].join(" ").trim();
 }
 
 /** @param {string} language */

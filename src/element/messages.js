@@ -7,30 +7,27 @@ export const LOADING = {
   en: "Loading the guide…",
 };
 
-/** @type {Record<string, Record<"language" | "title" | "text" | "crash" | "link" | "address" | "retry", string>>} */
+/** @type {Record<string, Record<"title" | "text" | "crash" | "link" | "address" | "retry", string>>} */
 export const FAILURES = {
   sv: {
-    language: "Guiden gick inte att visa på svenska just nu. Försök igen.",
     title: "Guiden kan inte visas",
-    text: "Guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
+    text: "Allt i guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
     crash: "Något gick fel i guiden. Era svar finns kvar. Fortsätt där ni var.",
     link: "Kontakta Kanta-tjänsterna (kanta.fi)",
     address: "https://www.kanta.fi/sv/professionella",
     retry: "Försök igen",
   },
   fi: {
-    language: "Opasta ei voi juuri nyt näyttää suomeksi. Yrittäkää uudelleen.",
     title: "Opasta ei voi näyttää",
-    text: "Oppaan lataaminen ei onnistunut. Vika ei ole teidän. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
+    text: "Kaikkea oppaaseen kuuluvaa ei voitu ladata. Vika ei ole teidän. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
     crash: "Oppaassa tapahtui virhe. Vastauksenne ovat tallella. Jatkakaa siitä, mihin jäitte.",
     link: "Ottakaa yhteyttä Kanta-palveluihin (kanta.fi)",
     address: "https://www.kanta.fi/ammattilaiset",
     retry: "Yrittäkää uudelleen",
   },
   en: {
-    language: "The guide cannot be shown in English right now. Try again.",
     title: "The guide cannot be shown",
-    text: "The guide could not be loaded. The fault is not yours. Try again, or ask Kela’s Kanta customer support.",
+    text: "Not all of the guide could be loaded. The fault is not yours. Try again, or ask Kela’s Kanta customer support.",
     crash: "Something went wrong in the guide. Your answers are kept. Continue where you were.",
     link: "Contact the Kanta Services (kanta.fi)",
     address: "https://kanta.fi/en/professionals/customer-relations-and-support",

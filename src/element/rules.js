@@ -4,6 +4,9 @@
 
 import { RULE_SETS } from "kanta-guide-rule-sets";
 
+/** How long the guide waits for rules when all else has come, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
 const FORMAT = 7;
 const MOST_BYTES = 2 ** 20;
@@ -71,15 +74,17 @@ const files = new Map();
  * @param {string} language
  * @param {Get} get
  * @param {CodedErrorClass} errorClass
+ * @param {Promise<unknown>} others what else the guide needs
  * @returns {Promise<HostRules>}
  */
-export async function ruleSet(asked, language, get, errorClass) {
+export async function ruleSet(asked, language, get, errorClass, others) {
   CodedError = errorClass;
   try {
     const own = ownSet(asked);
     const words = own && !asked.address && asked.day < own.day ? EARLIER[language] : undefined;
     if (own && !own.file) return { words };
-    const { rules, languages } = await (own?.file ? ownFile(own.id, own.file, get) : hostFile(asked, get));
+    const file = own?.file ? ownFile(own.id, own.file, get) : hostFile(asked, get);
+    const { rules, languages } = await Promise.race([file, tooLate(others, asked.address)]);
     const found = languages.get(language);
     if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
     return {
@@ -91,6 +96,18 @@ export async function ruleSet(asked, language, get, errorClass) {
   } catch (error) {
     return refused(language, /** @type {Error} */ (error));
   }
+}
+
+/**
+ * Fails when the guide has waited long enough for rules.
+ * @param {Promise<unknown>} others
+ * @param {string | undefined} address
+ * @returns {Promise<never>}
+ */
+async function tooLate(others, address) {
+  await others;
+  await new Promise((settle) => setTimeout(settle, PATIENCE));
+  throw new CodedError("timeout", address);
 }
 
 /**

@@ -86,7 +86,7 @@ test("events, codes and slots are those that the scripts and the program name", 
   const program = read("src/events.rs");
   const ofProgram = named(api.events).filter((name) => program.includes(`"${name.replace("kanta-guide-", "")}"`));
   assert.deepEqual(sorted([...told, ...ofProgram]), named(api.events));
-  const raising = found(scripts, /((?:new (?:CodedError|errorClass)\(|return "|code = (?:.* \? )?").*)/g).join("\n");
+  const raising = found(scripts, /((?:new (?:CodedError|errorClass)\(|reportOnce\(|return "|code = (?:.* \? )?").*)/g).join("\n");
   const raised = found(raising, /"([a-z]+(?:-[a-z]+)*)"/g);
   const silent = found(scripts, /console\.warn\([`"]kanta-guide: ([\w-]+):/g);
   assert.deepEqual(sorted([...raised, ...silent]), named(api.codes));
