@@ -11,7 +11,7 @@ export const LOADING = {
 export const FAILURES = {
   sv: {
     title: "Guiden kan inte visas",
-    text: "Allt i guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
+    text: "En del av guiden gick inte att ladda. Felet är inte ert. Försök igen, eller fråga FPA:s kundtjänst för Kanta.",
     crash: "Något gick fel i guiden. Era svar finns kvar. Fortsätt där ni var.",
     link: "Kontakta Kanta-tjänsterna (kanta.fi)",
     address: "https://www.kanta.fi/sv/professionella",
@@ -19,7 +19,7 @@ export const FAILURES = {
   },
   fi: {
     title: "Opasta ei voi näyttää",
-    text: "Kaikkea oppaaseen kuuluvaa ei voitu ladata. Vika ei ole teidän. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
+    text: "Osaa oppaasta ei voitu ladata. Vika ei ole teidän. Yrittäkää uudelleen tai kysykää Kelan Kanta-asiakaspalvelusta.",
     crash: "Oppaassa tapahtui virhe. Vastauksenne ovat tallella. Jatkakaa siitä, mihin jäitte.",
     link: "Ottakaa yhteyttä Kanta-palveluihin (kanta.fi)",
     address: "https://www.kanta.fi/ammattilaiset",
@@ -27,7 +27,7 @@ export const FAILURES = {
   },
   en: {
     title: "The guide cannot be shown",
-    text: "Not all of the guide could be loaded. The fault is not yours. Try again, or ask Kela’s Kanta customer support.",
+    text: "Part of the guide could not be loaded. The fault is not yours. Try again, or ask Kela’s Kanta customer support.",
     crash: "Something went wrong in the guide. Your answers are kept. Continue where you were.",
     link: "Contact the Kanta Services (kanta.fi)",
     address: "https://kanta.fi/en/professionals/customer-relations-and-support",

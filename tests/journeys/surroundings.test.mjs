@@ -183,7 +183,7 @@ test("where what reads other rules is not on the server, the built-in rules stay
   const change = (answer) => (/-later-.*\.js$/.test(answer.path) ? { ...answer, status: 404 } : answer);
   const guide = await open(t, { attributes: 'lang="en" rules="2026-09"', change, mayFail: true });
   await guide.asks("provider");
-  await guide.element.getByRole("status").getByText("Not all of the guide could be loaded.").waitFor();
+  await guide.element.getByRole("status").getByText("Part of the guide could not be loaded.").waitFor();
   assert.deepEqual(await codes(guide, 1), ["later"]);
 });
 
