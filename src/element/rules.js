@@ -74,7 +74,7 @@ const files = new Map();
  * @param {string} language
  * @param {Get} get
  * @param {CodedErrorClass} errorClass
- * @param {Promise<unknown>} others what else the guide needs
+ * @param {Promise<unknown>} [others] what else the guide needs; where there is nothing else rules may take their time
  * @returns {Promise<HostRules>}
  */
 export async function ruleSet(asked, language, get, errorClass, others) {
@@ -84,7 +84,7 @@ export async function ruleSet(asked, language, get, errorClass, others) {
     const words = own && !asked.address && asked.day < own.day ? EARLIER[language] : undefined;
     if (own && !own.file) return { words };
     const file = own?.file ? ownFile(own.id, own.file, get) : hostFile(asked, get);
-    const { rules, languages } = await Promise.race([file, tooLate(others, asked.address)]);
+    const { rules, languages } = await (others ? Promise.race([file, tooLate(others, asked.address)]) : file);
     const found = languages.get(language);
     if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
     return {
