@@ -48,6 +48,8 @@ export async function serve(folder, { headers = {}, pages = {}, folders = {}, ch
     if (answer.endless) response.write(answer.body);
     else response.end(answer.body);
   });
+  // A test that fails before it closes this ends all the same.
+  server.unref();
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const close = () => {
     server.closeAllConnections();

@@ -56,7 +56,8 @@ function look(element, root) {
   sheet ??= new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  reportOnce(element, "ground");
+  // Who has set the scheme wants the guide light or dark whatever the page is.
+  if (!element.hasAttribute("color-scheme")) reportOnce(element, "ground");
 }
 
 /**
