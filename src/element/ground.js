@@ -1,6 +1,7 @@
 // Gives the guide a ground of its own where its text could not be read on what the page has behind it, such as a dark page that does
 // not say so by `color-scheme`.
 
+import { around } from "./around.js";
 import { reportOnce } from "./events.js";
 import { make } from "./message.js";
 
@@ -89,15 +90,12 @@ function isReadable(element, root) {
 function groundOf(element) {
   /** @type {Colour[]} */
   const layers = [];
-  /** @type {Element | null | undefined} */
-  let at = element;
-  while (at) {
+  for (const at of around(element)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     if (backgroundImage !== "none") break;
     const layer = colourOf(backgroundColor);
     layers.unshift(layer);
     if (layer[3] === 1) return layers.reduce(over);
-    at = at.assignedSlot ?? at.parentElement ?? /** @type {ShadowRoot} */ (at.getRootNode()).host;
   }
   const isDark = luminance(colourOf(getComputedStyle(element.parentElement ?? element).color)) > 0.4;
   return layers.reduce(over, isDark ? [18, 18, 18, 1] : [255, 255, 255, 1]);

@@ -5,18 +5,19 @@ import { PACKS } from "kanta-guide-files";
 /** The language where none is asked for, or none that there is. */
 export const FALLBACK_LANGUAGE = "sv";
 
+/** In one of the languages that there are. */
+const SPOKEN = Object.keys(PACKS).map((language) => `:lang(${language})`).join();
+
 /**
  * The language of an element, or, where there is none of it, of what is around it. Firefox does not look out of a shadow root by itself.
  * @param {Element} element
+ * @returns {string}
  */
 export function languageOf(element) {
-  /** @type {Element | undefined} */
-  let at = element;
-  for (; at; at = at.parentElement ?? /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-    const found = Object.keys(PACKS).find((language) => at?.matches(`:lang(${language})`));
-    if (found) return found;
-  }
-  return FALLBACK_LANGUAGE;
+  const at = element.closest(SPOKEN);
+  const root = element.getRootNode();
+  if (!at && root instanceof ShadowRoot) return languageOf(root.host);
+  return Object.keys(PACKS).find((language) => at?.matches(`:lang(${language})`)) ?? FALLBACK_LANGUAGE;
 }
 
 /**

@@ -1,5 +1,7 @@
 // Scrolls to the top of the guide as the browser does, but leaves alone what hides its overflow: nobody could scroll that back.
 
+import { around } from "./around.js";
+
 /**
  * Has the program scroll to an element in this way.
  * @param {Element | null} element
@@ -14,14 +16,13 @@ export function scrollKindly(element) {
  */
 function scrollTo(element) {
   const room = parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
-  /** @type {Element | null | undefined} */
-  let at = element;
-  // What is fixed does not move with what is around it.
-  while (at && getComputedStyle(at).position !== "fixed") {
-    at = at.assignedSlot ?? at.parentElement ?? /** @type {ShadowRoot} */ (at.getRootNode()).host;
-    if (!at || !canScroll(at)) continue;
-    const top = at === document.scrollingElement ? 0 : at.getBoundingClientRect().top + at.clientTop;
-    at.scrollBy({ top: element.getBoundingClientRect().top - top - room, behavior: "instant" });
+  for (const at of around(element)) {
+    if (at !== element && canScroll(at)) {
+      const top = at === document.scrollingElement ? 0 : at.getBoundingClientRect().top + at.clientTop;
+      at.scrollBy({ top: element.getBoundingClientRect().top - top - room, behavior: "instant" });
+    }
+    // What is fixed does not move with what is around it.
+    if (getComputedStyle(at).position === "fixed") return;
   }
 }
 
