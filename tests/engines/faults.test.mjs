@@ -124,9 +124,10 @@ inEachEngine((tab) => {
     assert.deepEqual(await tab.run(works), social);
   });
 
-  test("a part of the script that is loaded later comes as text: the host is told later, and the guide goes on", async (t) => {
+  test("a part of the script that is loaded later comes as text: the host is told later, the page is printed, and the guide goes on", async (t) => {
     const change = spoil(await firstWith("afterprint"), () => ({ type: "text/plain" }));
-    await openHost(t, tab, script + element, { change, mayFail: true });
+    const before = "globalThis.printed = 0; globalThis.print = () => void (printed += 1);";
+    await openHost(t, tab, script + element, { change, before, mayFail: true });
     assert.deepEqual(await tab.run(works), social);
     const told = await tab.run(async () => {
       await visitor.guide().click('[data-keep="print"]');
@@ -134,6 +135,7 @@ inEachEngine((tab) => {
       return visitor.until("the report", told);
     });
     assert.match(told, /^error later .*text\/javascript\.$/);
+    assert.equal(await tab.run(() => visitor.until("the print", () => visitor.window().printed)), 1);
     assert.equal(Object.keys(await tab.run(() => visitor.guide().conclusions())).length, 3);
   });
 
