@@ -6,15 +6,15 @@
  * @returns {Element[]}
  */
 export function around(element) {
-  /** @type {Set<Element>} */
-  const found = new Set();
+  /** @type {Element[]} */
+  const found = [];
   /** @type {unknown} */
   let at = element;
   // A form has its fields under their names, parentElement too: nothing is looked at twice.
-  while (at instanceof Element && !found.has(at)) {
-    found.add(at);
+  while (at instanceof Element && !found.includes(at)) {
+    found.push(at);
     const root = Node.prototype.getRootNode.call(at);
     at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
-  return [...found];
+  return found;
 }

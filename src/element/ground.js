@@ -19,18 +19,27 @@ const STYLE = ":host { background: var(--kanta-background, Canvas); padding: var
 let sheet;
 
 /**
- * The guides on pages, each with how to look anew.
- * @type {Map<HTMLElement, () => void>}
+ * The guides on the page, each with how to look anew.
+ * @type {{ element: HTMLElement, look: () => void }[]}
  */
-const guides = new Map();
+let guides = [];
+
+/** Forgets the guides that are on no page any more. */
+function forgetGone() {
+  guides = guides.filter(({ element }) => element.isConnected);
+}
 
 /** Looks anew for each guide: the page has perhaps turned dark, or light. */
 function lookAgain() {
-  for (const [element, look] of guides) element.isConnected ? look() : guides.delete(element);
+  forgetGone();
+  for (const guide of guides) guide.look();
 }
+
+let isWatched = false;
 
 /** Has the page's turns noticed: those of the system, and those by an attribute of `<html>` or `<body>`. */
 function watchPage() {
+  isWatched = true;
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", lookAgain);
   const observer = new MutationObserver(lookAgain);
   for (const element of [document.documentElement, document.body]) if (element) observer.observe(element, { attributes: true });
@@ -42,8 +51,9 @@ function watchPage() {
  * @param {ShadowRoot} root
  */
 export function keepGround(element, root) {
-  if (!guides.size) watchPage();
-  if (!guides.has(element)) guides.set(element, () => look(element, root));
+  if (!isWatched) watchPage();
+  forgetGone();
+  if (!guides.some((guide) => guide.element === element)) guides.push({ element, look: () => look(element, root) });
   look(element, root);
 }
 

@@ -24,4 +24,4 @@ export function languageOf(element) {
  * Whether an element asks for a language that there is none of, such as fi_FI.
  * @param {Element} element
  */
-export const isMistaken = (element) => Boolean(element.getAttribute("lang")) && !element.matches(`:lang(${languageOf(element)})`);
+export const isMistaken = (element) => Boolean(element.getAttribute("lang")) && element.closest(SPOKEN) !== element;
