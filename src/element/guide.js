@@ -250,8 +250,9 @@ export class Guide {
       base: element.baseURI,
       integrity: read(element, "rulesIntegrity"),
     };
-    const others = Promise.all([loadTexts(language), loadWasm()]);
-    return Promise.all([loadTexts(language), loadRules(asked, language, others), others]);
+    const texts = loadTexts(language);
+    const wasm = loadWasm();
+    return Promise.all([texts, loadRules(asked, language, Promise.all([texts, wasm])), wasm]);
   }
 
   get #codeAtStart() {

@@ -90,7 +90,7 @@ pub(super) fn place(session: &Session) -> String {
     }
 }
 
-pub(super) const ALL: &str = "private, health, organisation, electronic, own, 01+05, full, no";
+const ALL: &str = "private, health, organisation, electronic, own, 01+05, full, no";
 
 #[test]
 fn each_script_leads_where_it_should() {

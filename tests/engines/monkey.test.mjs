@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { languages, rules as textsOf, words as wordsIn } from "../journeys/texts.mjs";
 import { openHost, script, takeDown } from "./hosts.mjs";
 import { inEachEngine } from "./tabs.mjs";
 
@@ -23,7 +24,6 @@ const seeds = Array.from({ length: (last ?? first) - first + 1 }, (_, at) => fir
 const ENGINES = ["Chromium", "Firefox", "WebKit"];
 const seedsOf = (engine) => seeds.filter((seed) => KANTA_MONKEY || seed % ENGINES.length === ENGINES.indexOf(engine));
 
-const LANGUAGES = ["sv", "fi", "en"];
 const OTHER = { "2021-04": "2026-09", "2026-09": "2021-04" };
 
 /** The questions of a rule set, as far as the monkey has to know them. */
@@ -39,19 +39,15 @@ function questionsOf(id) {
   );
 }
 
-/** A text of a file of texts: the value of a key in a section. */
-function textOf(file, section, key) {
-  const text = section ? file.split(`\n[${section}]\n`)[1] : file;
-  const [, value] = new RegExp(`^${key} = (".*")$`, "m").exec(text);
-  return JSON.parse(value);
-}
-
-const texts = Object.fromEntries(Object.keys(OTHER).map((id) => [id, Object.fromEntries(LANGUAGES.map((lang) => [lang, read(`rules/${id}/${lang}.toml`)]))]));
-const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, read(`locales/${lang}.toml`)]));
+const LANGUAGES = Object.keys(languages);
+/** The texts, read once: a walk asks for them at each step. */
+const byLanguage = (read) => Object.fromEntries(LANGUAGES.map((lang) => [lang, read(lang)]));
+const texts = Object.fromEntries(Object.keys(OTHER).map((id) => [id, byLanguage((lang) => textsOf(lang, id))]));
+const words = byLanguage(wordsIn);
 const sets = Object.fromEntries(
   Object.entries(OTHER).map(([id, other]) => [
     id,
-    { questions: questionsOf(id), leads: LANGUAGES.map((lang) => textOf(texts[id][lang], `other.${other}`, "title")) },
+    { questions: questionsOf(id), leads: LANGUAGES.map((lang) => texts[id][lang].other[other].title) },
   ]),
 );
 
@@ -74,9 +70,9 @@ const MAY_BE_TOLD = /^kanta-guide: unknown-answer: /;
 
 /** The heading of the page, in its language and of its rules. */
 function headingOf({ pages: [page], lang, rules, topics }) {
-  if (page === "result" && !Object.values(topics).some(Boolean)) return textOf(words[lang], "", "cannot-tell");
-  if (page === "review" || page === "result") return textOf(words[lang], "", `${page}-title`);
-  return textOf(texts[rules][lang], `question.${page}`, "title");
+  if (page === "result" && !Object.values(topics).some(Boolean)) return words[lang]["cannot-tell"];
+  if (page === "review" || page === "result") return words[lang][`${page}-title`];
+  return texts[rules][lang].question[page].title;
 }
 
 /** Holds what is seen after a step against what the tool makes of the answers. */
@@ -104,7 +100,7 @@ function judge({ seen, did }, expected, { hashState }) {
     const certain = Object.entries(outcomes).map(([topic, possible]) => [topic, possible.length === 1 ? possible[0] : ""]);
     assert.equal(result.final, certain.every(([, outcome]) => outcome));
     assert.deepEqual(topics, Object.fromEntries(certain));
-    const titles = certain.map(([topic]) => textOf(texts[rules][lang], `topic.${topic}`, "title"));
+    const titles = certain.map(([topic]) => texts[rules][lang].topic[topic].title);
     assert.deepEqual(result.conclusions.map(({ title }) => title), titles);
     assert.deepEqual([told.result.outcomes, told.result.conclusions], [result.outcomes, result.conclusions]);
     if (hashState) assert.equal(address.code, result.code);

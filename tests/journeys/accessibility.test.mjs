@@ -6,24 +6,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { openPage } from "./harness.mjs";
+import { people } from "./people.mjs";
 import { languages } from "./texts.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** A clinic under the rules of 2021, and what those of today ask besides. */
-const clinic = {
-  provider: "private",
-  services: "health",
-  form: "organisation",
-  records: "electronic",
-  "patient-system": "main-joiners",
-  setting: "premises",
-  regions: "01",
-  "vendor-support": "full",
-  purchased: "no",
-};
-const askedToday = { "patient-information-system": "yes" };
+/** A person under the rules of 2021, with what those of today ask besides. */
+const { answers: clinic, asked: askedToday } = people["a clinic on a main joiner's system"];
 
 /** Unfolds each row that is folded. */
 const unfoldAll = (guide) =>

@@ -4,52 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "./harness.mjs";
+import { people } from "./people.mjs";
 import { languages, rules, words } from "./texts.mjs";
 
 const [OLD, NEW] = ["2021-04", "2026-09"];
-
-/**
- * Each with the answers of 2021, what changes (the outcome of today, `open` where new answers decide), what does not carry over, the
- * new answers, and what they lead to.
- */
-const people = {
-  "a clinic on a main joiner's system": {
-    answers: {
-      provider: "private",
-      services: "health",
-      form: "organisation",
-      records: "electronic",
-      "patient-system": "main-joiners",
-      setting: "premises",
-      regions: "01",
-      "vendor-support": "full",
-      purchased: "no",
-    },
-    changed: { "model-patient-data": "open", "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "open" },
-    dropped: ["records", "setting", "vendor-support"],
-    asked: { "patient-information-system": "yes" },
-    outcomes: { "model-patient-data": "direct-or-joint", "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join" },
-  },
-  "a social care company": {
-    answers: { provider: "private", services: "social", regions: ["01", "05"], purchased: "yes" },
-    changed: {
-      "model-client-data": "open",
-      "permit-authority": "finnish-supervisory-agency",
-      "rollout-client-data": "register",
-      "duty-client-data": "open",
-    },
-    dropped: ["purchased"],
-    asked: { "client-information-system": "yes", "client-system": "own", purchased: "some" },
-    outcomes: { "model-client-data": "direct", "permit-authority": "finnish-supervisory-agency", "duty-client-data": "must-join" },
-  },
-  "a municipality": {
-    answers: { provider: "public", services: "both" },
-    changed: { "permit-authority": "open", "rollout-client-data": "register", "duty-patient-data": "open", "duty-client-data": "open" },
-    dropped: [],
-    asked: { where: "mainland" },
-    outcomes: { "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join", "duty-client-data": "must-join" },
-  },
-};
 
 const section = (guide) => guide.element.locator('[data-section="since"]');
 const changes = (guide) => section(guide).locator("[data-changed]");

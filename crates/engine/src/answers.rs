@@ -171,11 +171,6 @@ mod tests {
         }
     }
 
-    fn question(kind: Kind) -> Question {
-        let [title, short, error, how] = [Text(0); 4];
-        Question { id: String::new(), changeable: true, kind, title, short, hint: None, error, how }
-    }
-
     #[test]
     fn answers_are_empty_until_one_is_there_and_when_it_is_taken_back() {
         let mut answers = Answers::default();
@@ -221,8 +216,8 @@ mod tests {
     fn only_a_value_that_is_there_is_one() {
         let value =
             || Value { id: String::new(), label: Text(0), hint: None, because: Text(0), condition: Text(0) };
-        let choice = question(Kind::Choice(vec![value(), value()]));
-        let set = question(Kind::Set(areas()));
+        let choice = Question::without_words(Kind::Choice(vec![value(), value()]));
+        let set = Question::without_words(Kind::Set(areas()));
         for (answer, of_choice, of_set) in [
             (Answer::Value(0), Some(0), None),
             (Answer::Value(1), Some(1), None),

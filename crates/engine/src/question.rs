@@ -165,6 +165,15 @@ pub struct Move {
 }
 
 #[cfg(test)]
+impl Question {
+    /// A question for tests that look at its kind alone.
+    pub(crate) fn without_words(kind: Kind) -> Question {
+        let [title, short, error, how] = [Text(0); 4];
+        Question { id: String::new(), changeable: true, kind, title, short, hint: None, error, how }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -174,9 +183,7 @@ mod tests {
         let moves = [0b00011, 0b00001, 0b00100, 0b01100, 0b11111, 0b10000].map(a_move).to_vec();
         let (items, groups, facts, classes) = (Vec::new(), Vec::new(), Vec::new(), vec![Vec::new(); 5]);
         let kind = Kind::Set(SetKind { items, groups, facts, classes, moves, any: None });
-        let [title, short, error, how] = [Text(0); 4];
-        let question =
-            Question { id: String::new(), changeable: true, kind, title, short, hint: None, error, how };
+        let question = Question::without_words(kind);
         for (values, cover) in [
             // One answer does, though others lie within it.
             (0b00011, vec![0]),
