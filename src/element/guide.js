@@ -238,10 +238,7 @@ export class Guide {
     if (this.#root) fill(this.#root, nodes);
   }
 
-  /**
-   * The texts of a language, and the host's rules in it.
-   * @param {string} language
-   */
+  /** @param {string} language in which the texts and the host's rules are wanted */
   #load(language) {
     const element = this.#element;
     const asked = {
