@@ -71,10 +71,16 @@ function watchForErrors(page) {
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
+  // What a page was still asking for when it was left, by a link or a reload, ends with it, and is no fault.
+  const asked = new Map();
+  let visits = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits += 1;
+    asked.set(request, visits);
+  });
   page.on("requestfailed", (request) => {
     const fault = request.failure()?.errorText;
-    // The browser asks for the icon after all else; a link that is followed at once ends that.
-    if (fault !== "net::ERR_ABORTED" || !/\/icon-\w+\.svg$/.test(request.url())) errors.push(`${request.url()}: ${fault}`);
+    if (fault !== "net::ERR_ABORTED" || asked.get(request) === visits) errors.push(`${request.url()}: ${fault}`);
   });
   return errors;
 }
