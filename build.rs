@@ -13,9 +13,11 @@ fn main() -> Result<(), String> {
     let bundle = kanta_rules::bundle::bundle(Path::new(&root))?;
     fs::write(Path::new(&out).join("rules.kgr"), &bundle.rules).map_err(|error| error.to_string())?;
     fs::write(Path::new(&out).join("words.rs"), words(&bundle.words)).map_err(|error| error.to_string())?;
-    for (language, pack) in &bundle.packs {
-        fs::write(Path::new(&out).join(format!("{language}.pack")), pack)
-            .map_err(|error| error.to_string())?;
+    for (ending, packs) in [("pack", &bundle.packs), ("first-pack", &bundle.first_packs)] {
+        for (language, pack) in packs {
+            fs::write(Path::new(&out).join(format!("{language}.{ending}")), pack)
+                .map_err(|error| error.to_string())?;
+        }
     }
     let languages = bundle.packs.iter().map(|(language, _)| language.as_str()).collect::<Vec<_>>();
     fs::write(Path::new(&out).join("packs.rs"), packs(&languages)).map_err(|error| error.to_string())

@@ -14,6 +14,7 @@ const own = {
 export const PAGES = [
   { name: "Kanta Guide", folder: "guide", path: "en/", host: "kanta-guide", ...own },
   { name: "hand-written", folder: "hand-written", ...own },
+  { name: "same page", folder: "same-page", path: "en/", host: "kanta-guide", ...own },
   { name: "Publicodes", folder: "publicodes", ...own },
   {
     name: "SurveyJS",

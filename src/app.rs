@@ -5,7 +5,7 @@ mod address;
 mod extras;
 mod notice;
 
-use crate::browser::{clipboard, clock, download, focus, fragment, plain_text, storage, typed};
+use crate::browser::{clock, download, focus, fragment, plain_text, share, storage, typed};
 use crate::components::{ExtrasStatus, Page, guide};
 use crate::events::{Event, Snapshot, events};
 use crate::state::{Action, Evaluation, Keep, Kept, Place, Session, Target};
@@ -94,8 +94,8 @@ pub enum Msg {
     AddressChanged,
     /// The extras are there, with the texts now whole; or they could not be had.
     Extras(Option<(Rc<Extras>, Rc<Pack>)>),
-    /// Whether the browser copied what the person asked for in this way.
-    Copied(Keep, bool),
+    /// Whether the browser took what the person asked to be kept in this way.
+    HandedOver(Keep, bool),
 }
 
 /// The whole guide.
@@ -201,7 +201,7 @@ impl Component for App {
                 self.take_extras(extras);
                 true
             }
-            Msg::Copied(way, done) => {
+            Msg::HandedOver(way, done) => {
                 if let Some(kept) = self.session.kept.as_mut().filter(|kept| kept.way == way) {
                     kept.done = Some(done);
                 }
@@ -231,6 +231,7 @@ impl Component for App {
             heading_level: ctx.props().options.heading_level,
             extras: &self.extras,
             today: self.today,
+            can_share: share::can_share(),
             root_ref: &self.root,
             heading_ref: &self.heading,
             error_summary_ref: &self.error_summary,
@@ -292,7 +293,7 @@ impl App {
         let (_, answers) = self.session.asked();
         let content = match way {
             Keep::Print => String::new(),
-            Keep::Link => fragment::link_to(&link(rules, &answers, *done)),
+            Keep::Link | Keep::Share => fragment::link_to(&link(rules, &answers, *done)),
             Keep::Text | Keep::Reasons => {
                 let reasons = way == Keep::Reasons;
                 self.root.cast().map_or(String::new(), |root| plain_text::plain_text(&root, reasons))
@@ -307,9 +308,10 @@ impl App {
                 Some(true)
             }
             Keep::Receipt => Some(download::save_json("kanta-guide-receipt.json", &content)),
-            Keep::Link | Keep::Text | Keep::Reasons => {
-                let copied = clipboard::copy(&content);
-                ctx.link().send_future(async move { Msg::Copied(way, copied.await) });
+            Keep::Link | Keep::Share | Keep::Text | Keep::Reasons => {
+                let hand_over = if way == Keep::Share { share::share } else { share::copy };
+                let promise = hand_over(&content);
+                ctx.link().send_future(async move { Msg::HandedOver(way, share::is_done(promise).await) });
                 None
             }
         };

@@ -281,11 +281,21 @@ pub fn conclusions(texts: &Texts<'_>) -> Vec<Conclusion> {
     topics.map(|(topic, possible)| Conclusion::of(texts, topic, possible)).collect()
 }
 
-/// The conclusions that another rule set changes, as conclusions: what each was and is.
+/// The conclusions that another rule set changes, as conclusions: what each was and is, and what that rule set asks where it leaves
+/// one open.
 pub fn changes(texts: &Texts<'_>, since: &Since) -> Vec<Conclusion> {
     let evaluation = texts.evaluation.under(&since.changes);
     let texts = Texts { pack: &since.pack, evaluation: &evaluation };
-    texts.changed().into_iter().map(|(topic, possible)| Conclusion::of(&texts, topic, possible)).collect()
+    let changed = texts.changed().into_iter().map(|(topic, possible)| {
+        let mut change = Conclusion::of(&texts, topic, possible);
+        if let Some(detail) = evaluation.certain(topic, possible).and_then(|outcome| outcome.detail) {
+            change.conclusion = [&change.conclusion, " ", texts.text(detail)].concat();
+        }
+        // Where nothing applies under that rule set, no rule says so.
+        change.rules.retain(|rule| !rule.sources.is_empty());
+        change
+    });
+    changed.collect()
 }
 
 /// What the engine gives in ids that it borrows, kept for longer.

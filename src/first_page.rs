@@ -54,6 +54,7 @@ pub fn first_page(language: &str) -> String {
         on_search: &Callback::noop(),
         heading_level: 2,
         today: NO_DAY,
+        can_share: false,
         extras: &ExtrasStatus::NotAsked,
         root_ref: &node,
         heading_ref: &node,

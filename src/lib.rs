@@ -37,7 +37,7 @@ mod widget;
 
 #[cfg(all(feature = "widget", any(feature = "ssr", test)))]
 pub use first_page::{first_page, languages};
-pub use load::load;
+pub use load::{load, load_later};
 pub use texts::Texts;
 #[cfg(feature = "widget")]
 pub use widget::{Widget, noop, restart};

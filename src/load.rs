@@ -1,7 +1,9 @@
 //! Rules and texts as the build writes them, read: those that are built in, or others with their texts.
 
 use crate::texts::words;
-use kanta_engine::{LoadError, Pack, RuleSet, load_pack, load_rules, load_set};
+use kanta_engine::{
+    Extras, LoadError, Pack, RuleSet, load_extras, load_late_words, load_pack, load_rules, load_set,
+};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -25,6 +27,21 @@ pub fn load(texts: &[u8], own: &[u8]) -> Result<(Rc<RuleSet>, Rc<Pack>), LoadErr
     }
     let (rules, pack) = load_set(own, &pack)?;
     Ok((Rc::new(rules), Rc::new(pack)))
+}
+
+/// What a first visit does without: puts the late words of the interface, which are in `built_in`, and the late texts of the rules
+/// into `pack`. The extras are those of the built-in rules, after the words, unless `own` has those of others.
+///
+/// # Errors
+/// What is wrong with the words or the extras.
+pub fn load_later(
+    built_in: &[u8],
+    own: &[u8],
+    rules: &RuleSet,
+    pack: &mut Pack,
+) -> Result<Extras, LoadError> {
+    let extras = load_late_words(built_in, pack)?;
+    load_extras(if own.is_empty() { extras } else { own }, rules, pack)
 }
 
 fn built_in() -> Result<Rc<RuleSet>, LoadError> {

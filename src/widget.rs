@@ -2,9 +2,9 @@
 
 use crate::app::{App, Msg, Notice, Options, Props, Store};
 use crate::events::Event;
-use crate::load;
 use crate::state::{Action, read_answer};
-use kanta_engine::{LoadError, Pack, load_extras};
+use crate::{load, load_later};
+use kanta_engine::{LoadError, Pack};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -141,11 +141,11 @@ impl Widget {
         self.app.send_message(Msg::Clear);
     }
 
-    /// Takes the extras that were asked for; says whether they are whole.
+    /// Takes the extras that were asked for (see [`load_later`]); says whether they are whole.
     #[wasm_bindgen(js_name = setExtras)]
-    pub fn set_extras(&self, bytes: &[u8]) -> bool {
+    pub fn set_extras(&self, built_in: &[u8], own: &[u8]) -> bool {
         let mut pack = Pack::clone(&self.props.pack);
-        let extras = load_extras(bytes, &self.props.rules, &mut pack).ok();
+        let extras = load_later(built_in, own, &self.props.rules, &mut pack).ok();
         let whole = extras.is_some();
         self.app.send_message(Msg::Extras(extras.map(|extras| (Rc::new(extras), Rc::new(pack)))));
         whole

@@ -7,9 +7,10 @@ use crate::texts::words::{self, Word};
 use yew::prelude::*;
 
 /// The ways, with the word on the button of each.
-const WAYS: [(Keep, Word); 5] = [
+const WAYS: [(Keep, Word); 6] = [
     (Keep::Print, words::KEEP_PRINT),
     (Keep::Link, words::KEEP_LINK),
+    (Keep::Share, words::KEEP_SHARE),
     (Keep::Text, words::KEEP_TEXT),
     (Keep::Reasons, words::KEEP_REASONS),
     (Keep::Receipt, words::KEEP_RECEIPT),
@@ -41,15 +42,16 @@ pub(super) fn keep_for_later(page: Page<'_>) -> Html {
 /// A button for each way, one that starts again, and what was kept last.
 fn ways(page: Page<'_>, ways: &[(Keep, Word)]) -> Html {
     let status = page.session.kept.as_ref().and_then(|kept| match (kept.way, kept.done) {
+        // The browser itself has said what came of it.
+        (Keep::Print, Some(true)) | (Keep::Share, _) | (_, None) => None,
         (Keep::Link | Keep::Text | Keep::Reasons, Some(true)) => Some(words::KEPT_COPIED),
         (Keep::Receipt, Some(true)) => Some(words::KEPT_SAVED),
         (_, Some(false)) => Some(words::KEPT_BY_HAND),
-        (Keep::Print, Some(true)) | (_, None) => None,
     });
     html! {
         <>
             <div class="button-group">
-                for &(keep, word) in ways {
+                for &(keep, word) in ways.iter().filter(|(keep, _)| page.can_share || *keep != Keep::Share) {
                     <button
                         class="button button--secondary"
                         part="keep"
@@ -82,7 +84,7 @@ fn ways(page: Page<'_>, ways: &[(Keep, Word)]) -> Html {
 /// What was kept last, to be read, and to be copied by hand where the browser refuses to; nothing for paper.
 fn content(page: Page<'_>, kept: &Kept) -> Html {
     let note = match kept.way {
-        Keep::Link => Some(words::KEEP_LINK_NOTE),
+        Keep::Link | Keep::Share => Some(words::KEEP_LINK_NOTE),
         Keep::Receipt => Some(words::KEEP_RECEIPT_NOTE),
         Keep::Text | Keep::Reasons => None,
         Keep::Print => return Html::default(),

@@ -57,6 +57,8 @@ pub(crate) struct Page<'a> {
     pub(crate) heading_level: usize,
     /// The day.
     pub(crate) today: Date,
+    /// Whether the browser can share a link.
+    pub(crate) can_share: bool,
     /// What a first visit does without.
     pub(crate) extras: &'a ExtrasStatus,
     /// The whole guide, from which the result is read as text.

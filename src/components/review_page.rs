@@ -5,12 +5,15 @@ use super::page::Page;
 use super::summary_list::summary_list;
 use crate::state::Action;
 use crate::texts::words;
-use kanta_engine::{Opened, decimal};
+use kanta_engine::{Opened, decimal, next};
 use yew::prelude::*;
 
 /// The page.
 pub(super) fn review_page(page: Page<'_>, opened: &Opened) -> Html {
-    let empty = page.evaluation.asked.is_empty();
+    let evaluation = page.evaluation;
+    let empty = evaluation.asked.is_empty();
+    let missing = next(&evaluation.case).filter(|_| !empty && !opened.intact);
+    let missing = missing.and_then(|id| evaluation.question(id));
     html! {
         <div key="review">
             { page_heading(page, "review", Some("review-heading"), page.word(words::REVIEW_TITLE)) }
@@ -25,6 +28,9 @@ pub(super) fn review_page(page: Page<'_>, opened: &Opened) -> Html {
                     { page.texts.filled_word(words::REVIEW_DROPPED, "n", &decimal(opened.dropped)) }{ " " }
                 }
                 { page.word(if empty { words::REVIEW_EMPTY } else { words::REVIEW_INTRO }) }
+                if let Some(question) = missing {
+                    { " " }{ page.texts.filled_word(words::REVIEW_LOST, "question", &page.text(question.title)) }
+                }
             </p>
             if !empty {
                 { summary_list(page) }

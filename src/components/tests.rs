@@ -5,11 +5,13 @@ mod drawings;
 
 use super::{ExtrasStatus, Page, guide};
 use crate::first_page::render;
-use crate::state::tests::{after, packs, start};
+use crate::state::tests::{after, start};
 use crate::state::{Evaluation, Session};
 use crate::texts::Texts;
+use crate::texts::tests::{first_packs, packs};
 use kanta_engine::{
     Answer, Date, Drawing, DrawingRow, Drawings, Extras, Form, Pack, Point, QuestionId, RuleSet, Shape, Term,
+    link,
 };
 use std::path::Path;
 use std::rc::Rc;
@@ -53,6 +55,7 @@ fn html_of(session: &Session, pack: &Pack, extras: &ExtrasStatus) -> String {
         on_search: &Callback::noop(),
         heading_level: 2,
         today: Date { year: 2021, month: 5, day: 3 },
+        can_share: false,
         extras,
         root_ref: &node,
         heading_ref: &node,
@@ -115,6 +118,41 @@ fn explained(html: &str) -> String {
     let (_, list) = html.split_once("<dl><dt class=\"row__label\">").unwrap_or_default();
     let (list, _) = list.split_once("</dl>").unwrap_or_default();
     list.replace("<dt class=\"row__label\">", "; ").replace("</dt><dd>", ": ").replace("</dd>", "")
+}
+
+#[test]
+fn no_page_before_the_result_has_a_word_of_the_result() {
+    let code = |script: &str| {
+        let session = after(start(), script);
+        link(&session.rules, &session.asked().1, 0)
+    };
+    let whole =
+        code("private, both, self-employed, electronic, main-joiners, premises, 01+02, not-full, yes");
+    let (intact, damaged) = (format!("open {whole}"), format!("open {}", &whole[..whole.len() - 4]));
+    let mut scripts = vec![
+        "continue",
+        "private, ?social",
+        "private, social, 01+21, ",
+        "private, health, keep link",
+        "unknown, unknown",
+        "words",
+        "private, health, change provider",
+        &intact,
+        &damaged,
+        "open 1qjg",
+    ];
+    for (_, script) in PAGES {
+        let ends = script.match_indices(',').map(|(end, _)| script.get(..end).unwrap());
+        scripts.extend(ends);
+    }
+    for (full, first) in packs().iter().zip(&first_packs()) {
+        let pack = Pack { texts: full.texts.clone(), ..first.clone() };
+        for script in &scripts {
+            assert!(html(script, &pack) == html(script, full), "{script}");
+        }
+        // The result has them.
+        assert!(html(OWN_SYSTEM, &pack) != html(OWN_SYSTEM, full));
+    }
 }
 
 #[test]

@@ -64,7 +64,7 @@ const events = [
     { name: "title", type: "string", says: "The heading of the page, with the number of a question, after “Error:” if there is one." },
   ] },
   { name: "track", detailType: "TrackDetail", says: "A step was taken.", detail: [
-    { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "text" | "reasons" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },
+    { name: "step", type: 'Suggested<QuestionId | "review" | "result" | "print" | "link" | "share" | "text" | "reasons" | "receipt">', says: "A page, or a way to keep the result. Never an answer." },
   ] },
   { name: "error", detailType: "ErrorDetail", says: "Something is wrong.", detail: [
     { name: "code", type: "Suggested<ErrorCode>", says: "The code of the error." },

@@ -46,8 +46,8 @@ declare module "kanta-guide-glue" {
     go(place: string): void;
     reset(): void;
     clear(): void;
-    /** Says whether the extras are whole. */
-    setExtras(bytes: Uint8Array): boolean;
+    /** Takes the built-in extras, and those of other rules or nothing; says whether they are whole. */
+    setExtras(builtIn: Uint8Array, own: Uint8Array): boolean;
     extrasFailed(): void;
   }
 

@@ -173,12 +173,12 @@ export class Guide {
     try {
       const [{ texts }, rules] = await this.#load(language);
       // The result stays as it is only with all of its texts.
-      const extras = await (rules.extras ?? loadExtras(language));
+      const extras = await loadExtras(language);
       const { widget } = this;
       if (turn !== this.#turn || !widget) return;
       this.#rules = rules;
       this.#withRules((rules) => widget.setTexts(texts, rules, this.#options));
-      this.widget?.setExtras(extras);
+      this.widget?.setExtras(extras, rules.extras ?? new Uint8Array());
       if (!this.#app) return;
       this.language = language;
       this.#tellOfRules();
@@ -357,8 +357,8 @@ export class Guide {
     const [app, language, rules] = [this.#app, this.language, this.#rules];
     const isWanted = () => app === this.#app && language === this.language && rules === this.#rules;
     try {
-      const bytes = await (rules.extras ?? loadExtras(language));
-      const isWhole = !isWanted() || app?.widget.setExtras(bytes);
+      const extras = await loadExtras(language);
+      const isWhole = !isWanted() || app?.widget.setExtras(extras, rules.extras ?? new Uint8Array());
       const code = rules.extras ? "rules-damaged" : "extras-damaged";
       // After a crash there is no answer.
       if (isWhole === false) report(this.#element, new CodedError(code, language));

@@ -128,7 +128,7 @@ export const loadTexts = (language) =>
 export const forgetTexts = (language) => forget(PACKS[language]);
 
 /**
- * What a first visit does without, in a language: drawings of the decisions, names of places, the glossary.
+ * What a first visit does without, in a language: words and texts of the result, drawings, names of places, the glossary.
  * @param {string} language
  */
 export const loadExtras = (language) =>

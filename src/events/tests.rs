@@ -2,9 +2,10 @@
 //! against the typings; `KANTA_BLESS=1 cargo test` writes them anew.
 
 use super::{Event, Snapshot, events};
-use crate::state::tests::{after, packs, start};
+use crate::state::tests::{after, start};
 use crate::state::{Evaluation, Session};
 use crate::texts::Texts;
+use crate::texts::tests::packs;
 use std::path::Path;
 use std::{env, fs};
 

@@ -87,6 +87,8 @@ pub enum Keep {
     Print,
     /// As a link that restores the answers.
     Link,
+    /// The same link, handed to another program by the browser.
+    Share,
     /// As plain text: what it comes to, and what to do.
     Text,
     /// The same with reasons and sources.
@@ -101,6 +103,7 @@ impl Keep {
         match self {
             Keep::Print => "print",
             Keep::Link => "link",
+            Keep::Share => "share",
             Keep::Text => "text",
             Keep::Reasons => "reasons",
             Keep::Receipt => "receipt",

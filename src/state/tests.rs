@@ -2,17 +2,11 @@
 
 use super::{Action, Evaluation, Keep, Place, Session, read_answer};
 use crate::texts::Texts;
-use kanta_engine::{Answer, Kind, Pack, QuestionId, RuleSet, bit, decode, link, load_rules};
+use crate::texts::tests::packs;
+use kanta_engine::{Answer, Kind, QuestionId, RuleSet, bit, link, load_rules};
 use std::rc::Rc;
 
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.kgr"));
-const SV: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sv.pack"));
-const FI: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fi.pack"));
-const EN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.pack"));
-
-pub(crate) fn packs() -> [Pack; 3] {
-    [SV, FI, EN].map(|bytes| decode(bytes).unwrap())
-}
 
 pub(crate) fn start() -> Session {
     Session::new(Rc::new(load_rules(RULES).unwrap()))

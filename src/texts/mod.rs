@@ -4,7 +4,7 @@ mod explanations;
 mod record;
 mod since;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod words;
 
 use crate::state::Evaluation;

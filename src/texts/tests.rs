@@ -1,9 +1,29 @@
 //! What is told of the items that are chosen, in each language.
 
 use super::Texts;
-use crate::state::tests::{after, packs, start};
+use crate::state::tests::{after, start};
 use crate::state::{Evaluation, Place};
-use kanta_engine::Kind;
+use kanta_engine::{Kind, Pack, decode};
+
+/// The texts in Swedish, Finnish and English.
+pub(crate) fn packs() -> [Pack; 3] {
+    [
+        &include_bytes!(concat!(env!("OUT_DIR"), "/sv.pack"))[..],
+        &include_bytes!(concat!(env!("OUT_DIR"), "/fi.pack"))[..],
+        &include_bytes!(concat!(env!("OUT_DIR"), "/en.pack"))[..],
+    ]
+    .map(|bytes| decode(bytes).unwrap())
+}
+
+/// The same as they are before the extras have come.
+pub(crate) fn first_packs() -> [Pack; 3] {
+    [
+        &include_bytes!(concat!(env!("OUT_DIR"), "/sv.first-pack"))[..],
+        &include_bytes!(concat!(env!("OUT_DIR"), "/fi.first-pack"))[..],
+        &include_bytes!(concat!(env!("OUT_DIR"), "/en.first-pack"))[..],
+    ]
+    .map(|bytes| decode(bytes).unwrap())
+}
 
 #[test]
 fn what_follows_from_the_items_is_told_as_far_as_it_is_certain() {

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { openPage } from "./harness.mjs";
-import { languages, rules, words } from "./texts.mjs";
+import { fill, languages, rules, words } from "./texts.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
@@ -120,18 +120,55 @@ test("a link that is damaged, empty or of other rules says so and keeps what it 
     return [await guide.element.locator(".lead").textContent(), (await guide.answered()).length];
   };
   const check = "These answers came with a link. Check that they are right, then continue.";
-  const damaged = "The link is damaged. Perhaps not all of it could be read.";
+  const damaged = "The link is damaged.";
+  const missing = `You will be asked for what is missing, first: ${rules("en").question.provider.title}`;
   const other = "The link was made under other rules. Only what fits these rules is kept.";
   assert.deepEqual(await lead(`#kanta-guide=${whole}`), [` ${check}`, 9]);
   assert.deepEqual(await lead(`#kanta-guide=${whole.slice(0, -1)}`), [`${damaged} ${check}`, 9]);
   const first = whole.slice(0, 4) + (whole[4] === "0" ? "1" : "0") + whole.slice(5);
-  assert.deepEqual(await lead(`#kanta-guide=${first}`), [`${damaged} Parts of the link that were left out: 1. ${check}`, 8]);
+  assert.deepEqual(await lead(`#kanta-guide=${first}`), [`${damaged} Parts of the link that were left out: 1. ${check} ${missing}`, 8]);
   const nothing = `${damaged} There are no answers to show. Start from the first question.`;
   assert.deepEqual(await lead("#kanta-guide=x"), [nothing, 0]);
   assert.deepEqual(await lead("#kanta-guide=%E0%A4%A"), [nothing, 0]);
   assert.deepEqual(await lead(`#/route&kanta-guide=${whole}&more`), [` ${check}`, 9]);
   // The version, another rule set, and the check character that belongs to both: see the tests of the engine.
   assert.deepEqual(await lead("#kanta-guide=1000owux"), [`${other} ${check}`, 1]);
+});
+
+test("a link that was cut says what it will ask for, in three languages", async (t) => {
+  const whole = await code(await openResult(t, clipboard));
+  for (const lang of Object.keys(languages)) {
+    const guide = await openPage(t, { lang, hash: `#kanta-guide=${whole.slice(0, -4)}` });
+    await guide.part("review-heading").waitFor();
+    const lead = await guide.element.locator(".lead").textContent();
+    assert.ok(lead.startsWith(words(lang)["review-damaged"]), lead);
+    const asked = fill(words(lang)["review-lost"], { question: rules(lang).question.purchased.title });
+    assert.ok(lead.endsWith(asked), lead);
+    await guide.goOn();
+    await guide.asks("purchased");
+  }
+});
+
+test("where the browser shares links the guide offers that, and where it does not it has no such button", async (t) => {
+  const share = (guide) => guide.element.locator('[data-keep="share"]');
+  assert.equal(await share(await openResult(t)).count(), 0);
+  for (const refuses of [false, true]) {
+    const before = (page) =>
+      page.addInitScript((refuses) => {
+        globalThis.shared = [];
+        navigator.share = (data) => {
+          shared.push(data);
+          return refuses ? Promise.reject(new DOMException("no", "AbortError")) : Promise.resolve();
+        };
+      }, refuses);
+    const guide = await openResult(t, { before });
+    await share(guide).click();
+    const link = await guide.part("kept").inputValue();
+    assert.match(link, /#kanta-guide=[0-9a-z]+$/);
+    assert.deepEqual(await guide.page.evaluate(() => shared), [{ url: link }]);
+    // Who thinks better of it has the link to read.
+    assert.equal(await guide.element.locator('[data-section="keep"]').getByRole("status").textContent(), "");
+  }
 });
 
 test("the host's own fragment is left alone", async (t) => {

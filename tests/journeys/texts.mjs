@@ -25,7 +25,7 @@ function read(path) {
 export const rules = (lang, id = "2021-04") => read(`rules/${id}/${lang}.toml`);
 
 /** The interface's own words in a language. */
-export const words = (lang) => read(`locales/${lang}.toml`);
+export const words = (lang) => ({ ...read(`locales/${lang}.toml`), ...read(`locales/result/${lang}.toml`) });
 
 /** The words of documents in a language. */
 export const documents = (lang) => read(`locales/documents/${lang}.toml`);

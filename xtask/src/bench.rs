@@ -66,6 +66,7 @@ fn pages(root: &Path) -> Result<(), String> {
     setup::node_packages(&root.join("bench"))?;
     let (variable, place) = browsers::chromium()?;
     run::run(program(root, "node").arg("bench/build.mjs"))?;
+    run::run(program(root, "node").arg("bench/same-page.mjs").env(variable, &place))?;
     say("\n## Pages side by side\n");
     run::run(program(root, "node").arg("bench/measure.mjs").env(variable, place))
 }

@@ -3,7 +3,7 @@
 declare module "kanta-engine-glue" {
   /** A rule set with its texts. What it refuses it refuses with a text: "damaged" or "other-version". */
   export class Rules {
-    constructor(texts: Uint8Array, rules: Uint8Array, extras: Uint8Array);
+    constructor(texts: Uint8Array, extras: Uint8Array, rules: Uint8Array, ownExtras: Uint8Array);
     evaluate(answers: string): string;
     diff(answers: string, to: Rules): string;
     verify(receipt: Uint8Array): string;

@@ -40,6 +40,8 @@ export function isOurs(id, at) {
   throw new EngineError("unknown-rules", `There is no such rule set; use one of: ${ruleSets.map((set) => set.id).join(", ")}.`, at);
 }
 
+const NOTHING = new Uint8Array();
+
 /**
  * A rule set with its texts in a language.
  * @param {unknown} id
@@ -53,12 +55,12 @@ export async function rulesIn(id = FIRST.rules, language = FIRST.language, at) {
   }
   const name = String(id);
   return once(`${name} ${language}`, async () => {
-    const [, pack, own] = await Promise.all([program(), bytes(...PACKS[language]), ownRules(name, language)]);
+    const files = [bytes(...PACKS[language]), bytes(...EXTRAS[language])];
+    const [, own, pack, later] = await Promise.all([program(), ownRules(name, language), ...files]);
     // The pack begins with the markup of a first page, after its length.
     const texts = pack.subarray(4 + new DataView(pack.buffer, pack.byteOffset).getUint32(0, true));
-    const extras = own.extras ?? (await bytes(...EXTRAS[language]));
     try {
-      return new Rules(texts, own.bytes ?? new Uint8Array(), extras);
+      return new Rules(texts, later, own.bytes ?? NOTHING, own.extras ?? NOTHING);
     } catch (error) {
       throw new EngineError("damaged", "The files of the package are not of one release. Take all of them from one.", name, error);
     }

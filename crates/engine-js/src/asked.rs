@@ -1,8 +1,8 @@
 //! What a script can ask of a rule set: the JSON interface, in words too, what another rule set changes, and whether a receipt holds.
 
 use kanta_engine::{
-    AnswerIds, Answers, CaseResult, Entries, LoadError, Pack, RuleSet, Since, answer_ids, link, load_extras,
-    open_link, replay,
+    AnswerIds, Answers, CaseResult, Entries, LoadError, Pack, RuleSet, Since, answer_ids, link, open_link,
+    replay,
 };
 use kanta_guide::Texts;
 use kanta_guide::events::{Conclusion, RulesId, changes, conclusions};
@@ -58,10 +58,14 @@ struct TitledDifference {
 
 impl Asked {
     /// Reads a rule set: see [`crate::Rules::new`].
-    pub(crate) fn new(texts: &[u8], own: &[u8], extras: &[u8]) -> Result<Asked, LoadError> {
+    pub(crate) fn new(
+        texts: &[u8],
+        extras: &[u8],
+        [own, own_extras]: [&[u8]; 2],
+    ) -> Result<Asked, LoadError> {
         let (rules, pack) = kanta_guide::load(texts, own)?;
         let mut pack = Rc::unwrap_or_clone(pack);
-        let since = load_extras(extras, &rules, &mut pack)?.since;
+        let since = kanta_guide::load_later(extras, own_extras, &rules, &mut pack)?.since;
         Ok(Asked { rules, pack, since })
     }
 

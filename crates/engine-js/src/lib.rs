@@ -19,14 +19,14 @@ pub struct Rules {
 
 #[wasm_bindgen]
 impl Rules {
-    /// Reads the texts in `texts` and what comes later in `extras`, of the rules in `rules` (with their texts in the same language) or,
-    /// where that is empty, of the built-in ones.
+    /// Reads the texts in `texts` and what comes later in `extras`; and the rules in `rules`, with their texts in the same language
+    /// and their `own_extras`, or, where both are empty, the built-in ones.
     ///
     /// # Errors
     /// What is wrong with them, as a string: `damaged` or `other-version`.
     #[wasm_bindgen(constructor)]
-    pub fn new(texts: &[u8], rules: &[u8], extras: &[u8]) -> Result<Rules, JsValue> {
-        let asked = Asked::new(texts, rules, extras).map_err(|error| {
+    pub fn new(texts: &[u8], extras: &[u8], rules: &[u8], own_extras: &[u8]) -> Result<Rules, JsValue> {
+        let asked = Asked::new(texts, extras, [rules, own_extras]).map_err(|error| {
             JsValue::from_str(match error {
                 LoadError::Damaged => "damaged",
                 LoadError::OtherRules => "other-version",

@@ -12,8 +12,11 @@ pub fn encode(value: &impl Serialize) -> Vec<u8> {
 /// The bytes may come from anywhere. A length is no promise: serde reserves a megabyte at most for a list before its members
 /// are there, and a string is cut from the bytes that are. No type refers to itself, so the depth is bounded.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((value, [])) => Some(value),
-        Ok((_, [_, ..])) | Err(_) => None,
-    }
+    let (value, rest) = decode_first(bytes)?;
+    rest.is_empty().then_some(value)
+}
+
+/// The value whose form these bytes begin with, and the bytes after it; see [`decode`].
+pub(crate) fn decode_first<T: DeserializeOwned>(bytes: &[u8]) -> Option<(T, &[u8])> {
+    postcard::take_from_bytes(bytes).ok()
 }

@@ -1,6 +1,6 @@
 //! What a first visit does without, in one language: it is fetched when a page first needs it.
 
-use crate::binary::decode;
+use crate::binary::{decode, decode_first};
 use crate::drawings::{Drawing, Drawings};
 use crate::load::{is_sound, is_sound_diagram};
 use crate::{Kind, LoadError, Pack, QuestionId, RuleSet, Since, Text};
@@ -75,6 +75,19 @@ impl Since {
             && self.follows.iter().all(|one| is_sound_diagram(&one.when, rules, 1))
             && is_sound(&self.changes)
     }
+}
+
+/// Takes the words that only a result has from the bytes of a language, and puts them into `pack`, where they are the last. What
+/// follows them, the extras of the built-in rule set, is given back.
+///
+/// # Errors
+/// [`LoadError::Damaged`] if the bytes do not begin with words, [`LoadError::OtherRules`] if `pack` has fewer.
+pub fn load_late_words<'b>(bytes: &'b [u8], pack: &mut Pack) -> Result<&'b [u8], LoadError> {
+    let (words, rest): (Vec<String>, _) = decode_first(bytes).ok_or(LoadError::Damaged)?;
+    let first = pack.words.len().checked_sub(words.len()).ok_or(LoadError::OtherRules)?;
+    pack.words.truncate(first);
+    pack.words.extend(words);
+    Ok(rest)
 }
 
 /// Reads the extras of a rule set, and puts its late texts into `pack`, which has the others.

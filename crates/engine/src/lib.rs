@@ -37,7 +37,7 @@ pub use diagram::{Diagram, Node, Target};
 pub use drawings::{
     Drawing, DrawingRow, Drawings, Form, LARGEST_COORDINATE, MOST_SHAPES, Point, Shape, SvgElement,
 };
-pub use extras::{Extras, NamedPlace, Places, Term, load_extras};
+pub use extras::{Extras, NamedPlace, Places, Term, load_extras, load_late_words};
 pub use find::find;
 pub use link::{Opened, ambiguous_parts, is_link_of, link, open_link, value_part};
 pub use load::{FORMAT, LoadError, Pack, load_pack, load_rules, load_set};

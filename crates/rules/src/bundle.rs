@@ -24,7 +24,7 @@ pub struct Bundle {
     pub words: Vec<String>,
     /// Languages with their packs, as [`kanta_engine::load_pack`] reads them.
     pub packs: Vec<(String, Vec<u8>)>,
-    /// The same without the texts that only a result has: the extras have those.
+    /// The same without the texts and words that only a result has: the extras have those.
     pub first_packs: Vec<(String, Vec<u8>)>,
 }
 
@@ -79,7 +79,7 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
     let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
     let Compiled { rules, texts, late, .. } = compiled;
     let languages: Vec<String> = texts.iter().map(|(language, _)| language.clone()).collect();
-    let Words { keys, languages } =
+    let Words { keys, late: late_words, languages } =
         read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;
     let (mut packs, mut first_packs) = (Vec::new(), Vec::new());
     for ((language, words), (_, texts)) in languages.into_iter().zip(texts) {
@@ -88,24 +88,29 @@ pub fn bundle(root: &Path) -> Result<Bundle, String> {
         for text in &late {
             pack.texts.get_mut(usize::from(text.0)).map(String::clear);
         }
+        pack.words.iter_mut().rev().take(late_words).for_each(String::clear);
         first_packs.push((language, encode(&pack)));
     }
     Ok(Bundle { rules: encode(&rules), words: keys, packs, first_packs })
 }
 
-/// The languages of the built-in rule set with their extras, as [`kanta_engine::load_extras`] reads them. The widget is built without
-/// them.
+/// The languages of the built-in rule set with the words that only a result has and the extras, as [`kanta_engine::load_late_words`]
+/// and [`kanta_engine::load_extras`] read them. The widget is built without them.
 ///
 /// # Errors
 /// A report of every fault, a line each.
 pub fn bundled_extras(root: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     let compiled = compile_folder(&root.join(BUILT_IN)).map_err(|f| report(BUILT_IN, &f))?;
     let others = others_beside(&root.join(BUILT_IN), &compiled.rules)?;
-    let extras = compiled.texts.iter().map(|(language, texts)| {
+    let languages: Vec<String> = compiled.texts.iter().map(|(language, _)| language.clone()).collect();
+    let Words { late, languages: words, .. } =
+        read_words(&root.join(WORDS), &languages).map_err(|f| report(WORDS, &f))?;
+    let extras = compiled.texts.iter().zip(&words).map(|((language, texts), (_, words))| {
+        let late_words: Vec<String> = words.iter().skip(words.len() - late).cloned().collect();
         let late = |text: &Text| texts.get(usize::from(text.0)).map(|words| (*text, words.clone()));
         let texts = compiled.late.iter().filter_map(late).collect();
         let extras = extras(&compiled, &others, &root.join(WORDS), language)?;
-        Ok((language.clone(), encode(&Extras { texts, ..extras })))
+        Ok((language.clone(), encode(&(late_words, Extras { texts, ..extras }))))
     });
     extras.collect()
 }

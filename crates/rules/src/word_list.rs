@@ -1,6 +1,6 @@
 //! The words that documents and drawings are told in, in one language. A key that is not there is a fault, told when all is written.
 
-use crate::words::read_words;
+use crate::words::{Words, read_folder, read_words};
 use kanta_engine::Date;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -24,11 +24,14 @@ impl WordList {
 
     /// Reads them from a folder.
     pub(crate) fn read(words: &Path, language: &str) -> Result<WordList, String> {
+        let languages = [language.to_owned()];
+        let interface = read_words(words, &languages).map_err(|faults| faults.to_string())?;
+        let documents =
+            read_folder(&words.join("documents"), &languages).map_err(|faults| faults.to_string())?;
         let mut known: Vec<(String, String)> = Vec::new();
-        for folder in [words, &words.join("documents")] {
-            let read = read_words(folder, &[language.to_owned()]).map_err(|faults| faults.to_string())?;
-            let list = read.languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);
-            known.extend(read.keys.into_iter().zip(list));
+        for Words { keys, languages, .. } in [interface, documents] {
+            let list = languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);
+            known.extend(keys.into_iter().zip(list));
         }
         Ok(WordList { known, missing: RefCell::default() })
     }

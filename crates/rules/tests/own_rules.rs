@@ -22,7 +22,7 @@ struct Copy(PathBuf);
 impl Copy {
     fn new() -> Copy {
         let copy = Copy(std::env::temp_dir().join(format!("kanta-own-rules-{}", std::process::id())));
-        for folder in RULE_SETS.iter().chain([&WORDS, &"locales/documents"]) {
+        for folder in RULE_SETS.iter().chain([&WORDS, &"locales/result", &"locales/documents"]) {
             fs::create_dir_all(copy.0.join(folder)).unwrap();
             for entry in fs::read_dir(Path::new(ROOT).join(folder)).unwrap().map(Result::unwrap) {
                 if entry.file_type().unwrap().is_file() {

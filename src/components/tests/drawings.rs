@@ -2,7 +2,8 @@
 
 use super::{OWN_SYSTEM, extras, html_of};
 use crate::components::ExtrasStatus;
-use crate::state::tests::{after, packs, start};
+use crate::state::tests::{after, start};
+use crate::texts::tests::packs;
 
 /// How the place of a drawing begins.
 const PLACE: &str = r#"<div part="picture" class="picture">"#;

@@ -156,7 +156,7 @@ class KantaGuideFrame extends Base {
     const frame = document.createElement("iframe");
     frame.title = titleIn(this.#language());
     frame.setAttribute("sandbox", SANDBOX);
-    frame.setAttribute("allow", "clipboard-write");
+    frame.setAttribute("allow", "clipboard-write; web-share");
     frame.addEventListener("load", () => this.#connect());
     root.append(document.createElement("slot"));
     this.#frame = frame;

@@ -14,7 +14,7 @@ fn built_in() -> Asked {
     let of =
         |files: Vec<(String, Vec<u8>)>| files.into_iter().find(|(language, _)| language == "en").unwrap().1;
     let (packs, extras) = (bundle(root()).unwrap().packs, bundled_extras(root()).unwrap());
-    Asked::new(&of(packs), &[], &of(extras)).unwrap()
+    Asked::new(&of(packs), &of(extras), [&[], &[]]).unwrap()
 }
 
 fn as_json(value: &impl Serialize) -> Value {
