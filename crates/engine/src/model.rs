@@ -251,3 +251,14 @@ pub struct Note {
     /// What it says.
     pub text: Text,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_two_digits_for_month_and_day() {
+        let iso = |month, day| Date { year: 2021, month, day }.iso();
+        assert_eq!([iso(4, 9), iso(10, 10), iso(9, 31)], ["2021-04-09", "2021-10-10", "2021-09-31"]);
+    }
+}

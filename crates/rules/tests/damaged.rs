@@ -5,7 +5,7 @@
 
 use kanta_engine::{
     Answers, Case, CaseResult, FORMAT, LoadError, Pack, QuestionId, RuleSet, because, changes, decode,
-    encode, link, load_set, map, next, open_link, outcomes, replay, stakes,
+    encode, link, load_late_words, load_pack, load_set, map, next, open_link, outcomes, replay, stakes,
 };
 use kanta_rules::{compile_folder, package};
 use proptest::prelude::*;
@@ -45,6 +45,69 @@ fn ask(rules: &RuleSet) {
         (0..rules.questions.len()).for_each(|at| drop(stakes(&case, QuestionId(at))));
         serde_json::to_string(&CaseResult::new(&case)).unwrap();
     }
+}
+
+#[test]
+fn texts_that_are_not_those_of_the_rules_are_told() {
+    let rules = compile_folder(Path::new(FOLDER)).unwrap().rules;
+    let pack = |hash: &str, texts: usize, words: usize| {
+        let [texts, words] = [texts, words].map(|many| vec!["a".to_owned(); many]);
+        let pack = Pack { language: "en".to_owned(), hash: hash.to_owned(), words, texts };
+        load_pack(&encode(&pack), &rules, 3).map(|read| assert_eq!(read, pack))
+    };
+    assert_eq!(pack(&rules.hash, rules.texts, 3), Ok(()));
+    for (hash, texts, words) in [("", 0, 0), ("", 0, 3), ("", rules.texts, 0), (&rules.hash, 0, 0)] {
+        assert_eq!(pack(hash, texts, words), Err(LoadError::OtherRules));
+    }
+    for (hash, texts, words) in
+        [("", rules.texts, 3), (&rules.hash, rules.texts - 1, 3), (&rules.hash, rules.texts, 4)]
+    {
+        assert_eq!(pack(hash, texts, words), Err(LoadError::OtherRules));
+    }
+    assert_eq!(load_pack(b"\xff", &rules, 3), Err(LoadError::Damaged));
+}
+
+#[test]
+fn late_words_are_the_last_and_what_follows_them_is_given_back() {
+    let pack = || {
+        let words = ["Back", "", ""].map(str::to_owned).to_vec();
+        Pack { words, ..interface() }
+    };
+    let load = |late: &[&str]| {
+        let mut pack = pack();
+        let mut bytes = encode(&late);
+        bytes.extend(b"rest");
+        let rest = load_late_words(&bytes, &mut pack).map(<[u8]>::to_vec);
+        (rest, pack.words)
+    };
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+    assert_eq!(load(&["Print", "Copy"]), (Ok(b"rest".to_vec()), words(&["Back", "Print", "Copy"])));
+    assert_eq!(load(&[]), (Ok(b"rest".to_vec()), words(&["Back", "", ""])));
+    assert_eq!(load(&["a"; 4]), (Err(LoadError::OtherRules), words(&["Back", "", ""])));
+    assert_eq!(load_late_words(b"\x02\x01a", &mut pack()), Err(LoadError::Damaged));
+}
+
+#[test]
+fn a_code_is_whole_only_with_whole_parts_and_as_long_as_a_code_may_be() {
+    let rules = compile_folder(Path::new(FOLDER)).unwrap().rules;
+    let whole = link(&rules, &Answers::default(), 1);
+    let (parts, _) = whole.split_at(whole.len() - 1);
+    let intact = |code: &str| open_link(&rules, code).intact;
+    assert!(intact(&whole));
+    // Whatever the last character is: one of them is right for what stands before it.
+    for last in ('0'..='9').chain('a'..='z') {
+        assert!(!intact(&format!("{parts}a{last}")));
+    }
+    let long = |parts: usize| open_link(&rules, &format!("{}{}", &whole[..4], "zzz".repeat(parts))).dropped;
+    assert_eq!((long(681), long(682)), (681, 0));
+}
+
+#[test]
+fn what_could_not_be_loaded_is_said_with_what_to_do() {
+    let said = "The file is damaged; put the one from the release in its place.";
+    assert_eq!(LoadError::Damaged.to_string(), said);
+    let said = "The texts belong to another version; take all files from one release.";
+    assert_eq!(LoadError::OtherRules.to_string(), said);
 }
 
 #[test]

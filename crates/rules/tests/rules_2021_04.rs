@@ -5,7 +5,8 @@
     reason = "a test may panic; clippy spares only the test functions themselves"
 )]
 
-use kanta_rules::{compile_folder, eval_line};
+use kanta_engine::{Case, deciding};
+use kanta_rules::{compile_folder, eval_line, read_answers};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -80,4 +81,27 @@ fn a_line_that_is_no_set_of_answers_is_refused_with_its_place() {
     check(br#"{"regions":["01",2]}"#, "wrong-type", "regions[1]");
     check(br#"{"regions":["unknown"]}"#, "unknown-value", "regions[0]");
     check(br#"{"areas":"one"}"#, "unknown-question", "areas");
+}
+
+#[test]
+fn a_topic_depends_on_the_questions_that_are_open_and_matter_to_it() {
+    let rules = compile_folder(Path::new(FOLDER)).unwrap().rules;
+    let deciding = |line: &str, topic: &str| -> Vec<&str> {
+        let answers = read_answers(&rules, line.as_bytes()).unwrap();
+        let topic = rules.topics.iter().find(|known| known.id == topic).unwrap();
+        let open = deciding(&Case::new(&rules, &answers), topic);
+        open.iter().map(|question| rules.questions[question.0].id.as_str()).collect()
+    };
+    let topic = "model-patient-data";
+    assert_eq!(deciding("{}", topic), ["provider", "services", "patient-system", "setting"]);
+    assert_eq!(
+        deciding(r#"{"provider":"private","services":"health"}"#, topic),
+        ["patient-system", "setting"]
+    );
+    // What is answered is not open, and what makes no difference any more is none of it.
+    assert_eq!(deciding(r#"{"services":"health","patient-system":"own"}"#, topic), [""; 0]);
+    assert_eq!(deciding(r#"{"provider":"public","services":"health"}"#, topic), [""; 0]);
+    // Not to know is no answer.
+    assert_eq!(deciding(r#"{"provider":"public","services":"unknown"}"#, topic), ["services"]);
+    assert_eq!(deciding(r#"{"patient-system":"main-joiners"}"#, topic), ["provider", "services", "setting"]);
 }

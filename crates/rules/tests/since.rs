@@ -8,8 +8,8 @@
 
 mod reference;
 
-use kanta_engine::{Pack, encode, load_extras};
-use kanta_rules::{compile_folder, eval_line, extras, others_beside};
+use kanta_engine::{Case, Pack, encode, is_changed, load_extras, outcomes};
+use kanta_rules::{compile_folder, eval_line, extras, others_beside, read_answers};
 use reference::pairs::{carried, given, ids, known, regions};
 use reference::{Given, Reference, folder, published};
 use serde_json::Value;
@@ -103,9 +103,16 @@ fn check(from: &str, to: &str) {
     }
     let mut changed = 0;
     for person in people {
-        let line = eval_line(&since.changes, one.input(&person).to_string().as_bytes()).unwrap();
+        let input = one.input(&person).to_string();
+        let line = eval_line(&since.changes, input.as_bytes()).unwrap();
         let found: Value = serde_json::from_str(&line).unwrap();
         let expected = together(&all, &one.completing(&person));
+        let answers = read_answers(&since.changes, input.as_bytes()).unwrap();
+        let possible = outcomes(&Case::new(&since.changes, &answers));
+        for (topic, possible) in since.changes.topics.iter().zip(&possible) {
+            let is_other = expected[&topic.id].iter().flatten().any(|end| end != "same");
+            assert_eq!(is_changed(topic, possible), is_other, "{}: {person:?}", topic.id);
+        }
         for topic in &one.set.topics {
             let id = &topic.id.text;
             let found: Option<BTreeSet<Option<String>>> =

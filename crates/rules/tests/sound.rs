@@ -160,7 +160,12 @@ fn what_points_to_nothing_is_refused() {
     refused(|rules| set(rules).items[0].group = Some(of_items));
     refused(|rules| rules.topics[0].rows[0].outcome = rules.topics[0].outcomes.len());
     refused(|rules| set(rules).moves[0].facts[0].0 = 99);
-    refused(|rules| set(rules).moves[0].facts[0].1 = 99);
+    let fact = |rules: &mut RuleSet| {
+        let (fact, _) = set(rules).moves[0].facts[0];
+        set(rules).facts[fact].values.len()
+    };
+    taken(|rules| set(rules).moves[0].facts[0].1 = fact(rules) - 1);
+    refused(|rules| set(rules).moves[0].facts[0].1 = fact(rules));
     let parties = RULES.parties.len();
     refused(|rules| rules.tasks.iter_mut().find_map(|t| t.shares.first_mut()).unwrap().party = parties);
     let wrong = [

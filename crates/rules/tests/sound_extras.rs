@@ -8,7 +8,7 @@
 )]
 
 use kanta_engine::{
-    Diagram, Extras, LoadError, Pack, QuestionId, RuleSet, Since, Target, encode, load_extras,
+    Diagram, Extras, Kind, LoadError, Pack, Places, QuestionId, RuleSet, Since, Target, encode, load_extras,
 };
 use kanta_rules::{compile_folder, extras, others_beside};
 use std::path::Path;
@@ -59,6 +59,33 @@ fn other_rules_that_are_not_there_are_refused() {
     let others = GOOD.0.others.len();
     taken(|since| since.other = others - 1);
     refused(|since| since.other = others);
+}
+
+#[test]
+fn places_of_no_item_are_refused() {
+    let (rules, extras) = &*GOOD;
+    let (choice, items) = match rules.questions.iter().position(|one| matches!(one.kind, Kind::Set(_))) {
+        Some(at) if at > 0 => (QuestionId(0), set_of(rules, at)),
+        Some(_) | None => panic!("the first question is a choice, and there is a set"),
+    };
+    let read = |change: &dyn Fn(&mut Places)| {
+        let mut changed = extras.clone();
+        change(changed.places.as_mut().unwrap());
+        let mut texts =
+            Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: Vec::new() };
+        load_extras(&encode(&changed), rules, &mut texts).map(drop)
+    };
+    assert_eq!(read(&|places| places.list[0].item = items - 1), Ok(()));
+    assert_eq!(read(&|places| places.list[0].item = items), Err(LoadError::Damaged));
+    assert_eq!(read(&|places| places.question = choice), Err(LoadError::Damaged));
+}
+
+/// How many items a set question has.
+fn set_of(rules: &RuleSet, question: usize) -> usize {
+    match &rules.questions[question].kind {
+        Kind::Set(set) => set.items.len(),
+        Kind::Choice(_) => 0,
+    }
 }
 
 #[test]
