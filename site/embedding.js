@@ -70,7 +70,7 @@ function ofFrame(attributes, base) {
     ["width", "100%"],
     ["height", "900"],
     ["sandbox", SANDBOX],
-    ["allow", "clipboard-write; web-share"],
+    ["allow", "clipboard-write"],
   ];
 }
 

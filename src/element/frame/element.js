@@ -156,7 +156,8 @@ class KantaGuideFrame extends Base {
     const frame = document.createElement("iframe");
     frame.title = titleIn(this.#language());
     frame.setAttribute("sandbox", SANDBOX);
-    frame.setAttribute("allow", "clipboard-write; web-share");
+    // A browser that shares no links tells of a permission that it does not know.
+    frame.setAttribute("allow", "share" in navigator ? "clipboard-write; web-share" : "clipboard-write");
     frame.addEventListener("load", () => this.#connect());
     root.append(document.createElement("slot"));
     this.#frame = frame;

@@ -26,7 +26,7 @@ fn frame(address: &str, language: &str) -> String {
     let title = title(language);
     format!(
         "<iframe src=\"{address}embed/frame.html?lang={language}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
-         sandbox=\"{SANDBOX}\" allow=\"clipboard-write; web-share\"></iframe>"
+         sandbox=\"{SANDBOX}\" allow=\"clipboard-write\"></iframe>"
     )
 }
 
