@@ -80,3 +80,9 @@ fn what_follows_from_the_items_is_told_as_far_as_it_is_certain() {
         ]
     );
 }
+
+#[test]
+fn texts_are_whole_when_the_extras_have_come() {
+    assert_eq!(packs().map(|pack| pack.is_whole()), [true; 3]);
+    assert_eq!(first_packs().map(|pack| pack.is_whole()), [false; 3]);
+}

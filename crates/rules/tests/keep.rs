@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
-use kanta_engine::{Answer, Answers, Date, Kind, Opened, QuestionId, Receipt, RuleSet, link, open_link};
+use kanta_engine::{
+    Answer, Answers, Date, Kind, Opened, QuestionId, Receipt, RuleSet, ambiguous_parts, link, open_link,
+    value_part,
+};
 use kanta_rules::{compile_folder, receipt_rules, verify};
 use proptest::prelude::*;
 use std::path::Path;
@@ -120,6 +123,20 @@ fn a_link_from_other_rules_says_so_and_keeps_what_still_means_something() {
     let mut kept = list(&rules, &answers);
     kept.pop();
     assert_eq!(list(&later, &opened.answers), kept);
+}
+
+#[test]
+fn what_a_link_could_not_tell_apart_is_named() {
+    let mut rules = rules();
+    assert_eq!(ambiguous_parts(&rules), None);
+    let services = &rules.questions[1].id;
+    let private = value_part("provider", "private");
+    let twin = (0..1_000_000).map(|number: u32| number.to_string());
+    let twin = twin.into_iter().find(|value| value_part(services, value) == private).unwrap();
+    let Kind::Choice(values) = &mut rules.questions[1].kind else { panic!("a choice") };
+    values[0].id.clone_from(&twin);
+    let named = ("provider=private".to_owned(), format!("services={twin}"));
+    assert_eq!(ambiguous_parts(&rules), Some(named));
 }
 
 #[test]
