@@ -181,11 +181,15 @@ inEachEngine((tab) => {
     await openHost(t, tab, `${script}${guides}<main></main>`, { mayFail: true });
     const seen = await tab.run(async () => {
       const [one, two, three] = ["#one", "#two", "#three"].map((id) => visitor.guide(id));
+      // An answer is told of before the next page is drawn; when that is done, its heading has the focus.
+      const isDrawn = (id) => visitor.until("the focus", () => visitor.find(id).shadowRoot.activeElement?.id === "heading");
       await one.answer({ provider: "private", services: "social" });
+      await one.asks("regions");
+      await isDrawn("#one");
       await two.answer({ provider: "public" });
+      await two.asks("services");
+      await isDrawn("#two");
       await three.asks("provider");
-      // The guide may yield between drawing a page and telling of it.
-      await visitor.until("what was answered", () => visitor.find("#one").answers.services && visitor.find("#two").answers.provider);
       const { Document: kind, document: page } = visitor.window();
       const { createTextNode } = kind.prototype;
       kind.prototype.createTextNode = () => {
