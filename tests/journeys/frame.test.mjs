@@ -17,6 +17,15 @@ async function fittedHeight({ page, guide, host }) {
   return want;
 }
 
+test("the frame may share links where the browser does, and is given no permission that it does not know", async (t) => {
+  const allowed = async (before) => {
+    const { host } = await openFramed(t, "<kanta-guide-frame></kanta-guide-frame>", { before });
+    return host.evaluate(({ shadowRoot }) => shadowRoot.querySelector("iframe").allow);
+  };
+  assert.equal(await allowed(), "clipboard-write");
+  assert.equal(await allowed((page) => page.addInitScript(() => (navigator.share = () => {}))), "clipboard-write; web-share");
+});
+
 test("answers, what is locked, the look and the language reach the guide; events, answers and the result come back", async (t) => {
   const answers = JSON.stringify({ provider: { value: "private", origin: "from your profile" }, services: "social" });
   const { page, guide, host } = await openFramed(

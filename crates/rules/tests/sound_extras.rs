@@ -8,7 +8,7 @@
 )]
 
 use kanta_engine::{
-    Diagram, Extras, Kind, LoadError, Pack, Places, QuestionId, RuleSet, Since, Target, encode, load_extras,
+    Diagram, Extras, Kind, LoadError, Pack, QuestionId, RuleSet, SetKind, Since, Target, encode, load_extras,
 };
 use kanta_rules::{compile_folder, extras, others_beside};
 use std::path::Path;
@@ -25,24 +25,24 @@ static GOOD: LazyLock<(RuleSet, Extras)> = LazyLock::new(|| {
     (compiled.rules, extras)
 });
 
-/// What is read after a change to what another rule set makes of the answers.
-fn read_after(change: impl FnOnce(&mut Since)) -> Result<Extras, LoadError> {
+/// Whether the extras are read after a change.
+fn read_after(change: impl FnOnce(&mut Extras)) -> Result<(), LoadError> {
     let (rules, extras) = &*GOOD;
     let mut changed = extras.clone();
-    change(&mut changed.since[0]);
+    change(&mut changed);
     let mut texts =
         Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: Vec::new() };
-    load_extras(&encode(&changed), rules, &mut texts)
+    load_extras(&encode(&changed), rules, &mut texts).map(drop)
 }
 
 #[track_caller]
 fn taken(change: impl FnOnce(&mut Since)) {
-    assert_eq!(read_after(change).map(drop), Ok(()));
+    assert_eq!(read_after(|extras| change(&mut extras.since[0])), Ok(()));
 }
 
 #[track_caller]
 fn refused(change: impl FnOnce(&mut Since)) {
-    assert_eq!(read_after(change).map(drop), Err(LoadError::Damaged));
+    assert_eq!(read_after(|extras| change(&mut extras.since[0])), Err(LoadError::Damaged));
 }
 
 #[test]
@@ -64,28 +64,20 @@ fn other_rules_that_are_not_there_are_refused() {
 #[test]
 fn places_of_no_item_are_refused() {
     let (rules, extras) = &*GOOD;
-    let (choice, items) = match rules.questions.iter().position(|one| matches!(one.kind, Kind::Set(_))) {
-        Some(at) if at > 0 => (QuestionId(0), set_of(rules, at)),
-        Some(_) | None => panic!("the first question is a choice, and there is a set"),
+    let set = extras.places.as_ref().unwrap().question;
+    let Kind::Set(SetKind { items, .. }) = &rules.questions[set.0].kind else {
+        panic!("places are of a set")
     };
-    let read = |change: &dyn Fn(&mut Places)| {
-        let mut changed = extras.clone();
-        change(changed.places.as_mut().unwrap());
-        let mut texts =
-            Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: Vec::new() };
-        load_extras(&encode(&changed), rules, &mut texts).map(drop)
+    let read = |item: usize, question: QuestionId| {
+        read_after(|extras| {
+            let places = extras.places.as_mut().unwrap();
+            (places.list[0].item, places.question) = (item, question);
+        })
     };
-    assert_eq!(read(&|places| places.list[0].item = items - 1), Ok(()));
-    assert_eq!(read(&|places| places.list[0].item = items), Err(LoadError::Damaged));
-    assert_eq!(read(&|places| places.question = choice), Err(LoadError::Damaged));
-}
-
-/// How many items a set question has.
-fn set_of(rules: &RuleSet, question: usize) -> usize {
-    match &rules.questions[question].kind {
-        Kind::Set(set) => set.items.len(),
-        Kind::Choice(_) => 0,
-    }
+    assert_eq!(read(items.len() - 1, set), Ok(()));
+    assert_eq!(read(items.len(), set), Err(LoadError::Damaged));
+    assert!(matches!(rules.questions[0].kind, Kind::Choice(_)));
+    assert_eq!(read(0, QuestionId(0)), Err(LoadError::Damaged));
 }
 
 #[test]
