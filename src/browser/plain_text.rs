@@ -2,7 +2,7 @@
 //! tasks.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, Node};
+use web_sys::{Element, HtmlAnchorElement, Node};
 
 /// What is no part of a record: ways to do something, and what the guide says beside the result.
 const LEFT_OUT: &str = ".button, .guide__bar, .strip button, .on-this-page, [part~=change], .row__body > button, [data-section] > summary > .row__line, slot, .visually-hidden, \
@@ -53,8 +53,8 @@ fn write(node: &Node, left_out: &str, text: &mut String) {
     if is("li:not(.step, .open__item)") {
         text.push_str("- ");
     }
-    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        text.push_str(if input.checked() { "[x] " } else { "[ ] " });
+    if is("input") {
+        text.push_str(if is(":checked") { "[x] " } else { "[ ] " });
     }
     let mut child = element.first_child();
     while let Some(node) = child {

@@ -1,6 +1,7 @@
 //! A conclusion: a row with what follows and the nearest reason; unfolded all reasons, how sure it is, where it is written, what one
 //! should know, and what would change it.
 
+use super::glossary::glossary;
 use super::heading::heading;
 use super::link_button::{LinkButton, link_button};
 use super::notes::notes;
@@ -47,6 +48,7 @@ pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> 
                 { rules(page, status, &rows) }
                 { notes(page, topic) }
                 { what_would_change(page, topic) }
+                { glossary(page, topic.title) }
             </div>
         </details>
     }

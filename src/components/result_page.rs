@@ -4,7 +4,6 @@ use super::ask_first::ask_first;
 use super::conclusion::conclusion;
 use super::extras_failed::extras_failed;
 use super::find_out::find_out;
-use super::glossary::glossary;
 use super::heading::page_heading;
 use super::keep::keep;
 use super::on_this_page::on_this_page;
@@ -54,7 +53,6 @@ fn result(page: Page<'_>, told: bool) -> Html {
                     { task_list(page) }
                     { why(page) }
                     { answers(page) }
-                    { glossary(page) }
                     { keep(page) }
                 </div>
             </div>

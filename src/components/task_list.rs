@@ -2,6 +2,7 @@
 
 use super::ask_first::place;
 use super::details::{Details, details};
+use super::glossary::glossary;
 use super::heading::heading;
 use super::page::Page;
 use super::section::section_once_told;
@@ -78,6 +79,7 @@ fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
                     }
                 }
                 { sources(page, &task.sources) }
+                { glossary(page, task.title) }
             </details>
         </li>
     }

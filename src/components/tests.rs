@@ -2,6 +2,7 @@
 //! what changed before it is kept.
 
 mod drawings;
+mod glossary;
 
 use super::{ExtrasStatus, Page, guide};
 use crate::first_page::render;
@@ -11,7 +12,7 @@ use crate::texts::Texts;
 use crate::texts::tests::{first_packs, packs};
 use kanta_engine::{
     Answer, Date, Drawing, DrawingRow, Drawings, Extras, Form, Pack, Point, QuestionId, RuleSet, Shape, Term,
-    link,
+    Text, link,
 };
 use std::path::Path;
 use std::rc::Rc;
@@ -101,23 +102,19 @@ fn extras(rules: &RuleSet) -> ExtrasStatus {
             key: "Thick lines.".to_owned(),
             topics: vec![drawing; rules.topics.len()],
         },
-        glossary: vec![term("Asked", &[0]), term("Nowhere", &[])],
+        glossary: vec![
+            term("Asked", rules.questions[0].title),
+            term("Concluded", rules.topics[1].title),
+            term("Done", rules.tasks.last().unwrap().title),
+        ],
         places: None,
         since: Vec::new(),
     }))
 }
 
-/// A word that is explained, which the texts of some questions have.
-fn term(name: &str, questions: &[usize]) -> Term {
-    let questions = questions.iter().map(|&at| QuestionId(at)).collect();
-    Term { name: name.to_owned(), about: ["About ", name].concat(), questions }
-}
-
-/// The words that a page explains, each with what it means.
-fn explained(html: &str) -> String {
-    let (_, list) = html.split_once("<dl><dt class=\"row__label\">").unwrap_or_default();
-    let (list, _) = list.split_once("</dl>").unwrap_or_default();
-    list.replace("<dt class=\"row__label\">", "; ").replace("</dt><dd>", ": ").replace("</dd>", "")
+/// A word that is explained, which the texts of what has this title have.
+fn term(name: &str, title: Text) -> Term {
+    Term { name: name.to_owned(), about: ["About ", name].concat(), titles: vec![title] }
 }
 
 #[test]
@@ -135,7 +132,7 @@ fn no_page_before_the_result_has_a_word_of_the_result() {
         "private, social, 01+21, ",
         "private, health, keep link",
         "unknown, unknown",
-        "words",
+        "help",
         "private, health, change provider",
         &intact,
         &damaged,
@@ -152,35 +149,6 @@ fn no_page_before_the_result_has_a_word_of_the_result() {
         }
         // The result has them.
         assert!(html(OWN_SYSTEM, &pack) != html(OWN_SYSTEM, full));
-    }
-}
-
-#[test]
-fn a_question_explains_its_words_and_the_result_all() {
-    let [.., english] = packs();
-    for (script, words) in [
-        ("words", "Asked: About Asked"),
-        ("private, words", ""),
-        ("public, social, words", "Asked: About Asked; Nowhere: About Nowhere"),
-    ] {
-        let session = after(start(), script);
-        assert!(session.needs_extras(), "{script}");
-        assert_eq!(explained(&html_of(&session, &english, &extras(&session.rules))), words, "{script}");
-        assert_eq!(explained(&html_of(&session, &english, &ExtrasStatus::Loading)), "", "{script}");
-    }
-}
-
-#[test]
-fn a_page_says_that_the_words_could_not_be_had() {
-    let [.., english] = packs();
-    for script in ["words", "public, social, words"] {
-        let session = after(start(), script);
-        let failed = html_of(&session, &english, &ExtrasStatus::Failed);
-        assert_eq!(
-            failed.matches("<p role=\"status\">This could not be fetched. <button").count(),
-            failed.matches("<p role=\"status\">").count(),
-            "{failed}"
-        );
     }
 }
 

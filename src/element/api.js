@@ -160,7 +160,7 @@ const parts = [
   ["origin", "Where an answer that you gave comes from."],
   ["change", "A button that changes an answer."],
   ["answer", "A button that answers an open question."],
-  ["words", "The row of the words that are explained, in the result."],
+  ["words", "The words that a question, a step or a reason uses, explained."],
   ["keep", "A button that keeps the result."],
   ["kept", "The text, link or receipt that was kept, to copy by hand."],
   ["ask", "Whom to ask before one acts."],

@@ -27,8 +27,8 @@ pub enum Action {
     ToggleTask(usize),
     /// Opened or closed the decision map of a topic.
     ToggleMap(usize),
-    /// Unfolded or folded the words that are explained.
-    ToggleWords,
+    /// Unfolded or folded the help with a question.
+    ToggleHelp,
     /// Asked to keep the result.
     Keep(Keep),
     /// Followed the link of the error summary to the options.

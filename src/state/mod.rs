@@ -48,8 +48,8 @@ pub struct Session {
     pub opened: Option<Opened>,
     /// The topic whose decision map is shown.
     pub mapped: Option<usize>,
-    /// Whether the words that are explained are unfolded.
-    pub words: bool,
+    /// Whether the help with the question is unfolded.
+    pub help: bool,
     /// The rule set that the person has turned to, until it is known how the answers carry over to it; by its place in the list of this
     /// one.
     pub turning: Option<usize>,
@@ -88,7 +88,7 @@ impl Session {
             }
             Place::Review | Place::Result => true,
         };
-        shows_some || !self.answers.is_empty() || self.turning.is_some() || self.words
+        shows_some || !self.answers.is_empty() || self.turning.is_some() || self.help
     }
 
     /// The start: no answers, the first question.
@@ -107,7 +107,7 @@ impl Session {
             changing: None,
             opened: None,
             mapped: None,
-            words: false,
+            help: false,
             turning: None,
             kept: None,
         }
@@ -193,7 +193,7 @@ impl Session {
         self.draft = None;
         self.forget_search();
         self.mapped = None;
-        self.words = false;
+        self.help = false;
         self.kept = None;
         match place {
             Place::Question(question) => {

@@ -37,7 +37,7 @@ impl Session {
             (Action::ToggleMap(topic), Place::Result) => {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
-            (Action::ToggleWords, Place::Question(_) | Place::Result) => next.words = !self.words,
+            (Action::ToggleHelp, Place::Question(_)) => next.help = !self.help,
             (Action::SetRules(at), _) => next.turning = Some(at),
             // A link can be had on every page, so that one can go on later.
             (Action::Keep(way @ Keep::Link), _) | (Action::Keep(way), Place::Result) => {
@@ -50,12 +50,12 @@ impl Session {
                 | Action::ToggleItems(_)
                 | Action::RemoveItems(_)
                 | Action::ToggleUnknown
+                | Action::ToggleHelp
                 | Action::GoBack,
                 Place::Review | Place::Result,
             )
             | (Action::Continue, Place::Result)
             | (Action::ChangeAnswer(_), _)
-            | (Action::ToggleWords, Place::Review)
             | (
                 Action::ToggleTask(_) | Action::ToggleMap(_) | Action::Keep(_),
                 Place::Question(_) | Place::Review,

@@ -43,7 +43,7 @@ for (const lang of Object.keys(languages)) {
     assert.equal(await help(guide).locator("ul").isVisible(), false);
   });
 
-  test(`in ${lang} a question explains its words, and the result all`, async (t) => {
+  test(`in ${lang} a question, a step and a reason explain their words`, async (t) => {
     const guide = await openPage(t, { lang });
     const { term } = rules(lang);
     const asked = [];
@@ -57,11 +57,18 @@ for (const lang of Object.keys(languages)) {
     assert.deepEqual(await explained(help(guide)), [term.kanta.name, term["main-joiner"].name]);
     await guide.answer({ "patient-system": "own", regions: "01", "vendor-support": "full", purchased: "no" });
     await guide.concludes();
-    const row = guide.part("words");
-    assert.equal(await row.locator("dl").isVisible(), false);
-    await row.locator("summary").click();
-    await row.getByText(term.oid.about).waitFor();
-    assert.deepEqual(await explained(row), Object.values(term).map(({ name }) => name));
+    const names = (...ids) => ids.map((id) => term[id].name);
+    const step = guide.element.locator('[data-task="access-point-oid"]');
+    assert.equal(await step.locator("dl").isVisible(), false);
+    await step.locator(".step__toggle").click();
+    await step.getByText(term.oid.about).waitFor();
+    assert.deepEqual(await explained(step), names("kanta", "oid", "access-point"));
+    const reason = guide.element.locator('[data-topic="model-patient-data"]');
+    await reason.locator("summary").first().click();
+    await reason.getByText(term["connection-model"].about).waitFor();
+    assert.deepEqual(await explained(reason), names("kanta", "patient-data-repository", "connection-model", "main-joiner"));
+    // One that uses no word that is explained has no list.
+    assert.equal(await guide.element.locator('[data-task="permits"] dl').count(), 0);
     assert.equal(asked.length, 1);
   });
 }

@@ -28,8 +28,8 @@ pub struct Term {
     pub name: String,
     /// What it means.
     pub about: String,
-    /// The questions whose texts have it.
-    pub questions: Vec<QuestionId>,
+    /// The titles of the questions, topics and tasks whose texts have it.
+    pub titles: Vec<Text>,
 }
 
 /// Places by which people find an item of a set, such as the municipalities of a region.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The version of the binary form of rule sets, texts and extras. A change to that form needs the next number.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

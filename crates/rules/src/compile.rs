@@ -97,7 +97,7 @@ fn compile(
     let late = slots.late();
     let texts = slots.finish(&mut faults);
     options::check(set, languages, &mut faults);
-    let glossary = glossary::glossaries(set, languages, &mut faults);
+    let glossary = glossary::glossaries(set, &rules, languages, &mut faults);
     causes::gather(set, languages, &mut faults);
     if faults.is_empty() {
         if let Some((one, other)) = ambiguous_parts(&rules) {

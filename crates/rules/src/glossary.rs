@@ -1,9 +1,9 @@
-//! The glossary: the words that a rule set explains, each with the questions whose texts have it.
+//! The glossary: the words that a rule set explains, each with whose texts have it.
 
 use crate::fault::{Faults, Problem};
-use crate::source::{SourceQuestion, SourceSet};
+use crate::source::SourceSet;
 use crate::texts::{Language, Slots};
-use kanta_engine::{QuestionId, Term};
+use kanta_engine::{RuleSet, Term, Text};
 
 /// How the keys of the texts begin in which a term may occur.
 const TOLD: [&str; 3] = ["question.", "topic.", "task."];
@@ -20,10 +20,11 @@ pub(crate) fn ask(set: &SourceSet, slots: &mut Slots<'_>) {
     }
 }
 
-/// The glossary of each language. A question has a term where it has it in one language, so that all languages explain the same words
-/// with it; a term that a language never uses is a fault.
+/// The glossary of each language. A question, a topic or a task has a term where it has it in one language, so that all languages
+/// explain the same words with it; a term that a language never uses is a fault.
 pub(crate) fn glossaries(
     set: &SourceSet,
+    rules: &RuleSet,
     languages: &[Language],
     faults: &mut Faults,
 ) -> Vec<(String, Vec<Term>)> {
@@ -39,20 +40,26 @@ pub(crate) fn glossaries(
             {
                 faults.add(place, Problem::IdleTerm { key: forms.clone() });
             }
-            let has = |question: &SourceQuestion| {
-                let start = format!("question.{}.", question.id.text);
-                languages.iter().any(|language| uses(language, &forms, &start))
-            };
-            let questions = set.questions.iter().enumerate().filter(|(_, question)| has(question));
+            let titles = titles(rules)
+                .filter(|(start, _)| languages.iter().any(|language| uses(language, &forms, start)));
             terms.push(Term {
                 name: language.text(&key(&term.text, "name")).to_owned(),
                 about: language.text(&key(&term.text, "about")).to_owned(),
-                questions: questions.map(|(at, _)| QuestionId(at)).collect(),
+                titles: titles.map(|(_, title)| title).collect(),
             });
         }
         glossaries.push((language.id.clone(), terms));
     }
     glossaries
+}
+
+/// Each question, topic and task: how the keys of its texts begin, and its title.
+fn titles(rules: &RuleSet) -> impl Iterator<Item = (String, Text)> {
+    let questions =
+        rules.questions.iter().map(|question| (format!("question.{}.", question.id), question.title));
+    let topics = rules.topics.iter().map(|topic| (format!("topic.{}.", topic.id), topic.title));
+    let tasks = rules.tasks.iter().map(|task| (format!("task.{}.", task.id), task.title));
+    questions.chain(topics).chain(tasks)
 }
 
 /// Whether a text of a language whose key starts so has a word that begins as `forms` says. The names of items are no words.
