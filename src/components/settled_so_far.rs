@@ -48,7 +48,8 @@ fn one_topic(page: Page<'_>, topic: &Topic, possible: &Possible) -> Html {
     html! {
         <li key={topic.id.clone()} class="standing__item">
             <span class="standing__topic">{ page.text(topic.title) }</span>
-            if let Some(outcome) = evaluation.certain(topic, possible) {
+            // The sentence of an outcome comes with the extras.
+            if let Some(outcome) = evaluation.certain(topic, possible).filter(|_| page.extras().is_some()) {
                 { " " }{ texts.outcome(outcome.title) }
             } else if main {
                 { " " }{ texts.capital(texts.in_short(topic, possible, &evaluation.answers)) }

@@ -2,7 +2,7 @@
 //! what changed before it is kept.
 
 mod drawings;
-mod glossary;
+mod extras;
 
 use super::{ExtrasStatus, Page, guide};
 use crate::first_page::render;

@@ -1,4 +1,5 @@
-//! The words that are explained stand with what uses them, or it is said that they could not be had.
+//! What comes with the extras: the words that are explained stand with what uses them, what is settled has its sentence; or it is said that
+//! they could not be had.
 
 use super::{extras, html_of};
 use crate::components::ExtrasStatus;
@@ -39,4 +40,18 @@ fn a_page_says_that_the_words_could_not_be_had() {
             "{failed}"
         );
     }
+}
+
+#[test]
+fn before_the_extras_are_there_what_is_settled_is_told_in_short() {
+    let [.., english] = packs();
+    let session = after(start(), "private, social");
+    let settled = |extras: &ExtrasStatus| {
+        let html = html_of(&session, &english, extras);
+        let (_, list) = html.split_once("standing__topic\">Rollout period for client data</span>").unwrap();
+        list.split_once("</li>").unwrap().0.trim().to_owned()
+    };
+    assert_eq!(settled(&ExtrasStatus::Loading), "You register");
+    let whole = "If you start using the Client Data Archive, register for a rollout period";
+    assert_eq!(settled(&extras(&session.rules)), whole);
 }
