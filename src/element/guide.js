@@ -181,7 +181,7 @@ export class Guide {
       this.widget?.setExtras(extras, rules.extras ?? new Uint8Array());
       if (!this.#app) return;
       this.language = language;
-      this.#tellOfRules();
+      this.#tell(this.#rules);
     } catch (error) {
       forgetTexts(language);
       report(this.#element, error);
@@ -197,7 +197,8 @@ export class Guide {
   async print() {
     const { printAlone } = await later(import("./print.js"));
     const guide = this.#root?.querySelector("[part=root]");
-    if (guide) printAlone(guide, STYLES);
+    const refused = guide && (await printAlone(guide, STYLES, this.language));
+    if (refused) this.#tell(refused);
   }
 
   /** What the program is told of the attributes. */
@@ -312,7 +313,7 @@ export class Guide {
     const isReported = Boolean(before) && !code && !this.session.isRendering;
     this.widget?.start(code || before?.code || "", earlier ?? "", place || before?.place || "", isReported);
     if (!this.#app) return;
-    this.#tellOfRules();
+    this.#tell(this.#rules);
     this.#onReady();
   }
 
@@ -368,10 +369,10 @@ export class Guide {
     }
   }
 
-  /** Tells the host and the visitor where the host's rules are refused. */
-  #tellOfRules() {
-    if (this.#rules.error) report(this.#element, this.#rules.error);
-    this.#note(this.#rules.words, this.language);
+  /** @param {{ error?: Error | { code: string }, words?: string }} refused what the host and the visitor are told was refused */
+  #tell({ error, words }) {
+    if (error) report(this.#element, error);
+    this.#note(words, this.language);
   }
 
   /**

@@ -9,6 +9,7 @@ export const HELP = {
   network: "A file could not be fetched. Put all files of dist/embed/ in one folder, allow it in connect-src, and send CORS headers if it is on another origin.",
   cors: "A file on another origin could not be fetched. Send Access-Control-Allow-Origin with every file of dist/embed/, the .wasm and the .pack too, and allow that origin in connect-src.",
   timeout: "A file had not come after a minute, or a rule set ten seconds after all else; then the built-in rules are in force. Look whether the server, or something before it, holds it back.",
+  "print-blocked": "The browser did not begin to print: it cannot, or the guide is in a frame whose sandbox lacks allow-modals. Add that word to `sandbox`.",
   later: "A part that is loaded only when it is needed did not load. Put all kanta-guide-later-… files of the same release beside kanta-guide.js, served as text/javascript.",
   http: "A file is not on the server. Put all files of dist/embed/, or of the npm package, beside kanta-guide.js, from one release. For a bundler see docs/hosts.",
   "not-found-html": "A page came in place of a file: the file is missing, and the server answers with its start page. Let the bundler copy the files of the package, or call init({ base }); docs/hosts has the lines for each. On a server of your own, exempt the folder from rewriting.",

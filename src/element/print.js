@@ -2,11 +2,26 @@
 // a file of its own.
 
 /**
+ * What a visitor is told where nothing is printed. Whether something is cannot be known for sure: no browser says so.
+ * @type {Record<string, string>}
+ */
+const REFUSED = {
+  sv: "Om inget skrivs ut tillåter sidan eller webbläsaren det inte. Kopiera resultatet som text i stället.",
+  fi: "Jos mitään ei tulostu, sivu tai selain ei salli sitä. Kopioikaa tulos tekstinä.",
+  en: "If nothing is printed, the page or your browser does not allow it. Copy the result as text instead.",
+};
+
+/** How long a browser has to begin to print, in milliseconds: some do a moment after they are asked. */
+const PATIENCE = 1000;
+
+/**
  * Prints an element out of a frame of its own: the page around it is not the guide's to hide.
  * @param {Element} guide
  * @param {string[]} styles what its root has adopted; what it links to is linked to again
+ * @param {string} language
+ * @returns {Promise<{ error: { code: string }, words: string } | undefined>} what is told where the browser has not begun to print
  */
-export async function printAlone(guide, styles) {
+export async function printAlone(guide, styles, language) {
   // A host's <form name="createElement"> hides the document's own.
   const frame = /** @type {HTMLIFrameElement} */ (Document.prototype.createElement.call(document, "iframe"));
   frame.setAttribute("aria-hidden", "true");
@@ -27,7 +42,17 @@ export async function printAlone(guide, styles) {
   // Not with Promise.all: that of an old library never settles where there is nothing to wait for.
   for (const { href } of root.styleSheets) if (href) await linked(page, href);
   view.addEventListener("afterprint", () => frame.parentNode?.removeChild(frame));
-  view.print();
+  const begun = await new Promise((settle) => {
+    view.addEventListener("beforeprint", () => settle(true));
+    // In a sandbox without allow-modals this does nothing at all.
+    view.print();
+    setTimeout(settle, PATIENCE, false);
+  });
+  if (begun) return undefined;
+  // The note stands above the guide.
+  setTimeout(() => root.querySelector("[role=status]")?.scrollIntoView());
+  const code = "print-blocked";
+  return { error: { code }, words: REFUSED[language] };
 }
 
 /**

@@ -64,6 +64,7 @@ test("the print button prints the guide alone, out of a frame that goes", async 
   const before = (page) =>
     page.addInitScript(() => {
       window.print = () => {
+        dispatchEvent(new Event("beforeprint"));
         top.printed = document.body.innerText;
         dispatchEvent(new Event("afterprint"));
       };

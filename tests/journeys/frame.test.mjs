@@ -99,7 +99,10 @@ test("properties that are set early, methods and attributes that change later do
     Object.defineProperty(made, "contentWindow", {
       get() {
         const inner = get.call(this);
-        inner.print = () => (defaultView.printed = inner.document.querySelector("[part=root]").textContent);
+        inner.print = () => {
+          inner.dispatchEvent(new Event("beforeprint"));
+          defaultView.printed = inner.document.querySelector("[part=root]").textContent;
+        };
         return inner;
       },
     });

@@ -138,6 +138,7 @@ test("printing prints the guide alone, styled", async (t) => {
     page.addInitScript(() => {
       window.print = () => {
         const { body, adoptedStyleSheets } = document;
+        dispatchEvent(new Event("beforeprint"));
         top.printed = { text: body.textContent, sheets: adoptedStyleSheets.length };
       };
     });

@@ -168,6 +168,36 @@ test("in a sandbox without forms Continue goes on, by the button and by Enter", 
   await guide.asks("form");
 });
 
+for (const [lang, refused] of Object.entries({
+  sv: "Om inget skrivs ut tillåter sidan eller webbläsaren det inte. Kopiera resultatet som text i stället.",
+  fi: "Jos mitään ei tulostu, sivu tai selain ei salli sitä. Kopioikaa tulos tekstinä.",
+  en: "If nothing is printed, the page or your browser does not allow it. Copy the result as text instead.",
+})) {
+  test(`in ${lang} a visitor in a sandbox that does not print is told so, and the host is told the code`, async (t) => {
+    const framed = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Framed</title>${listen}<kanta-guide></kanta-guide>${script}`;
+    const frame = (id, more) =>
+      `<iframe id="${id}" src="/framed.html" sandbox="allow-scripts allow-same-origin ${more}" width="900" height="800"></iframe>`;
+    const host = await openHost(t, frame("silent", "") + frame("loud", "allow-modals"), { pages: { "/framed.html": framed }, mayFail: true });
+    const result = async (id) => {
+      const guide = host.framed(`#${id}`);
+      await guide.answer({ provider: "public", services: "social" });
+      await guide.concludes();
+      return guide.element;
+    };
+    const silent = await result("silent");
+    await silent.locator('[data-keep="print"]').click();
+    const note = silent.getByText(refused);
+    await note.waitFor();
+    assert.deepEqual(await silent.evaluate(() => globalThis.told), ["print-blocked"]);
+    const top = await note.evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 800, `the note is at ${top}`);
+    const loud = await result("loud");
+    await loud.evaluate((element) => element.print());
+    assert.deepEqual(await loud.evaluate(() => globalThis.told), []);
+    assert.equal(await loud.getByText(refused).count(), 0);
+  });
+}
+
 test("where what comes later is not on the server, the print button prints the page, and the host is told the code", async (t) => {
   const before = (page) => page.addInitScript(() => (globalThis.print = () => (globalThis.printed = true)));
   const change = (answer) => (/-later-.*\.js$/.test(answer.path) ? { ...answer, status: 404 } : answer);
