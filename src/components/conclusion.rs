@@ -48,7 +48,9 @@ pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> 
                 { rules(page, status, &rows) }
                 { notes(page, topic) }
                 { what_would_change(page, topic) }
-                { glossary(page, topic.title) }
+                if let Some(outcome) = certain {
+                    { glossary(page, outcome.title) }
+                }
             </div>
         </details>
     }

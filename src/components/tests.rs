@@ -104,7 +104,7 @@ fn extras(rules: &RuleSet) -> ExtrasStatus {
         },
         glossary: vec![
             term("Asked", rules.questions[0].title),
-            term("Concluded", rules.topics[1].title),
+            term("Concluded", rules.topics[1].outcomes[0].title),
             term("Done", rules.tasks.last().unwrap().title),
         ],
         places: None,

@@ -28,7 +28,7 @@ pub struct Term {
     pub name: String,
     /// What it means.
     pub about: String,
-    /// The titles of the questions, topics and tasks whose texts have it.
+    /// The titles of the questions, outcomes and tasks whose texts have it.
     pub titles: Vec<Text>,
 }
 
