@@ -56,15 +56,6 @@ impl Diagram {
         leaves
     }
 
-    /// The nodes that can still be reached and test `question`.
-    pub(crate) fn testing(&self, question: QuestionId, allowed: &[u64]) -> Vec<&Node> {
-        let mut found = Vec::new();
-        self.visit(allowed, |target| {
-            found.extend(self.node(target).filter(|node| node.question == question))
-        });
-        found
-    }
-
     /// Calls `see` with each target that can be reached, a node once. One pass from the root down: targets come before the
     /// nodes that lead to them.
     pub(crate) fn visit(&self, allowed: &[u64], mut see: impl FnMut(Target)) {
