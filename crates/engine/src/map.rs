@@ -29,7 +29,7 @@ pub enum Step {
 pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
     let diagram = by_outcome(topic);
     let mut places: Vec<(usize, usize, Target)> = Vec::new();
-    diagram.visit(&[], |target| {
+    for target in diagram.reached(&[]) {
         // Questions as they are asked, the node nearer the root first; then outcomes as the rows name them.
         let row_of = |leaf: usize| topic.rows.iter().position(|row| leaf == row.outcome.saturating_add(1));
         let key = match target {
@@ -37,9 +37,8 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
             Target::Leaf(leaf) => (usize::MAX, row_of(leaf).unwrap_or(usize::MAX)),
         };
         insert(&mut places, (key.0, key.1, target));
-    });
-    let mut reached: Vec<Target> = Vec::new();
-    diagram.visit(&case.allowed, |target| reached.push(target));
+    }
+    let reached: Vec<Target> = diagram.reached(&case.allowed).collect();
     // A question takes a line of its own and one for each different place that it leads to.
     let ways = |target: Target| diagram.node(target).map_or(Vec::new(), ways);
     let mut count: usize = 0;

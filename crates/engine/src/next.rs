@@ -77,12 +77,8 @@ fn with_topics(rules: &RuleSet) -> impl Iterator<Item = (QuestionId, Vec<&Topic>
 /// Whether a question matters to a topic, where these values are left to each question.
 fn matters_to(topic: &Topic, question: QuestionId, allowed: &[u64]) -> bool {
     let mut pairs = Pairs { topic, allowed, same: Vec::new() };
-    let mut matters = false;
-    topic.diagram.visit(allowed, |target| {
-        let node = topic.diagram.node(target).filter(|node| node.question == question);
-        matters = matters || node.is_some_and(|node| pairs.part(node));
-    });
-    matters
+    let nodes = topic.diagram.reached(allowed).filter_map(|target| topic.diagram.node(target));
+    nodes.filter(|node| node.question == question).any(|node| pairs.part(node))
 }
 
 /// A walk of two places of one diagram at once.
