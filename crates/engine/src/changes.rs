@@ -1,8 +1,9 @@
 //! What would change an outcome: the smallest counterfactuals.
 
+use crate::diagram::allowed_for;
 use crate::outcomes::possible;
 use crate::sets::{bit, insert, members};
-use crate::{Case, QuestionId, Target, Topic};
+use crate::{Case, Node, QuestionId, Target, Topic};
 
 /// Answers to be given differently, or newly, that force another outcome while all other answers are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Change {
 pub fn changes(case: &Case<'_>, topic: &Topic) -> Vec<Change> {
     let Some(present) = possible(case, topic).certain() else { return Vec::new() };
     let others = (0..topic.outcomes.len()).filter(|&outcome| outcome != present);
-    others.flat_map(|outcome| Search::new(case, topic, outcome).run()).collect()
+    others.flat_map(|outcome| Search::new(case, topic, outcome).run(case)).collect()
 }
 
 /// More changes than any rule set has questions.
@@ -34,149 +35,128 @@ const NEVER: usize = usize::MAX;
 /// How many choices are looked at for one number of changes.
 const MOST: usize = 1 << 10;
 
-/// For each of [`Topic::questions`] the move chosen so far, or [`NEVER`]: so that changes of earlier questions sort first.
-type Chosen = Vec<usize>;
-
-/// The search for the changes that force one outcome.
+/// The search for the changes that force one outcome. Questions go by their place in [`Topic::questions`].
 struct Search<'a> {
     topic: &'a Topic,
     outcome: usize,
-    /// For each question of the topic, the values that the answers leave possible.
-    allowed: Vec<u64>,
-    /// For each question of the topic, its moves as sets of values.
+    /// For each question, its moves as sets of values.
     moves: Vec<Vec<u64>>,
+}
+
+/// What is chosen so far.
+#[derive(Clone, Default)]
+struct Choice {
+    /// Pairs of a question and its move, in order.
+    set: Vec<(usize, usize)>,
+    /// For each question the values that it has, and those that a move must leave possible; `None` where it has moved.
+    questions: Vec<(u64, Option<u64>)>,
 }
 
 impl<'a> Search<'a> {
     fn new(case: &'a Case<'a>, topic: &'a Topic, outcome: usize) -> Search<'a> {
         let questions = topic.questions.iter();
-        Search {
-            topic,
-            outcome,
-            allowed: questions.clone().map(|q| case.allowed.get(q.0).copied().unwrap_or(u64::MAX)).collect(),
-            moves: questions
-                .map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, |q| q.moves()))
-                .collect(),
-        }
+        let moves = questions.map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, |q| q.moves()));
+        Search { topic, outcome, moves: moves.collect() }
     }
 
-    fn run(self) -> Vec<Change> {
+    fn run(self, case: &Case<'_>) -> Vec<Change> {
+        let values =
+            self.topic.questions.iter().map(|&question| (allowed_for(&case.allowed, question), Some(0)));
+        let start = Choice { set: Vec::new(), questions: values.collect() };
+        let fewest = self.at(self.topic.diagram.root, &self.fewest(&start));
         let mut found = Vec::new();
-        let start: Chosen = vec![NEVER; self.topic.questions.len()];
-        let fewest = self.fewest(&start);
-        let mut budget = if fewest == NEVER { return Vec::new() } else { fewest };
-        while found.is_empty() && budget <= self.topic.questions.len() {
-            self.deepen(&start, budget, &mut found, &mut Vec::new());
-            budget = budget.saturating_add(1);
+        for budget in fewest..=self.moves.len() {
+            if found.is_empty() {
+                self.deepen(start.clone(), budget, &mut found, &mut 0);
+            }
         }
         let needed = found.iter().filter(|one| !found.iter().any(|other| self.asks_less(other, one)));
-        needed.map(|chosen| self.change(chosen)).collect()
+        needed.map(|set| self.change(set)).collect()
     }
 
-    /// Adds to `found` every choice of at most `budget` more moves that forces the outcome.
-    fn deepen(&self, chosen: &Chosen, budget: usize, found: &mut Vec<Chosen>, seen: &mut Vec<Chosen>) {
-        if seen.len() > MOST || self.fewest(chosen) > budget || !insert(seen, chosen.clone()) {
+    /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome.
+    fn deepen(
+        &self,
+        mut choice: Choice,
+        budget: usize,
+        found: &mut Vec<Vec<(usize, usize)>>,
+        looked: &mut usize,
+    ) {
+        let fewest = self.fewest(&choice);
+        let mut target = self.topic.diagram.root;
+        if *looked > MOST || self.at(target, &fewest) > budget {
             return;
         }
-        let Some(path) = self.wrong_path(chosen) else {
-            insert(found, chosen.clone());
+        *looked = looked.saturating_add(1);
+        if self.at(target, &fewest) == 0 {
+            insert(found, choice.set);
             return;
-        };
-        let Some(budget) = budget.checked_sub(1) else { return };
-        for (place, value) in path {
-            if chosen.get(place) != Some(&NEVER) {
-                continue;
+        }
+        // Down a path to a wrong leaf.
+        while let Some(node) = self.topic.diagram.node(target) {
+            let place = self.place(node);
+            let Some(&(values, kept)) = choice.questions.get(place) else { return };
+            let wrong =
+                |value: &usize| node.edges.get(*value).is_some_and(|&edge| self.at(edge, &fewest) > 0);
+            let Some(value) = members(values).find(wrong) else { return };
+            for (number, values) in self.moves(place, kept).filter(|(_, values)| values & bit(value) == 0) {
+                let mut next = choice.clone();
+                insert(&mut next.set, (place, number));
+                next.questions.get_mut(place).into_iter().for_each(|question| *question = (values, None));
+                self.deepen(next, budget.saturating_sub(1), found, looked);
             }
-            let moves = self.moves.get(place).into_iter().flatten().enumerate();
-            for (number, _) in moves.filter(|(_, values)| **values & bit(value) == 0) {
-                let mut next = chosen.clone();
-                if let Some(slot) = next.get_mut(place) {
-                    *slot = number;
-                }
-                self.deepen(&next, budget, found, seen);
-            }
+            // What takes this question elsewhere is found by now.
+            let kept = kept.map(|kept| kept | bit(value));
+            choice.questions.get_mut(place).into_iter().for_each(|question| question.1 = kept);
+            target = node.edges.get(value).copied().unwrap_or(Target::Leaf(0));
         }
     }
 
-    /// The values that a question has under the answers and the chosen moves.
-    fn values(&self, place: usize, chosen: &Chosen) -> u64 {
-        let moves = self.moves.get(place);
-        let moved = moves.zip(chosen.get(place)).and_then(|(moves, &number)| moves.get(number));
-        moved.or(self.allowed.get(place)).copied().unwrap_or(u64::MAX)
+    /// The moves of a question, with their numbers, that leave the values `kept` possible.
+    fn moves(&self, place: usize, kept: Option<u64>) -> impl Iterator<Item = (usize, u64)> {
+        let moves = self.moves.get(place).into_iter().flatten().copied().enumerate();
+        moves.filter(move |(_, values)| kept.is_some_and(|kept| kept & !values == 0))
     }
 
-    /// A path to a wrong leaf that the answers and the chosen moves allow, as places and values; `None` if the outcome is
-    /// forced.
-    fn wrong_path(&self, chosen: &Chosen) -> Option<Vec<(usize, usize)>> {
-        // For each node, the first value that leads on to a wrong leaf.
-        let mut wrong: Vec<Option<usize>> = Vec::with_capacity(self.topic.diagram.nodes.len());
-        let is_wrong = |target: Target, wrong: &[Option<usize>]| match target {
-            Target::Leaf(leaf) => self.topic.outcome_of(leaf) != Some(self.outcome),
-            Target::Node(at) => wrong.get(at).copied().flatten().is_some(),
-        };
-        for node in &self.topic.diagram.nodes {
-            let values = self.values(self.place(node.question), chosen);
-            let leads =
-                |value: &usize| node.edges.get(*value).is_some_and(|&target| is_wrong(target, &wrong));
-            let first = members(values).find(leads);
-            wrong.push(first);
-        }
-        if !is_wrong(self.topic.diagram.root, &wrong) {
-            return None;
-        }
-        let mut path = Vec::new();
-        let mut at = self.topic.diagram.root;
-        while let Target::Node(number) = at {
-            let node = self.topic.diagram.nodes.get(number)?;
-            let value = wrong.get(number).copied().flatten()?;
-            path.push((self.place(node.question), value));
-            at = node.edges.get(value).copied()?;
-        }
-        Some(path)
-    }
-
-    /// A lower bound on the further moves needed, [`NEVER`] where no moves will do.
-    fn fewest(&self, chosen: &Chosen) -> usize {
+    /// For each node a lower bound on the further moves needed: 0 where the outcome is forced, [`NEVER`] where no moves will do.
+    fn fewest(&self, choice: &Choice) -> Vec<usize> {
         let mut fewest: Vec<usize> = Vec::with_capacity(self.topic.diagram.nodes.len());
-        let at_target = |target: Target, fewest: &[usize]| match target {
+        for node in &self.topic.diagram.nodes {
+            let place = self.place(node);
+            let (values, kept) = choice.questions.get(place).copied().unwrap_or((u64::MAX, None));
+            let cost = |value: usize| node.edges.get(value).map(|&target| self.at(target, &fewest));
+            let worst = |values: u64| members(values).filter_map(cost).max().unwrap_or(NEVER);
+            let moved = self.moves(place, kept).map(|(_, values)| worst(values)).min();
+            let moved = moved.map_or(NEVER, |cost| cost.saturating_add(1));
+            fewest.push(worst(values).min(moved));
+        }
+        fewest
+    }
+
+    /// The bound at a target, when it is known for the nodes before.
+    fn at(&self, target: Target, fewest: &[usize]) -> usize {
+        match target {
             Target::Leaf(leaf) if self.topic.outcome_of(leaf) == Some(self.outcome) => 0,
             Target::Leaf(_) => NEVER,
             Target::Node(at) => fewest.get(at).copied().unwrap_or(NEVER),
-        };
-        for node in &self.topic.diagram.nodes {
-            let place = self.place(node.question);
-            let cost = |value: usize| node.edges.get(value).map(|&target| at_target(target, &fewest));
-            let worst = |values: u64| members(values).filter_map(cost).max().unwrap_or(NEVER);
-            let kept = worst(self.values(place, chosen));
-            let moves = self.moves.get(place).filter(|_| chosen.get(place) == Some(&NEVER));
-            let moved = moves.into_iter().flatten().map(|&values| worst(values)).min();
-            let moved = moved.map_or(NEVER, |cost| cost.saturating_add(1));
-            fewest.push(kept.min(moved));
         }
-        at_target(self.topic.diagram.root, &fewest)
     }
 
     /// Whether two choices move the same questions and `one` leaves more values open than `other`.
-    fn asks_less(&self, one: &Chosen, other: &Chosen) -> bool {
-        let places = 0..self.topic.questions.len();
-        let moved = |chosen: &Chosen, place: usize| chosen.get(place) != Some(&NEVER);
-        let covers = |place: usize| {
-            moved(one, place) == moved(other, place)
-                && self.values(place, other) & !self.values(place, one) == 0
+    fn asks_less(&self, one: &[(usize, usize)], other: &[(usize, usize)]) -> bool {
+        let values = |(place, number): (usize, usize)| self.moves.get(place)?.get(number).copied();
+        let covers = |(&one, &other): (&(usize, usize), &(usize, usize))| {
+            one.0 == other.0 && values(one).zip(values(other)).is_some_and(|(one, other)| other & !one == 0)
         };
-        one != other && places.clone().all(covers)
+        one != other && one.iter().zip(other).all(covers)
     }
 
-    fn change(&self, chosen: &Chosen) -> Change {
-        let moved = self.topic.questions.iter().zip(chosen);
-        let set = moved
-            .filter(|(_, number)| **number != NEVER)
-            .map(|(&question, &number)| (question, number))
-            .collect();
-        Change { outcome: self.outcome, set }
+    fn change(&self, set: &[(usize, usize)]) -> Change {
+        let question = |&(place, number): &(usize, usize)| Some((*self.topic.questions.get(place)?, number));
+        Change { outcome: self.outcome, set: set.iter().filter_map(question).collect() }
     }
 
-    fn place(&self, question: QuestionId) -> usize {
-        self.topic.questions.binary_search(&question).unwrap_or(usize::MAX)
+    fn place(&self, node: &Node) -> usize {
+        self.topic.questions.binary_search(&node.question).unwrap_or(usize::MAX)
     }
 }
