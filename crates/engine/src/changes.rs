@@ -41,6 +41,8 @@ struct Search<'a> {
     outcome: usize,
     /// For each question, its moves as sets of values.
     moves: Vec<Vec<u64>>,
+    /// For each node, its question.
+    places: Vec<usize>,
 }
 
 /// What is chosen so far.
@@ -56,7 +58,9 @@ impl<'a> Search<'a> {
     fn new(case: &'a Case<'a>, topic: &'a Topic, outcome: usize) -> Search<'a> {
         let questions = topic.questions.iter();
         let moves = questions.map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, |q| q.moves()));
-        Search { topic, outcome, moves: moves.collect() }
+        let place = |node: &Node| topic.questions.binary_search(&node.question).unwrap_or(usize::MAX);
+        let places = topic.diagram.nodes.iter().map(place);
+        Search { topic, outcome, moves: moves.collect(), places: places.collect() }
     }
 
     fn run(self, case: &Case<'_>) -> Vec<Change> {
@@ -93,8 +97,9 @@ impl<'a> Search<'a> {
             return;
         }
         // Down a path to a wrong leaf.
-        while let Some(node) = self.topic.diagram.node(target) {
-            let place = self.place(node);
+        while let Target::Node(at) = target {
+            let node = self.topic.diagram.nodes.get(at).zip(self.places.get(at));
+            let Some((node, &place)) = node else { return };
             let Some(&(values, kept)) = choice.questions.get(place) else { return };
             let wrong =
                 |value: &usize| node.edges.get(*value).is_some_and(|&edge| self.at(edge, &fewest) > 0);
@@ -121,8 +126,7 @@ impl<'a> Search<'a> {
     /// For each node a lower bound on the further moves needed: 0 where the outcome is forced, [`NEVER`] where no moves will do.
     fn fewest(&self, choice: &Choice) -> Vec<usize> {
         let mut fewest: Vec<usize> = Vec::with_capacity(self.topic.diagram.nodes.len());
-        for node in &self.topic.diagram.nodes {
-            let place = self.place(node);
+        for (node, &place) in self.topic.diagram.nodes.iter().zip(&self.places) {
             let (values, kept) = choice.questions.get(place).copied().unwrap_or((u64::MAX, None));
             let cost = |value: usize| node.edges.get(value).map(|&target| self.at(target, &fewest));
             let worst = |values: u64| members(values).filter_map(cost).max().unwrap_or(NEVER);
@@ -154,9 +158,5 @@ impl<'a> Search<'a> {
     fn change(&self, set: &[(usize, usize)]) -> Change {
         let question = |&(place, number): &(usize, usize)| Some((*self.topic.questions.get(place)?, number));
         Change { outcome: self.outcome, set: set.iter().filter_map(question).collect() }
-    }
-
-    fn place(&self, node: &Node) -> usize {
-        self.topic.questions.binary_search(&node.question).unwrap_or(usize::MAX)
     }
 }
