@@ -104,7 +104,10 @@ impl<'a> Search<'a> {
             let wrong =
                 |value: &usize| node.edges.get(*value).is_some_and(|&edge| self.at(edge, &fewest) > 0);
             let Some(value) = members(values).find(wrong) else { return };
-            for (number, values) in self.moves(place, kept).filter(|(_, values)| values & bit(value) == 0) {
+            let elsewhere = |&(_, values): &(usize, u64)| {
+                values & bit(value) == 0 && self.worst(node, values, &fewest) < budget
+            };
+            for (number, values) in self.moves(place, kept).filter(elsewhere) {
                 let mut next = choice.clone();
                 insert(&mut next.set, (place, number));
                 next.questions.get_mut(place).into_iter().for_each(|question| *question = (values, None));
@@ -128,13 +131,17 @@ impl<'a> Search<'a> {
         let mut fewest: Vec<usize> = Vec::with_capacity(self.topic.diagram.nodes.len());
         for (node, &place) in self.topic.diagram.nodes.iter().zip(&self.places) {
             let (values, kept) = choice.questions.get(place).copied().unwrap_or((u64::MAX, None));
-            let cost = |value: usize| node.edges.get(value).map(|&target| self.at(target, &fewest));
-            let worst = |values: u64| members(values).filter_map(cost).max().unwrap_or(NEVER);
-            let moved = self.moves(place, kept).map(|(_, values)| worst(values)).min();
-            let moved = moved.map_or(NEVER, |cost| cost.saturating_add(1));
-            fewest.push(worst(values).min(moved));
+            let moved = self.moves(place, kept).map(|(_, values)| self.worst(node, values, &fewest));
+            let moved = moved.min().map_or(NEVER, |bound| bound.saturating_add(1));
+            fewest.push(self.worst(node, values, &fewest).min(moved));
         }
         fewest
+    }
+
+    /// The bound at a node where its question has one of these values, when it is known for the nodes before.
+    fn worst(&self, node: &Node, values: u64, fewest: &[usize]) -> usize {
+        let edges = members(values).filter_map(|value| node.edges.get(value));
+        edges.map(|&edge| self.at(edge, fewest)).max().unwrap_or(NEVER)
     }
 
     /// The bound at a target, when it is known for the nodes before.
