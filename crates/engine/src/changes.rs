@@ -3,7 +3,7 @@
 use crate::diagram::allowed_for;
 use crate::outcomes::possible;
 use crate::sets::{bit, insert, members};
-use crate::{Case, Node, QuestionId, Target, Topic};
+use crate::{Case, Node, Question, QuestionId, Target, Topic};
 
 /// Answers to be given differently, or newly, that force another outcome while all other answers are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,16 +17,17 @@ pub struct Change {
 /// For each other outcome of a topic whose outcome is certain, every smallest [`Change`] that leads to it: fewest questions,
 /// and for a set question no more facts than are needed. Ordered by outcome, then by question and value.
 ///
-/// Iterative deepening over the number of changed answers. At each step a path to a wrong leaf is looked for; every solution
-/// must take a question on that path elsewhere, so the search branches on those alone. It is cut off by a lower bound read off
-/// the diagram in one pass: the fewest changes if each branch could choose its own.
+/// Iterative deepening over the number of changed answers. A bound read off the diagram in one pass says for each node how many more
+/// changes it takes at least, if each branch could choose its own; where it is 0 the outcome is forced. At each step a path to a
+/// wrong leaf is looked for. Every solution must take a question on that path elsewhere, so the search branches on those alone, where
+/// the bound below allows it; and what one branch has looked at the next leaves out, so that no choice is met twice.
 ///
 /// Of the choices for one number of changes a thousand are looked at, the first: a file of a kilobyte could ask for so many that it
-/// never ends. Where there are more, not every change is told. The rule sets of the guide ask for 69 at most.
+/// never ends. Where there are more, not every change is told. The rule sets of the guide ask for 8 at most.
 pub fn changes(case: &Case<'_>, topic: &Topic) -> Vec<Change> {
     let Some(present) = possible(case, topic).certain() else { return Vec::new() };
     let others = (0..topic.outcomes.len()).filter(|&outcome| outcome != present);
-    others.flat_map(|outcome| Search::new(case, topic, outcome).run(case)).collect()
+    others.flat_map(|outcome| changes_to(case, topic, outcome)).collect()
 }
 
 /// More changes than any rule set has questions.
@@ -46,7 +47,7 @@ struct Search<'a> {
 }
 
 /// What is chosen so far.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Choice {
     /// Pairs of a question and its move, in order.
     set: Vec<(usize, usize)>,
@@ -54,30 +55,28 @@ struct Choice {
     questions: Vec<(u64, Option<u64>)>,
 }
 
-impl<'a> Search<'a> {
-    fn new(case: &'a Case<'a>, topic: &'a Topic, outcome: usize) -> Search<'a> {
-        let questions = topic.questions.iter();
-        let moves = questions.map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, |q| q.moves()));
-        let place = |node: &Node| topic.questions.binary_search(&node.question).unwrap_or(usize::MAX);
-        let places = topic.diagram.nodes.iter().map(place);
-        Search { topic, outcome, moves: moves.collect(), places: places.collect() }
-    }
-
-    fn run(self, case: &Case<'_>) -> Vec<Change> {
-        let values =
-            self.topic.questions.iter().map(|&question| (allowed_for(&case.allowed, question), Some(0)));
-        let start = Choice { set: Vec::new(), questions: values.collect() };
-        let fewest = self.at(self.topic.diagram.root, &self.fewest(&start));
-        let mut found = Vec::new();
-        for budget in fewest..=self.moves.len() {
-            if found.is_empty() {
-                self.deepen(start.clone(), budget, &mut found, &mut 0);
-            }
+/// Every smallest change that forces one outcome.
+fn changes_to(case: &Case<'_>, topic: &Topic, outcome: usize) -> Vec<Change> {
+    let questions = topic.questions.iter();
+    let moves =
+        questions.clone().map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, Question::moves));
+    let place = |node: &Node| topic.questions.binary_search(&node.question).unwrap_or(usize::MAX);
+    let places = topic.diagram.nodes.iter().map(place).collect();
+    let search = Search { topic, outcome, moves: moves.collect(), places };
+    let values = questions.map(|&question| (allowed_for(&case.allowed, question), Some(0)));
+    let start = Choice { set: Vec::new(), questions: values.collect() };
+    let fewest = search.at(topic.diagram.root, &search.fewest(&start));
+    let mut found = Vec::new();
+    for budget in fewest..=topic.questions.len() {
+        if found.is_empty() {
+            search.deepen(start.clone(), budget, &mut found, &mut 0);
         }
-        let needed = found.iter().filter(|one| !found.iter().any(|other| self.asks_less(other, one)));
-        needed.map(|set| self.change(set)).collect()
     }
+    let needed = found.iter().filter(|one| !found.iter().any(|other| search.asks_less(other, one)));
+    needed.map(|set| search.change(set)).collect()
+}
 
+impl Search<'_> {
     /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome.
     fn deepen(
         &self,
@@ -86,9 +85,12 @@ impl<'a> Search<'a> {
         found: &mut Vec<Vec<(usize, usize)>>,
         looked: &mut usize,
     ) {
+        if *looked > MOST {
+            return;
+        }
         let fewest = self.fewest(&choice);
         let mut target = self.topic.diagram.root;
-        if *looked > MOST || self.at(target, &fewest) > budget {
+        if self.at(target, &fewest) > budget {
             return;
         }
         *looked = looked.saturating_add(1);
