@@ -36,108 +36,109 @@ const NEVER: usize = usize::MAX;
 /// How many choices are looked at for one number of changes.
 const MOST: usize = 1 << 10;
 
+/// For each of [`Topic::questions`] the number of its move, or [`NEVER`], and the values that it has: so that changes of earlier
+/// questions sort first.
+type Choice = Vec<(usize, u64)>;
+
+/// Every smallest change that forces one outcome.
+fn changes_to(case: &Case<'_>, topic: &Topic, outcome: usize) -> Vec<Change> {
+    let questions = topic.questions.iter();
+    let start: Choice = questions.clone().map(|&q| (NEVER, allowed_for(&case.allowed, q))).collect();
+    let moves =
+        questions.clone().map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, Question::moves));
+    let search = Search { topic, outcome, moves: moves.collect() };
+    let mut found = Vec::new();
+    let mut budget = 0;
+    while found.is_empty() && budget < start.len() {
+        budget = budget.saturating_add(1);
+        search.deepen(&start, vec![0; start.len()], budget, &mut found, &mut 0);
+    }
+    let needed = found.iter().filter(|one| !found.iter().any(|other| asks_less(other, one)));
+    let set = |choice: &Choice| {
+        let moved = questions.clone().zip(choice).filter(|(_, (number, _))| *number != NEVER);
+        moved.map(|(&question, &(number, _))| (question, number)).collect()
+    };
+    needed.map(|choice| Change { outcome, set: set(choice) }).collect()
+}
+
+/// Whether two choices move the same questions and `one` leaves more values open than `other`.
+fn asks_less(one: &Choice, other: &Choice) -> bool {
+    let covers = |(one, other): (&(usize, u64), &(usize, u64))| {
+        (one.0 == NEVER) == (other.0 == NEVER) && other.1 & !one.1 == 0
+    };
+    one != other && one.iter().zip(other).all(covers)
+}
+
 /// The search for the changes that force one outcome. Questions go by their place in [`Topic::questions`].
 struct Search<'a> {
     topic: &'a Topic,
     outcome: usize,
     /// For each question, its moves as sets of values.
     moves: Vec<Vec<u64>>,
-    /// For each node, its question.
-    places: Vec<usize>,
-}
-
-/// What is chosen so far.
-#[derive(Clone)]
-struct Choice {
-    /// Pairs of a question and its move, in order.
-    set: Vec<(usize, usize)>,
-    /// For each question the values that it has, and those that a move must leave possible; `None` where it has moved.
-    questions: Vec<(u64, Option<u64>)>,
-}
-
-/// Every smallest change that forces one outcome.
-fn changes_to(case: &Case<'_>, topic: &Topic, outcome: usize) -> Vec<Change> {
-    let questions = topic.questions.iter();
-    let moves =
-        questions.clone().map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, Question::moves));
-    let place = |node: &Node| topic.questions.binary_search(&node.question).unwrap_or(usize::MAX);
-    let places = topic.diagram.nodes.iter().map(place).collect();
-    let search = Search { topic, outcome, moves: moves.collect(), places };
-    let values = questions.map(|&question| (allowed_for(&case.allowed, question), Some(0)));
-    let start = Choice { set: Vec::new(), questions: values.collect() };
-    let fewest = search.at(topic.diagram.root, &search.fewest(&start));
-    let mut found = Vec::new();
-    for budget in fewest..=topic.questions.len() {
-        if found.is_empty() {
-            search.deepen(start.clone(), budget, &mut found, &mut 0);
-        }
-    }
-    let needed = found.iter().filter(|one| !found.iter().any(|other| search.asks_less(other, one)));
-    needed.map(|set| search.change(set)).collect()
 }
 
 impl Search<'_> {
-    /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome.
+    /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome. A move of a
+    /// question leaves possible the values `kept` for it; which are all, once it has moved.
     fn deepen(
         &self,
-        mut choice: Choice,
+        choice: &Choice,
+        mut kept: Vec<u64>,
         budget: usize,
-        found: &mut Vec<Vec<(usize, usize)>>,
+        found: &mut Vec<Choice>,
         looked: &mut usize,
     ) {
         if *looked > MOST {
             return;
         }
-        let fewest = self.fewest(&choice);
+        let fewest = self.fewest(choice, &kept);
         let mut target = self.topic.diagram.root;
         if self.at(target, &fewest) > budget {
             return;
         }
         *looked = looked.saturating_add(1);
         if self.at(target, &fewest) == 0 {
-            insert(found, choice.set);
+            insert(found, choice.clone());
             return;
         }
         // Down a path to a wrong leaf.
-        while let Target::Node(at) = target {
-            let node = self.topic.diagram.nodes.get(at).zip(self.places.get(at));
-            let Some((node, &place)) = node else { return };
-            let Some(&(values, kept)) = choice.questions.get(place) else { return };
-            let wrong =
-                |value: &usize| node.edges.get(*value).is_some_and(|&edge| self.at(edge, &fewest) > 0);
-            let Some(value) = members(values).find(wrong) else { return };
-            let elsewhere = |&(_, values): &(usize, u64)| {
-                values & bit(value) == 0 && self.worst(node, values, &fewest) < budget
-            };
-            for (number, values) in self.moves(place, kept).filter(elsewhere) {
-                let mut next = choice.clone();
-                insert(&mut next.set, (place, number));
-                next.questions.get_mut(place).into_iter().for_each(|question| *question = (values, None));
-                self.deepen(next, budget.saturating_sub(1), found, looked);
+        while let Some(node) = self.topic.diagram.node(target) {
+            let place = self.place(node);
+            let (Some((_, values)), Some(&before)) = (choice.get(place), kept.get(place)) else { return };
+            let wrong = |value: &usize| self.worst(node, bit(*value), &fewest) > 0;
+            let Some(value) = members(*values).find(wrong) else { return };
+            for (number, values) in self.moves(place, before) {
+                if values & bit(value) == 0 && self.worst(node, values, &fewest) < budget {
+                    let mut next = choice.clone();
+                    put(&mut next, place, (number, values));
+                    put(&mut kept, place, u64::MAX);
+                    self.deepen(&next, kept.clone(), budget.saturating_sub(1), found, looked);
+                }
             }
             // What takes this question elsewhere is found by now.
-            let kept = kept.map(|kept| kept | bit(value));
-            choice.questions.get_mut(place).into_iter().for_each(|question| question.1 = kept);
+            put(&mut kept, place, before | bit(value));
             target = node.edges.get(value).copied().unwrap_or(Target::Leaf(0));
         }
     }
 
-    /// The moves of a question, with their numbers, that leave the values `kept` possible.
-    fn moves(&self, place: usize, kept: Option<u64>) -> impl Iterator<Item = (usize, u64)> {
-        let moves = self.moves.get(place).into_iter().flatten().copied().enumerate();
-        moves.filter(move |(_, values)| kept.is_some_and(|kept| kept & !values == 0))
-    }
-
     /// For each node a lower bound on the further moves needed: 0 where the outcome is forced, [`NEVER`] where no moves will do.
-    fn fewest(&self, choice: &Choice) -> Vec<usize> {
-        let mut fewest: Vec<usize> = Vec::with_capacity(self.topic.diagram.nodes.len());
-        for (node, &place) in self.topic.diagram.nodes.iter().zip(&self.places) {
-            let (values, kept) = choice.questions.get(place).copied().unwrap_or((u64::MAX, None));
-            let moved = self.moves(place, kept).map(|(_, values)| self.worst(node, values, &fewest));
-            let moved = moved.min().map_or(NEVER, |bound| bound.saturating_add(1));
+    fn fewest(&self, choice: &Choice, kept: &[u64]) -> Vec<usize> {
+        let mut fewest = Vec::with_capacity(self.topic.diagram.nodes.len());
+        for node in &self.topic.diagram.nodes {
+            let place = self.place(node);
+            let values = choice.get(place).map_or(0, |&(_, values)| values);
+            let kept = kept.get(place).copied().unwrap_or(u64::MAX);
+            let moved = self.moves(place, kept).map(|(_, values)| self.worst(node, values, &fewest)).min();
+            let moved = moved.map_or(NEVER, |bound| bound.saturating_add(1));
             fewest.push(self.worst(node, values, &fewest).min(moved));
         }
         fewest
+    }
+
+    /// The moves of a question that leave the values `kept` possible, with their numbers.
+    fn moves(&self, place: usize, kept: u64) -> impl Iterator<Item = (usize, u64)> {
+        let moves = self.moves.get(place).into_iter().flatten().copied().enumerate();
+        moves.filter(move |(_, values)| kept & !values == 0)
     }
 
     /// The bound at a node where its question has one of these values, when it is known for the nodes before.
@@ -155,17 +156,14 @@ impl Search<'_> {
         }
     }
 
-    /// Whether two choices move the same questions and `one` leaves more values open than `other`.
-    fn asks_less(&self, one: &[(usize, usize)], other: &[(usize, usize)]) -> bool {
-        let values = |(place, number): (usize, usize)| self.moves.get(place)?.get(number).copied();
-        let covers = |(&one, &other): (&(usize, usize), &(usize, usize))| {
-            one.0 == other.0 && values(one).zip(values(other)).is_some_and(|(one, other)| other & !one == 0)
-        };
-        one != other && one.iter().zip(other).all(covers)
+    fn place(&self, node: &Node) -> usize {
+        self.topic.questions.binary_search(&node.question).unwrap_or(usize::MAX)
     }
+}
 
-    fn change(&self, set: &[(usize, usize)]) -> Change {
-        let question = |&(place, number): &(usize, usize)| Some((*self.topic.questions.get(place)?, number));
-        Change { outcome: self.outcome, set: set.iter().filter_map(question).collect() }
+/// Puts something in its place in a list.
+fn put<T>(list: &mut [T], place: usize, new: T) {
+    if let Some(old) = list.get_mut(place) {
+        *old = new;
     }
 }
