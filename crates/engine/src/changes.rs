@@ -36,14 +36,25 @@ const NEVER: usize = usize::MAX;
 /// How many choices are looked at for one number of changes.
 const MOST: usize = 1 << 10;
 
-/// For each of [`Topic::questions`] the number of its move, or [`NEVER`], and the values that it has: so that changes of earlier
-/// questions sort first.
-type Choice = Vec<(usize, u64)>;
+/// What is chosen for a question of the topic.
+#[derive(Clone, Copy)]
+struct Part {
+    /// The number of its move, or [`NEVER`].
+    number: usize,
+    /// The values that it has.
+    values: u64,
+    /// The values that a move must leave possible: all, once it has moved.
+    kept: u64,
+}
+
+/// For each of [`Topic::questions`] its move and its values: so that changes of earlier questions sort first.
+type Found = Vec<(usize, u64)>;
 
 /// Every smallest change that forces one outcome.
 fn changes_to(case: &Case<'_>, topic: &Topic, outcome: usize) -> Vec<Change> {
     let questions = topic.questions.iter();
-    let start: Choice = questions.clone().map(|&q| (NEVER, allowed_for(&case.allowed, q))).collect();
+    let part = |&question| Part { number: NEVER, values: allowed_for(&case.allowed, question), kept: 0 };
+    let start: Vec<Part> = questions.clone().map(part).collect();
     let moves =
         questions.clone().map(|q| case.rules.questions.get(q.0).map_or_else(Vec::new, Question::moves));
     let search = Search { topic, outcome, moves: moves.collect() };
@@ -51,10 +62,10 @@ fn changes_to(case: &Case<'_>, topic: &Topic, outcome: usize) -> Vec<Change> {
     let mut budget = 0;
     while found.is_empty() && budget < start.len() {
         budget = budget.saturating_add(1);
-        search.deepen(&start, vec![0; start.len()], budget, &mut found, &mut 0);
+        search.deepen(start.clone(), budget, &mut found, &mut 0);
     }
     let needed = found.iter().filter(|one| !found.iter().any(|other| asks_less(other, one)));
-    let set = |choice: &Choice| {
+    let set = |choice: &Found| {
         let moved = questions.clone().zip(choice).filter(|(_, (number, _))| *number != NEVER);
         moved.map(|(&question, &(number, _))| (question, number)).collect()
     };
@@ -62,7 +73,7 @@ fn changes_to(case: &Case<'_>, topic: &Topic, outcome: usize) -> Vec<Change> {
 }
 
 /// Whether two choices move the same questions and `one` leaves more values open than `other`.
-fn asks_less(one: &Choice, other: &Choice) -> bool {
+fn asks_less(one: &Found, other: &Found) -> bool {
     let covers = |(one, other): (&(usize, u64), &(usize, u64))| {
         (one.0 == NEVER) == (other.0 == NEVER) && other.1 & !one.1 == 0
     };
@@ -78,56 +89,46 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome. A move of a
-    /// question leaves possible the values `kept` for it; which are all, once it has moved.
-    fn deepen(
-        &self,
-        choice: &Choice,
-        mut kept: Vec<u64>,
-        budget: usize,
-        found: &mut Vec<Choice>,
-        looked: &mut usize,
-    ) {
+    /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome.
+    fn deepen(&self, mut choice: Vec<Part>, budget: usize, found: &mut Vec<Found>, looked: &mut usize) {
         if *looked > MOST {
             return;
         }
-        let fewest = self.fewest(choice, &kept);
+        let fewest = self.fewest(&choice);
         let mut target = self.topic.diagram.root;
         if self.at(target, &fewest) > budget {
             return;
         }
         *looked = looked.saturating_add(1);
         if self.at(target, &fewest) == 0 {
-            insert(found, choice.clone());
+            insert(found, choice.iter().map(|part| (part.number, part.values)).collect());
             return;
         }
         // Down a path to a wrong leaf.
         while let Some(node) = self.topic.diagram.node(target) {
             let place = self.place(node);
-            let (Some((_, values)), Some(&before)) = (choice.get(place), kept.get(place)) else { return };
+            let Some(&part) = choice.get(place) else { return };
             let wrong = |value: &usize| self.worst(node, bit(*value), &fewest) > 0;
-            let Some(value) = members(*values).find(wrong) else { return };
-            for (number, values) in self.moves(place, before) {
+            let Some(value) = members(part.values).find(wrong) else { return };
+            for (number, values) in self.moves(place, part.kept) {
                 if values & bit(value) == 0 && self.worst(node, values, &fewest) < budget {
                     let mut next = choice.clone();
-                    put(&mut next, place, (number, values));
-                    put(&mut kept, place, u64::MAX);
-                    self.deepen(&next, kept.clone(), budget.saturating_sub(1), found, looked);
+                    put(&mut next, place, Part { number, values, kept: u64::MAX });
+                    self.deepen(next, budget.saturating_sub(1), found, looked);
                 }
             }
             // What takes this question elsewhere is found by now.
-            put(&mut kept, place, before | bit(value));
+            put(&mut choice, place, Part { kept: part.kept | bit(value), ..part });
             target = node.edges.get(value).copied().unwrap_or(Target::Leaf(0));
         }
     }
 
     /// For each node a lower bound on the further moves needed: 0 where the outcome is forced, [`NEVER`] where no moves will do.
-    fn fewest(&self, choice: &Choice, kept: &[u64]) -> Vec<usize> {
+    fn fewest(&self, choice: &[Part]) -> Vec<usize> {
         let mut fewest = Vec::with_capacity(self.topic.diagram.nodes.len());
         for node in &self.topic.diagram.nodes {
             let place = self.place(node);
-            let values = choice.get(place).map_or(0, |&(_, values)| values);
-            let kept = kept.get(place).copied().unwrap_or(u64::MAX);
+            let (values, kept) = choice.get(place).map_or((0, u64::MAX), |part| (part.values, part.kept));
             let moved = self.moves(place, kept).map(|(_, values)| self.worst(node, values, &fewest)).min();
             let moved = moved.map_or(NEVER, |bound| bound.saturating_add(1));
             fewest.push(self.worst(node, values, &fewest).min(moved));
@@ -161,9 +162,9 @@ impl Search<'_> {
     }
 }
 
-/// Puts something in its place in a list.
-fn put<T>(list: &mut [T], place: usize, new: T) {
-    if let Some(old) = list.get_mut(place) {
-        *old = new;
+/// Puts a part in its place.
+fn put(choice: &mut [Part], place: usize, part: Part) {
+    if let Some(old) = choice.get_mut(place) {
+        *old = part;
     }
 }

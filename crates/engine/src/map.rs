@@ -39,25 +39,19 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
         insert(&mut places, (key.0, key.1, target));
     }
     let reached: Vec<Target> = diagram.reached(&case.allowed).collect();
-    // A question takes a line of its own and one for each different place that it leads to.
-    let ways = |target: Target| diagram.node(target).map_or(Vec::new(), ways);
-    let mut count: usize = 0;
-    let mut starts: Vec<(Target, usize)> = Vec::with_capacity(places.len());
-    for &(_, _, place) in &places {
-        starts.push((place, count));
-        count = count.saturating_add(ways(place).len()).saturating_add(1);
-    }
-    let line_of =
-        |wanted: Target| starts.iter().find(|(place, _)| *place == wanted).map_or(count, |&(_, start)| start);
+    // A way names the place that it leads to, and then the line on which that begins.
+    let mut starts: Vec<usize> = Vec::with_capacity(places.len());
     let mut lines: Vec<MapLine> = Vec::new();
     for &(_, _, place) in &places {
+        starts.push(lines.len());
         let here = reached.contains(&place);
         match diagram.node(place) {
             Some(node) => {
                 lines.push(MapLine { step: Step::Asks(node.question), reached: here });
-                for (to, values) in ways(place) {
+                for (to, values) in ways(node) {
                     let open = allowed_for(&case.allowed, node.question) & values != 0;
-                    let step = Step::Leads(node.question, values, line_of(to));
+                    let to = places.iter().position(|&(_, _, place)| place == to);
+                    let step = Step::Leads(node.question, values, to.unwrap_or(usize::MAX));
                     lines.push(MapLine { step, reached: here && open });
                 }
             }
@@ -68,6 +62,11 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
                 };
                 lines.push(MapLine { step: Step::Ends(end), reached: here });
             }
+        }
+    }
+    for line in &mut lines {
+        if let Step::Leads(_, _, to) = &mut line.step {
+            *to = starts.get(*to).copied().unwrap_or(usize::MAX);
         }
     }
     lines
