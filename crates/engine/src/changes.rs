@@ -96,11 +96,12 @@ impl Search<'_> {
         }
         let fewest = self.fewest(&choice);
         let mut target = self.topic.diagram.root;
-        if self.at(target, &fewest) > budget {
+        let bound = self.at(target, &fewest);
+        if bound > budget {
             return;
         }
         *looked = looked.saturating_add(1);
-        if self.at(target, &fewest) == 0 {
+        if bound == 0 {
             insert(found, choice.iter().map(|part| (part.number, part.values)).collect());
             return;
         }
@@ -125,7 +126,7 @@ impl Search<'_> {
 
     /// For each node a lower bound on the further moves needed: 0 where the outcome is forced, [`NEVER`] where no moves will do.
     fn fewest(&self, choice: &[Part]) -> Vec<usize> {
-        let mut fewest = Vec::with_capacity(self.topic.diagram.nodes.len());
+        let mut fewest = Vec::new();
         for node in &self.topic.diagram.nodes {
             let place = self.place(node);
             let (values, kept) = choice.get(place).map_or((0, u64::MAX), |part| (part.values, part.kept));

@@ -40,7 +40,7 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
     }
     let reached: Vec<Target> = diagram.reached(&case.allowed).collect();
     // A way names the place that it leads to, and then the line on which that begins.
-    let mut starts: Vec<usize> = Vec::with_capacity(places.len());
+    let mut starts: Vec<usize> = Vec::new();
     let mut lines: Vec<MapLine> = Vec::new();
     for &(_, _, place) in &places {
         starts.push(lines.len());

@@ -44,7 +44,7 @@ pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) 
     let whole = Case::new(rules, answers);
     let mut allowed = Case::new(rules, &counted).allowed;
     for (question, topics) in with_topics(rules) {
-        if !whole.is_left_out(question) && topics.iter().any(|topic| matters_to(topic, question, &allowed)) {
+        if !whole.is_left_out(question) && matters(&topics, question, &allowed) {
             if let Some(values) = allowed.get_mut(question.0) {
                 *values = allowed_for(&whole.allowed, question);
             }
@@ -58,7 +58,7 @@ pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) 
 /// The questions that are left out and matter.
 fn left<'c>(case: &'c Case<'_>) -> impl Iterator<Item = QuestionId> + 'c {
     let questions = with_topics(case.rules).filter(|(question, topics)| {
-        case.is_left_out(*question) && topics.iter().any(|topic| matters_to(topic, *question, &case.allowed))
+        case.is_left_out(*question) && matters(topics, *question, &case.allowed)
     });
     questions.map(|(question, _)| question)
 }
@@ -72,6 +72,11 @@ fn with_topics(rules: &RuleSet) -> impl Iterator<Item = (QuestionId, Vec<&Topic>
         }
     }
     topics_of.into_iter().enumerate().map(|(at, topics)| (QuestionId(at), topics))
+}
+
+/// Whether a question matters to one of these topics, where these values are left to each question.
+fn matters(topics: &[&Topic], question: QuestionId, allowed: &[u64]) -> bool {
+    topics.iter().any(|topic| matters_to(topic, question, allowed))
 }
 
 /// Whether a question matters to a topic, where these values are left to each question.
