@@ -1,5 +1,6 @@
 //! Why an outcome is certain: a smallest sufficient reason.
 
+use crate::diagram::allowed_for;
 use crate::outcomes::possible;
 use crate::sets::{bit, insert, members};
 use crate::{Case, QuestionId, Target, Topic};
@@ -55,7 +56,7 @@ impl Search<'_> {
         let mut best: Vec<Option<u64>> = Vec::with_capacity(self.topic.diagram.nodes.len());
         for node in &self.topic.diagram.nodes {
             let place = self.topic.questions.binary_search(&node.question).map_or(0, bit);
-            let allowed = self.case.allowed.get(node.question.0).copied().unwrap_or(u64::MAX);
+            let allowed = allowed_for(&self.case.allowed, node.question);
             let ways = node.edges.iter().enumerate().filter_map(|(value, &target)| {
                 let way = self.known(target, &best)?;
                 if allowed & bit(value) != 0 { Some(way) } else { (kept & place == 0).then_some(way | place) }

@@ -47,49 +47,30 @@ impl Diagram {
 
     /// The leaves that can still be reached, as a bit set, when `allowed` holds the values left to each question as bit sets.
     pub fn leaves(&self, allowed: &[u64]) -> u64 {
-        let mut leaves = 0;
-        self.visit(allowed, |target| {
-            if let Target::Leaf(leaf) = target {
-                leaves |= bit(leaf);
-            }
-        });
-        leaves
+        self.reached(allowed).fold(0, |leaves, target| match target {
+            Target::Leaf(leaf) => leaves | bit(leaf),
+            Target::Node(_) => leaves,
+        })
     }
 
-    /// The nodes that can still be reached and test `question`.
-    pub(crate) fn testing(&self, question: QuestionId, allowed: &[u64]) -> Vec<&Node> {
-        let mut found = Vec::new();
-        self.visit(allowed, |target| {
-            found.extend(self.node(target).filter(|node| node.question == question))
-        });
-        found
-    }
-
-    /// Calls `see` with each target that can be reached, a node once. One pass from the root down: targets come before the
-    /// nodes that lead to them.
-    pub(crate) fn visit(&self, allowed: &[u64], mut see: impl FnMut(Target)) {
+    /// What can still be reached from the root, and the root; a node once.
+    pub(crate) fn reached<'d>(&'d self, allowed: &'d [u64]) -> impl Iterator<Item = Target> + 'd {
         let mut marked = vec![false; self.nodes.len()];
-        let mut reach = |target: Target, marked: &mut Vec<bool>| match target {
-            Target::Leaf(_) => see(target),
-            Target::Node(at) => {
-                if let Some(mark) = marked.get_mut(at)
-                    && !*mark
-                {
-                    *mark = true;
-                    see(target);
-                }
-            }
-        };
-        reach(self.root, &mut marked);
-        for (at, node) in self.nodes.iter().enumerate().rev() {
-            if marked.get(at) == Some(&true) {
-                for value in members(allowed_for(allowed, node.question)) {
-                    if let Some(&target) = node.edges.get(value) {
-                        reach(target, &mut marked);
+        let mut found = vec![self.root];
+        std::iter::from_fn(move || {
+            let target = found.pop()?;
+            if let Some(node) = self.node(target) {
+                let edges =
+                    members(allowed_for(allowed, node.question)).filter_map(|value| node.edges.get(value));
+                found.extend(edges.filter(|edge| match edge {
+                    Target::Leaf(_) => true,
+                    Target::Node(at) => {
+                        marked.get_mut(*at).is_some_and(|mark| !std::mem::replace(mark, true))
                     }
-                }
+                }));
             }
-        }
+            Some(target)
+        })
     }
 }
 

@@ -29,7 +29,7 @@ pub enum Step {
 pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
     let diagram = by_outcome(topic);
     let mut places: Vec<(usize, usize, Target)> = Vec::new();
-    diagram.visit(&[], |target| {
+    for target in diagram.reached(&[]) {
         // Questions as they are asked, the node nearer the root first; then outcomes as the rows name them.
         let row_of = |leaf: usize| topic.rows.iter().position(|row| leaf == row.outcome.saturating_add(1));
         let key = match target {
@@ -37,28 +37,21 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
             Target::Leaf(leaf) => (usize::MAX, row_of(leaf).unwrap_or(usize::MAX)),
         };
         insert(&mut places, (key.0, key.1, target));
-    });
-    let mut reached: Vec<Target> = Vec::new();
-    diagram.visit(&case.allowed, |target| reached.push(target));
-    // A question takes a line of its own and one for each different place that it leads to.
-    let ways = |target: Target| diagram.node(target).map_or(Vec::new(), ways);
-    let mut count: usize = 0;
-    let mut starts: Vec<(Target, usize)> = Vec::with_capacity(places.len());
-    for &(_, _, place) in &places {
-        starts.push((place, count));
-        count = count.saturating_add(ways(place).len()).saturating_add(1);
     }
-    let line_of =
-        |wanted: Target| starts.iter().find(|(place, _)| *place == wanted).map_or(count, |&(_, start)| start);
+    let reached: Vec<Target> = diagram.reached(&case.allowed).collect();
+    // A way names the place that it leads to, and then the line on which that begins.
+    let mut starts: Vec<usize> = Vec::new();
     let mut lines: Vec<MapLine> = Vec::new();
     for &(_, _, place) in &places {
+        starts.push(lines.len());
         let here = reached.contains(&place);
         match diagram.node(place) {
             Some(node) => {
                 lines.push(MapLine { step: Step::Asks(node.question), reached: here });
-                for (to, values) in ways(place) {
+                for (to, values) in ways(node) {
                     let open = allowed_for(&case.allowed, node.question) & values != 0;
-                    let step = Step::Leads(node.question, values, line_of(to));
+                    let to = places.iter().position(|&(_, _, place)| place == to);
+                    let step = Step::Leads(node.question, values, to.unwrap_or(usize::MAX));
                     lines.push(MapLine { step, reached: here && open });
                 }
             }
@@ -69,6 +62,11 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
                 };
                 lines.push(MapLine { step: Step::Ends(end), reached: here });
             }
+        }
+    }
+    for line in &mut lines {
+        if let Step::Leads(_, _, to) = &mut line.step {
+            *to = starts.get(*to).copied().unwrap_or(usize::MAX);
         }
     }
     lines

@@ -2,7 +2,7 @@
 
 use crate::diagram::allowed_for;
 use crate::sets::{insert, members};
-use crate::{Answers, Case, QuestionId, RuleSet, Target, Topic};
+use crate::{Answers, Case, Node, QuestionId, RuleSet, Target, Topic};
 
 /// The first question that is left out and matters, `None` when none is left.
 ///
@@ -20,7 +20,8 @@ pub fn questions_left(case: &Case<'_>) -> usize {
 
 /// The questions without a given answer that one topic still depends on.
 pub fn deciding(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
-    let open = |question: &QuestionId| !case.is_given(*question) && matters_to(case, topic, *question);
+    let open =
+        |question: &QuestionId| !case.is_given(*question) && matters_to(topic, *question, &case.allowed);
     topic.questions.iter().copied().filter(open).collect()
 }
 
@@ -28,8 +29,10 @@ pub fn deciding(case: &Case<'_>, topic: &Topic) -> Vec<QuestionId> {
 /// [`RuleSet::topics`], in order.
 pub fn stakes(case: &Case<'_>, question: QuestionId) -> Vec<usize> {
     let open = case.supposing(question, u64::MAX);
+    let matters =
+        |topic: &Topic| topic.questions.contains(&question) && matters_to(topic, question, &open.allowed);
     let topics = case.rules.topics.iter().enumerate();
-    topics.filter(|(_, topic)| matters_to(&open, topic, question)).map(|(at, _)| at).collect()
+    topics.filter(|(_, topic)| matters(topic)).map(|(at, _)| at).collect()
 }
 
 /// The questions that a person who gave these answers was asked, in order, and the answers to just those: what is kept is
@@ -39,8 +42,12 @@ pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) 
     let mut asked = Vec::new();
     let mut counted = Answers::default();
     let whole = Case::new(rules, answers);
-    for question in (0..rules.questions.len()).map(QuestionId) {
-        if !whole.is_left_out(question) && matters(&Case::new(rules, &counted), question) {
+    let mut allowed = Case::new(rules, &counted).allowed;
+    for (question, topics) in with_topics(rules) {
+        if !whole.is_left_out(question) && matters(&topics, question, &allowed) {
+            if let Some(values) = allowed.get_mut(question.0) {
+                *values = allowed_for(&whole.allowed, question);
+            }
             counted.set(question, answers.get(question));
             asked.push(question);
         }
@@ -50,40 +57,51 @@ pub fn replay(rules: &RuleSet, answers: &Answers) -> (Vec<QuestionId>, Answers) 
 
 /// The questions that are left out and matter.
 fn left<'c>(case: &'c Case<'_>) -> impl Iterator<Item = QuestionId> + 'c {
-    let questions = (0..case.rules.questions.len()).map(QuestionId);
-    questions.filter(|&question| case.is_left_out(question) && matters(case, question))
+    let questions = with_topics(case.rules).filter(|(question, topics)| {
+        case.is_left_out(*question) && matters(topics, *question, &case.allowed)
+    });
+    questions.map(|(question, _)| question)
 }
 
-/// Whether a question matters to some topic.
-fn matters(case: &Case<'_>, question: QuestionId) -> bool {
-    case.rules.topics.iter().any(|topic| matters_to(case, topic, question))
-}
-
-/// Whether a question matters to one topic.
-fn matters_to(case: &Case<'_>, topic: &Topic, question: QuestionId) -> bool {
-    if topic.questions.binary_search(&question).is_err() {
-        return false;
+/// The questions, each with the topics that test it.
+fn with_topics(rules: &RuleSet) -> impl Iterator<Item = (QuestionId, Vec<&Topic>)> {
+    let mut topics_of = vec![Vec::new(); rules.questions.len()];
+    for topic in &rules.topics {
+        for question in &topic.questions {
+            topics_of.get_mut(question.0).into_iter().for_each(|topics: &mut Vec<_>| topics.push(topic));
+        }
     }
-    let mut pairs = Pairs { case, topic, same: Vec::new() };
-    topic.diagram.testing(question, &case.allowed).into_iter().any(|node| {
-        let mut seen: Vec<Target> = Vec::new();
-        members(allowed_for(&case.allowed, question)).filter_map(|value| node.edges.get(value)).any(|&edge| {
-            let differs = seen.iter().any(|&other| pairs.differ(other, edge));
-            seen.push(edge);
-            differs
-        })
-    })
+    topics_of.into_iter().enumerate().map(|(at, topics)| (QuestionId(at), topics))
+}
+
+/// Whether a question matters to one of these topics, where these values are left to each question.
+fn matters(topics: &[&Topic], question: QuestionId, allowed: &[u64]) -> bool {
+    topics.iter().any(|topic| matters_to(topic, question, allowed))
+}
+
+/// Whether a question matters to a topic, where these values are left to each question.
+fn matters_to(topic: &Topic, question: QuestionId, allowed: &[u64]) -> bool {
+    let mut pairs = Pairs { topic, allowed, same: Vec::new() };
+    let nodes = topic.diagram.reached(allowed).filter_map(|target| topic.diagram.node(target));
+    nodes.filter(|node| node.question == question).any(|node| pairs.part(node))
 }
 
 /// A walk of two places of one diagram at once.
 struct Pairs<'a> {
-    case: &'a Case<'a>,
     topic: &'a Topic,
+    allowed: &'a [u64],
     /// The pairs already found not to differ.
     same: Vec<(Target, Target)>,
 }
 
 impl Pairs<'_> {
+    /// Whether some values of a node's question lead to places that differ: then one of them differs from the first.
+    fn part(&mut self, node: &Node) -> bool {
+        let mut edges =
+            members(allowed_for(self.allowed, node.question)).filter_map(|value| node.edges.get(value));
+        edges.next().is_some_and(|&first| edges.any(|&edge| self.differ(first, edge)))
+    }
+
     /// Whether some values for the questions after both places lead to different outcomes. A question that only one place
     /// tests either makes no difference to the other or does not apply there; both tests it with the same value.
     fn differ(&mut self, one: Target, other: Target) -> bool {
@@ -91,19 +109,18 @@ impl Pairs<'_> {
         if one == other || self.same.binary_search(&pair).is_ok() {
             return false;
         }
-        let (left, right) = (self.topic.diagram.node(one), self.topic.diagram.node(other));
+        let topic = self.topic;
+        let (left, right) = (topic.diagram.node(one), topic.diagram.node(other));
         let Some(question) = left.into_iter().chain(right).map(|node| node.question).min() else {
             return self.outcome(one) != self.outcome(other);
         };
-        let edge = |at: Target, value: usize| match self.topic.diagram.node(at) {
-            Some(node) if node.question == question => node.edges.get(value).copied().unwrap_or(at),
-            Some(_) | None => at,
+        let edge = |at: Target, node: Option<&Node>, value: usize| match node {
+            Some(node) if node.question == question => node.edges.get(value).copied(),
+            Some(_) | None => Some(at),
         };
-        let steps: Vec<_> = members(allowed_for(&self.case.allowed, question))
-            .take_while(|&value| value < self.case.rules.questions.get(question.0).map_or(0, |q| q.arity()))
-            .map(|value| (edge(one, value), edge(other, value)))
-            .collect();
-        let differ = steps.into_iter().any(|(one, other)| self.differ(one, other));
+        let differ = members(allowed_for(self.allowed, question))
+            .map_while(|value| Some((edge(one, left, value)?, edge(other, right, value)?)))
+            .any(|(one, other)| self.differ(one, other));
         if !differ {
             insert(&mut self.same, pair);
         }
