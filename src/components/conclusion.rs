@@ -48,9 +48,7 @@ pub(super) fn conclusion(page: Page<'_>, topic: &Topic, possible: &Possible) -> 
                 { rules(page, status, &rows) }
                 { notes(page, topic) }
                 { what_would_change(page, topic) }
-                if let Some(outcome) = certain {
-                    { glossary(page, outcome.title) }
-                }
+                { certain.map(|outcome| glossary(page, outcome.title)) }
             </div>
         </details>
     }
