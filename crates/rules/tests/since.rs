@@ -9,7 +9,11 @@
 mod reference;
 
 use kanta_engine::{Case, Pack, Since, Text, encode, is_changed, load_extras, outcomes};
-use kanta_rules::{Compiled, compile_folder, eval_line, extras, others_beside, read_answers};
+
+use kanta_rules::{
+    Compiled, Faults, changes_logic, compile_folder, eval_line, extras, others_beside, read_answers,
+    read_folder,
+};
 use reference::pairs::{carried, given, ids, known, regions};
 use reference::{Given, Reference, folder, published};
 use serde_json::Value;
@@ -259,5 +263,24 @@ fn the_changes_are_rules_of_their_own() {
             as_is.collect::<Vec<_>>(),
             std::iter::zip(ids, except.iter().copied()).collect::<Vec<_>>()
         );
+    }
+}
+
+/// Where it is certain what applies, the rules say it; only where nothing applies there is more to say.
+#[test]
+fn of_what_is_certain_the_rules_are_the_detail() {
+    for from in ["2021-04", "2026-09"] {
+        let (compiled, since) = since_of(from, "en");
+        let is_empty = |text: Text| since.pack.texts[usize::from(text.0) - compiled.rules.texts].is_empty();
+        let mut certain = 0;
+        for topic in &since.changes.topics {
+            for (row, outcome) in topic.rows.iter().zip(&topic.outcomes) {
+                if !["same", "open"].contains(&&*outcome.id) {
+                    assert_eq!(outcome.detail.is_some(), is_empty(row.rule), "{from} {}", topic.id);
+                    certain += 1;
+                }
+            }
+        }
+        assert!(certain > 10, "{certain}");
     }
 }
