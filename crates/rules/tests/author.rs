@@ -84,6 +84,16 @@ Tasks: queue
 }
 
 #[test]
+fn an_answer_that_does_not_count_is_said_to_make_no_difference() {
+    let compiled = compile_folder(Path::new(FERRY)).unwrap();
+    let told =
+        evidence(&compiled, None, br#"{"vehicle":"bicycle","length":"long","resident":"no"}"#).unwrap();
+    let answers = told.split("\n\n").nth(1).unwrap();
+    let wanted = "Answers\n  vehicle = bicycle\n  length = long (makes no difference)\n  resident = no (makes no difference)";
+    assert_eq!(answers, wanted);
+}
+
+#[test]
 fn what_cannot_be_explained_says_why() {
     let none = Path::new(FERRY);
     let wrong = |arguments: &[&str]| run_in(none, arguments, "");

@@ -7,7 +7,7 @@ mod explained;
 mod tool;
 
 use explained::explained;
-use kanta_engine::{Date, QuestionId, RuleSet};
+use kanta_engine::{Date, QuestionId};
 use kanta_rules::{Faults, compile_folder, read_words};
 use std::collections::BTreeSet;
 use std::fs;
@@ -216,74 +216,6 @@ fn the_good_rule_set_comes_out_as_written() {
     assert_eq!(tasks, ["queue", "booking"]);
     let texts: Vec<(&str, usize)> = compiled.texts.iter().map(|(id, all)| (id.as_str(), all.len())).collect();
     assert_eq!(texts, [("en", 110), ("fi", 110)]);
-}
-
-/// The ferry with changes, which holds together.
-fn changed(name: &str, changes: &[(&str, &str, &str)]) -> RuleSet {
-    compile_folder(&tool::Folder::with_ferry(name, changes).ferry()).unwrap().rules
-}
-
-#[test]
-fn the_hash_is_of_the_rules_and_of_every_word() {
-    let hash = |changes: &[_]| changed("hash", changes).hash;
-    let (title, term) = (r#""Boarding""#, "The pier is where the ferry lands.");
-    let hashes = [
-        hash(&[]),
-        hash(&[("rule-set.toml", "2024-05-15", "2024-05-20")]),
-        hash(&[("en.toml", title, r#""Going aboard""#)]),
-        hash(&[("en.toml", term, "The ferry lands at the pier.")]),
-        hash(&[("fi.toml", r#"name = "Laituri""#, r#"name = "Laiturit""#)]),
-    ];
-    assert_eq!(BTreeSet::from(hashes.clone()).len(), hashes.len(), "{hashes:?}");
-    for hash in &hashes {
-        assert!(
-            hash.len() == 64 && hash.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c)),
-            "{hash}"
-        );
-    }
-    assert_eq!(hash(&[]), hashes[0]);
-}
-
-#[test]
-fn a_question_may_matter_only_between_the_last_outcomes() {
-    let rules = changed(
-        "last-outcomes",
-        &[
-            (
-                "topics.toml",
-                r#"when = { vehicle = "car", length = "short" }"#,
-                r#"when = { vehicle = "car" }"#,
-            ),
-            (
-                "topics.toml",
-                r#"[{ vehicle = "car", length = "long" }, { vehicle = "lorry", length = "short" }]"#,
-                r#"{ vehicle = "lorry", length = "short" }"#,
-            ),
-            ("questions.toml", r#"asked = { motor = "yes" }"#, r#"asked = { vehicle = "lorry" }"#),
-            (
-                "cases.toml",
-                "[[case]]",
-                "[[case]]\nname = \"A short lorry\"\nanswers = { vehicle = \"lorry\", length = \"short\", islands = [\"01\"], resident = \"yes\" }\nexpect = { aboard = \"booked\", landing = false, fare = \"nothing\" }\n\n[[case]]",
-            ),
-            ("cases.toml", "vehicle = \"car\", length = \"short\"", "vehicle = \"car\""),
-            ("cases.toml", r#"vehicle = "car", length = "long""#, r#"vehicle = "car""#),
-            (
-                "cases.toml",
-                "aboard = \"booked\", landing = false, fare = \"nothing\" }\ntasks = [\"queue\", \"booking\"]",
-                "aboard = \"any-departure\", landing = false, fare = \"nothing\" }",
-            ),
-        ],
-    );
-    assert_eq!(rules.topics[0].questions, [QuestionId(0), QuestionId(1)]);
-}
-
-#[test]
-fn what_no_set_of_items_is_is_no_profile() {
-    let case = (r#"landing = false, fare = "nothing" }"#, r#"landing = "ask", fare = "nothing" }"#);
-    let reserve = ("questions.toml", r#"contains = ["03"]"#, r#"contains = ["03", "04"]"#);
-    let rules = changed("no-set", &[reserve, ("cases.toml", case.0, case.1)]);
-    // Nobody goes to both zones and not to the reserve; before, one kind of five could.
-    assert_eq!(rules.profiles, 48);
 }
 
 #[test]
