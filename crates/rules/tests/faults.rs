@@ -8,7 +8,7 @@ mod tool;
 
 use explained::explained;
 use kanta_engine::{Date, QuestionId};
-use kanta_rules::{Faults, compile_folder, read_words};
+use kanta_rules::{Faults, Problem, compile_folder, read_words};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -226,6 +226,31 @@ fn causes_are_looked_for_among_two_thousand_faults_and_not_among_more() {
         let folder = tool::Folder::with_ferry("causes", &[("en.toml", "[about]", &texts)]);
         let faults = compile_folder(&folder.ferry()).unwrap_err();
         assert_eq!(faults.0.len(), told, "{number}: {faults}");
+    }
+}
+
+#[test]
+fn what_is_not_told_of_a_kind_has_no_other_places() {
+    let texts: String =
+        (0..42).map(|at| format!("[topic.quay-{at}]\ntitle = \"A\"\nline = \"A\"\n")).collect();
+    let folder = tool::Folder::with_ferry("more", &[("en.toml", "[about]", &format!("{texts}[about]"))]);
+    let faults = compile_folder(&folder.ferry()).unwrap_err();
+    let also: Vec<usize> = faults.0.iter().map(|fault| fault.also.len()).collect();
+    assert_eq!(also, [[1; 40].as_slice(), &[0]].concat(), "{faults}");
+    assert_eq!(faults.0.last().unwrap().problem, Problem::More { kind: "surplus-texts", count: 2 });
+}
+
+#[test]
+fn more_texts_than_have_a_number_are_told() {
+    let group = "[[group]]\nid = \"money\"\n";
+    // The ferry has 110 texts itself.
+    for (groups, is_told) in [(65_425, false), (65_426, true)] {
+        let groups: String = (0..groups).map(|at| format!("[[group]]\nid = \"g{at}\"\n")).collect();
+        let folder =
+            tool::Folder::with_ferry("texts", &[("topics.toml", group, &format!("{group}{groups}"))]);
+        let faults = compile_folder(&folder.ferry()).unwrap_err().to_string();
+        let told = "rule-set.toml:1:1: texts are more than 65535; use fewer.\n";
+        assert_eq!(faults.contains(told), is_told);
     }
 }
 
