@@ -166,9 +166,11 @@ fn a_rule_set_is_checked_at_each_save() {
     assert_eq!([lines.next().unwrap(), lines.next().unwrap()], [fault, "1 fault."]);
     save("staff = \"sone\"", "staff = \"some\"");
     assert!(lines.next().unwrap().starts_with("Rule set watched holds together: 3 profiles"));
-    program.kill().unwrap();
-    program.wait().unwrap();
     let nowhere = run_in(&folder.0, &["watch", "nowhere"], "");
     assert_eq!((nowhere.0, nowhere.1.as_str()), (1, ""));
     assert!(nowhere.2.starts_with("nowhere cannot be watched: "), "{}", nowhere.2);
+    // Where nothing is saved, nothing is checked.
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert_eq!(lines.next(), None);
 }
