@@ -9,11 +9,7 @@
 mod reference;
 
 use kanta_engine::{Case, Pack, Since, Text, encode, is_changed, load_extras, outcomes};
-
-use kanta_rules::{
-    Compiled, Faults, changes_logic, compile_folder, eval_line, extras, others_beside, read_answers,
-    read_folder,
-};
+use kanta_rules::{Compiled, compile_folder, eval_line, extras, others_beside, read_answers};
 use reference::pairs::{carried, given, ids, known, regions};
 use reference::{Given, Reference, folder, published};
 use serde_json::Value;
