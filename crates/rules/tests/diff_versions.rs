@@ -3,8 +3,8 @@
 
 mod tool;
 
-use kanta_rules::source::SourceSet;
-use kanta_rules::{DiffFormat, Faults, diff_logic, read_folder};
+use kanta_rules::source::{Condition, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test};
+use kanta_rules::{DiffFormat, Faults, Placed, diff_logic, read_folder};
 use serde_json::{Value, json};
 use std::path::Path;
 use tool::{FERRY, Folder, run};
@@ -176,4 +176,41 @@ fn sets_with_an_item_that_is_gone_are_left_out() {
     let diff = logic(&set, &later, "");
     // With that island one is in one zone or in both, and in both with the reserve or without.
     assert_eq!((&diff["profiles"], &diff["left-out"]), (&json!(60), &json!(36)));
+}
+
+/// What comes out when three questions are answered with yes or no: `other` where a condition holds, else `same`.
+fn three(other: &[&[(usize, &str)]], same: &[&[(usize, &str)]]) -> SourceSet {
+    let mut set = read_folder(Path::new(FERRY), &mut Faults::default());
+    let resident = set.questions.iter().find(|question| question.id.text == "resident").unwrap().clone();
+    let placed = |text: &str| Placed { text: text.to_owned(), place: resident.id.place.clone() };
+    let question = |at| SourceQuestion { id: placed(&format!("q{at}")), ..resident.clone() };
+    set.questions = (0..3).map(question).collect();
+    let condition = |ways: &[&[(usize, &str)]]| {
+        let test = |&(at, value): &(usize, &str)| Test {
+            name: placed(&format!("q{at}")),
+            values: vec![placed(value)],
+        };
+        Condition(ways.iter().map(|tests| tests.iter().map(test).collect()).collect())
+    };
+    let topic = set.topics.first().unwrap().clone();
+    let first = topic.rows.first().unwrap();
+    let row = |id: &str, ways| SourceRow { outcome: placed(id), when: condition(ways), ..first.clone() };
+    let rows = vec![row("other", other), row("same", same)];
+    set.topics = vec![SourceTopic { rows, notes: Vec::new(), ..topic }];
+    (set.facts, set.tasks) = (Vec::new(), Vec::new());
+    set
+}
+
+/// Of the first profile both neighbours say something, and what they say covers it.
+#[test]
+fn what_other_conditions_say_together_is_not_said_again() {
+    let before = three(&[], &[&[]]);
+    let after = three(
+        &[&[(0, "yes"), (2, "no")], &[(1, "yes"), (2, "yes")]],
+        &[&[(1, "no"), (2, "yes")], &[(0, "no"), (2, "no")]],
+    );
+    let diff = logic(&before, &after, "");
+    let when = json!([{ "q0": ["yes"], "q2": ["no"] }, { "q1": ["yes"], "q2": ["yes"] }]);
+    let change = json!({ "was": "same", "is": ["other"], "profiles": 4, "when": when, "partly": false });
+    assert_eq!(diff["topics"][0]["changes"], json!([change]));
 }
