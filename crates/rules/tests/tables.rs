@@ -85,7 +85,8 @@ fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
 #[test]
 fn what_stands_in_a_text_makes_nothing_in_a_table() {
     let root = Path::new(ROOT);
-    let attack = "<img src=x onerror=alert(1)> &lt; [go](javascript:alert(1)) `a` *b* _c_ ~~d~~ | e \\\\ f\\ng";
+    let attack =
+        "<img src=x onerror=alert(1)> &lt; [go](javascript:alert(1)) `a` *b* _c_ ~~d~~ | e \\\\ f\\ng";
     let safe = "&lt;img src=x onerror=alert(1)> &amp;lt; \\[go\\](javascript:alert(1)) \\`a\\` \\*b\\* \\_c\\_ \\~\\~d\\~\\~ \\| e \\\\ f g";
     let changes = [
         ("en.toml", "title = \"Boarding\"", format!("title = \"{attack} 1\"")),
