@@ -28,7 +28,8 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     let built = run::read(&mut tests(root, &llvm, &["--no-run", "--message-format=json"]))?;
     let mut export = program(root, llvm.tool("llvm-cov"));
     export.args(["export", "--format=lcov", "--instr-profile"]).arg(&sum);
-    export.args(programs(&built).iter().flat_map(|file| ["--object", file.as_str()]));
+    // The first has no name before it.
+    export.args(programs(&built).iter().flat_map(|file| ["--object", file.as_str()]).skip(1));
     let covered = Covered::of(&run::read(export.arg(root.join(ENGINE)))?);
     say(&covered.told(root));
     covered.enough()
