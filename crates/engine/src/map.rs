@@ -53,15 +53,19 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
     let mut lines: Vec<MapLine> = Vec::new();
     for &(_, _, place) in &places {
         let here = reached.contains(&place);
-        if let Target::Leaf(leaf) = place {
-            lines.push(MapLine { step: Step::Ends(leaf.checked_sub(1)), reached: here });
-        }
-        let Some(node) = diagram.node(place) else { continue };
-        lines.push(MapLine { step: Step::Asks(node.question), reached: here });
-        for (to, values) in ways(place) {
-            let open = allowed_for(&case.allowed, node.question) & values != 0;
-            let step = Step::Leads(node.question, values, line_of(to));
-            lines.push(MapLine { step, reached: here && open });
+        match diagram.node(place) {
+            Some(node) => {
+                lines.push(MapLine { step: Step::Asks(node.question), reached: here });
+                for (to, values) in ways(place) {
+                    let open = allowed_for(&case.allowed, node.question) & values != 0;
+                    let step = Step::Leads(node.question, values, line_of(to));
+                    lines.push(MapLine { step, reached: here && open });
+                }
+            }
+            None => {
+                let end = if let Target::Leaf(leaf) = place { leaf.checked_sub(1) } else { None };
+                lines.push(MapLine { step: Step::Ends(end), reached: here });
+            }
         }
     }
     lines
