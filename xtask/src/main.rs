@@ -2,10 +2,11 @@
 //!
 //! From the ground up: `run`, `files` and `compress`; `setup` finds or installs the tools; `trunk` calls Trunk; `notices` tells what of
 //! others is in the products; `site` is what Trunk calls when it has built; `products` is made of a finished site; `dist`, `serve`,
-//! `bench`, `fuzz`, `twice` and `test` are the commands. None knows one that stands above it.
+//! `bench`, `fuzz`, `coverage`, `twice` and `test` are the commands. None knows one that stands above it.
 
 mod bench;
 mod compress;
+mod coverage;
 mod dist;
 mod files;
 mod fuzz;
@@ -64,6 +65,8 @@ enum Command {
         /// What to try: the programs of fuzz/fuzz_targets; all where none is named
         targets: Vec<String>,
     },
+    /// Counts through how many lines and branches of the engine the native tests go
+    Coverage,
     /// Makes what Trunk cannot (called by Trunk)
     #[command(hide = true)]
     Finish,
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Command::Dist { plain_std } => dist::run(&root, if plain_std { Std::Plain } else { Std::Small }),
         Command::Bench { part } => bench::run(&root, part),
         Command::Fuzz { minutes, targets } => fuzz::run(&root, minutes, &targets),
+        Command::Coverage => coverage::run(&root),
         Command::Finish => site::run(&root),
     };
     match outcome {

@@ -65,6 +65,7 @@ mod tests {
         assert_eq!(found("turku"), [("Turku", 0)]);
         assert_eq!(found("PARAINEN"), [("Parainen", 0)]);
         assert_eq!(found("par"), [("Pargas", 0)], "once, though both names begin so");
+        assert_eq!(found("kunta"), [("Pedersören kunta", 1)]);
     }
 
     #[test]

@@ -192,27 +192,24 @@ fn check(code: &[u8]) -> Option<u8> {
 
 /// What a part stands for, in ids.
 fn name(rules: &RuleSet, meaning: Meaning) -> String {
-    let question = |id: QuestionId| rules.questions.get(id.0);
-    let (one, other) = match meaning {
-        Meaning::Done(task) => (rules.tasks.get(task).map(|task| &task.id), "done"),
-        Meaning::Item(id, item) => {
-            let item = match question(id).map(|question| &question.kind) {
-                Some(Kind::Set(set)) => set.items.get(item).map_or("", |item| &item.code),
-                Some(Kind::Choice(_)) | None => "",
-            };
-            (question(id).map(|question| &question.id), item)
-        }
-        Meaning::Answer(id, answer) => {
-            let value = match (question(id).map(|question| &question.kind), answer) {
-                (Some(Kind::Choice(values)), Answer::Value(value)) => {
-                    values.get(value).map_or("", |value| &value.id)
-                }
-                (Some(Kind::Choice(_) | Kind::Set(_)) | None, _) => "unknown",
-            };
-            (question(id).map(|question| &question.id), value)
-        }
+    let ids = |id: QuestionId| {
+        rules.questions.get(id.0).map_or(Vec::new(), |question| match &question.kind {
+            Kind::Choice(values) => values.iter().map(|value| value.id.as_str()).collect(),
+            Kind::Set(set) => set.items.iter().map(|item| item.code.as_str()).collect(),
+        })
     };
-    [one.map_or("", String::as_str), "=", other].concat()
+    let of = match meaning {
+        Meaning::Done(task) => rules.tasks.get(task).map(|task| &task.id),
+        Meaning::Item(id, _) | Meaning::Answer(id, _) => rules.questions.get(id.0).map(|known| &known.id),
+    };
+    let is = match meaning {
+        Meaning::Done(_) => "done",
+        Meaning::Item(id, at) | Meaning::Answer(id, Answer::Value(at)) => {
+            ids(id).get(at).copied().unwrap_or_default()
+        }
+        Meaning::Answer(_, Answer::Unknown | Answer::Items(_)) => "unknown",
+    };
+    [of.map_or("", String::as_str), "=", is].concat()
 }
 
 #[cfg(test)]

@@ -56,10 +56,7 @@ pub fn map(case: &Case<'_>, topic: &Topic) -> Vec<MapLine> {
                 }
             }
             None => {
-                let end = match place {
-                    Target::Leaf(leaf) => leaf.checked_sub(1),
-                    Target::Node(_) => None,
-                };
+                let end = if let Target::Leaf(leaf) = place { leaf.checked_sub(1) } else { None };
                 lines.push(MapLine { step: Step::Ends(end), reached: here });
             }
         }

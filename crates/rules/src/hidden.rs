@@ -60,6 +60,7 @@ mod tests {
     #[test]
     fn what_is_not_seen_is_shown_by_its_number() {
         assert_eq!(shown("Fårö"), "Fårö");
+        assert_eq!(shown("\u{1b}"), "\\u{1b}");
         assert_eq!(shown("a\u{1b}[2K\r\nb\u{202e}"), "a\\u{1b}[2K\\u{d}\\u{a}b\\u{202e}");
     }
 }

@@ -84,6 +84,16 @@ Tasks: queue
 }
 
 #[test]
+fn an_answer_that_does_not_count_is_said_to_make_no_difference() {
+    let compiled = compile_folder(Path::new(FERRY)).unwrap();
+    let told =
+        evidence(&compiled, None, br#"{"vehicle":"bicycle","length":"long","resident":"no"}"#).unwrap();
+    let answers = told.split("\n\n").nth(1).unwrap();
+    let wanted = "Answers\n  vehicle = bicycle\n  length = long (makes no difference)\n  resident = no (makes no difference)";
+    assert_eq!(answers, wanted);
+}
+
+#[test]
 fn what_cannot_be_explained_says_why() {
     let none = Path::new(FERRY);
     let wrong = |arguments: &[&str]| run_in(none, arguments, "");
@@ -156,9 +166,11 @@ fn a_rule_set_is_checked_at_each_save() {
     assert_eq!([lines.next().unwrap(), lines.next().unwrap()], [fault, "1 fault."]);
     save("staff = \"sone\"", "staff = \"some\"");
     assert!(lines.next().unwrap().starts_with("Rule set watched holds together: 3 profiles"));
-    program.kill().unwrap();
-    program.wait().unwrap();
     let nowhere = run_in(&folder.0, &["watch", "nowhere"], "");
     assert_eq!((nowhere.0, nowhere.1.as_str()), (1, ""));
     assert!(nowhere.2.starts_with("nowhere cannot be watched: "), "{}", nowhere.2);
+    // Where nothing is saved, nothing is checked.
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert_eq!(lines.next(), None);
 }

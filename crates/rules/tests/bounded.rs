@@ -6,7 +6,8 @@ use kanta_engine::{Date, Status};
 use kanta_rules::source::{
     Condition, SourceGroup, SourceKind, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test,
 };
-use kanta_rules::{Place, Placed, Problem, compile_logic};
+use kanta_rules::{Place, Placed, Problem, changes_logic, compile_logic};
+use std::path::Path;
 
 fn placed(text: &str) -> Placed {
     Placed { text: text.to_owned(), place: Place::start("set.toml") }
@@ -109,4 +110,25 @@ fn of_one_kind_forty_are_told_and_how_many_more_there_are() {
     );
     let rest = faults.0.len() - 41;
     assert_eq!(faults.count(), 1_953 + rest);
+}
+
+/// The ends of a topic under other rules: as many as there are values, and that it does not apply.
+#[test]
+fn a_topic_becomes_at_most_as_many_things_as_it_can_have_rows() {
+    let words = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales"));
+    for (values, told) in
+        [(62, Ok(63)), (63, Err("The topic `topic` has more than 63 different changes; make two of it.\n"))]
+    {
+        let mut own = set(vec![Condition::default(); 2], vec![row("always", Vec::new())]);
+        let ids: Vec<String> = (0..values).map(|at| format!("v{at}")).collect();
+        own.questions.last_mut().unwrap().kind =
+            SourceKind::Choice(ids.iter().map(|id| placed(id)).collect());
+        let mut other = own.clone();
+        let topic = other.topics.first_mut().unwrap();
+        topic.applies = Condition(vec![vec![test(0, "yes")]]);
+        topic.rows = ids.iter().map(|id| row(id, vec![vec![test(1, id)]])).collect();
+        let changes = changes_logic(&own, &other, "", words);
+        let rows = changes.map(|changes| changes.topics.first().unwrap().rows.len());
+        assert_eq!(rows, told.map_err(str::to_owned));
+    }
 }

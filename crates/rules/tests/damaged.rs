@@ -4,8 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use kanta_engine::{
-    Answers, Case, CaseResult, FORMAT, LoadError, Pack, QuestionId, RuleSet, because, changes, decode,
-    encode, link, load_late_words, load_pack, load_set, map, next, open_link, outcomes, replay, stakes,
+    Answer, Answers, Case, CaseResult, Diagram, FORMAT, LoadError, MapLine, Node, Pack, QuestionId, RuleSet,
+    Step, Target, answer_ids, because, changes, decode, encode, link, load_late_words, load_pack, load_set,
+    map, next, open_link, outcomes, replay, stakes,
 };
 use kanta_rules::{compile_folder, package};
 use proptest::prelude::*;
@@ -45,6 +46,49 @@ fn ask(rules: &RuleSet) {
         (0..rules.questions.len()).for_each(|at| drop(stakes(&case, QuestionId(at))));
         serde_json::to_string(&CaseResult::new(&case)).unwrap();
     }
+}
+
+/// Of a topic whose diagram is this one.
+fn with(nodes: &[&[Target]], root: Target) -> RuleSet {
+    let mut rules = compile_folder(Path::new(FOLDER)).unwrap().rules;
+    let topic = rules.topics.first_mut().unwrap();
+    let node = |edges: &&[Target]| Node { question: QuestionId(0), edges: edges.to_vec() };
+    topic.questions = vec![QuestionId(0)];
+    topic.diagram = Diagram { nodes: nodes.iter().map(node).collect(), root };
+    rules
+}
+
+/// Rules and answers that nothing has read, and that would have been refused, have ends and reasons too.
+#[test]
+fn what_was_not_read_is_asked_without_a_panic() {
+    let nowhere = Target::Node(9);
+    let ask = |rules: &RuleSet, answers: &Answers| {
+        let case = Case::new(rules, answers);
+        let topic = rules.topics.first().unwrap();
+        (map(&case, topic), next(&case), because(&case, topic))
+    };
+    let none = Answers::default();
+    let (lines, _, reason) = ask(&with(&[], nowhere), &none);
+    let end = MapLine { step: Step::Ends(None), reached: true };
+    assert_eq!((lines, reason), (vec![end], Vec::new()));
+    let (lines, question, _) = ask(&with(&[&[nowhere, Target::Leaf(1)]], Target::Node(0)), &none);
+    let line = |step| MapLine { step, reached: true };
+    let asks = [
+        line(Step::Asks(QuestionId(0))),
+        line(Step::Leads(QuestionId(0), 1, 4)),
+        line(Step::Leads(QuestionId(0), 2, 3)),
+        line(Step::Ends(Some(0))),
+        end,
+    ];
+    assert_eq!((lines.as_slice(), question), (asks.as_slice(), Some(QuestionId(0))));
+    let rules = with(&[&[Target::Leaf(99), Target::Leaf(1)]], Target::Node(0));
+    assert_eq!(ask(&rules, &none), (asks.to_vec(), Some(QuestionId(0)), Vec::new()));
+    // A set in answer to a question that takes one value.
+    let mut answers = Answers::default();
+    answers.set(QuestionId(0), Some(Answer::Items(1)));
+    answers.set(QuestionId(1), Some(Answer::Unknown));
+    let ids = serde_json::to_string(&answer_ids(&rules, &answers)).unwrap();
+    assert_eq!(ids, r#"{"services":"unknown"}"#);
 }
 
 #[test]

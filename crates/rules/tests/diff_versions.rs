@@ -3,8 +3,9 @@
 
 mod tool;
 
-use kanta_rules::source::SourceSet;
-use kanta_rules::{DiffFormat, Faults, diff_logic, read_folder};
+use kanta_rules::source::{Condition, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test};
+use kanta_rules::{DiffFormat, Faults, Placed, diff_logic, read_folder};
+use serde_json::{Value, json};
 use std::path::Path;
 use tool::{FERRY, Folder, run};
 
@@ -84,6 +85,20 @@ fn what_is_different_is_told_with_what_it_was_and_is() {
     );
     let (code, told, faults) = diff(&version.ferry());
     assert_eq!((code, told.as_str(), faults.as_str()), (0, EXPECTED, ""));
+    let (code, told, faults) = run(&["diff", "--json", FERRY, version.ferry().to_str().unwrap()], "");
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let part = |changed: Value| json!({ "added": [], "gone": [], "changed": changed });
+    let was = |was: &str, is: &str| json!({ "was": was, "is": is });
+    let parts = json!({
+        "questions": part(json!({})),
+        "values": part(json!({})),
+        "facts": part(json!({ "reserve": { "follows": was("contains 03", "contains 03 or 09") } })),
+        "rows": part(json!({ "aboard/short-car": { "status": was("implied", "stated") } })),
+        "tasks": part(json!({})),
+        "sources": part(json!({ "https://ferry.example/conditions": { "dated": was("2024-05-15", "2024-05-20") } })),
+        "texts": part(json!({ "en: group.boarding.title": { "text": was("Boarding", "Going aboard") } })),
+    });
+    assert_eq!((code, &told["parts"], faults.as_str()), (0, &parts, ""));
 }
 
 #[test]
@@ -119,4 +134,83 @@ fn a_carry_over_file_with_faults_compares_nothing() {
     let expected = "carry-over.toml:1:7: nothing is said of the answers to `resident`; \
                     add it to `as-is`, to `dropped` or to the condition of an `answer`.\n";
     assert_eq!(refused, expected);
+}
+
+/// The ferry and a later version of it, with something else in its file `questions.toml` or its topics.
+fn logic(from: &SourceSet, to: &SourceSet, carry_over: &str) -> Value {
+    serde_json::from_str(&diff_logic(from, to, carry_over, DiffFormat::Json).unwrap()).unwrap()
+}
+
+fn ferry(name: &str, changes: &[(&str, &str, &str)]) -> SourceSet {
+    let mut faults = Faults::default();
+    let set = read_folder(&Folder::with_ferry(name, changes).ferry(), &mut faults);
+    assert_eq!(faults.to_string(), "");
+    set
+}
+
+#[test]
+fn every_kind_of_set_is_a_profile_once() {
+    let (group, code) =
+        ("  group = \"outer\"\n  tile = [2, 2]\n", "\n  [[question.item]]\n  code = \"05\"\n");
+    let item = format!("{group}{code}  group = \"outer\"\n  tile = [3, 2]\n");
+    // The reserve is two of the three outer islands: one goes there from either zone, and need not.
+    let set = ferry(
+        "every-kind",
+        &[("questions.toml", group, &item), ("questions.toml", "[\"03\"]", "[\"03\", \"04\"]")],
+    );
+    let diff = logic(&set, &set, "");
+    assert_eq!((&diff["profiles"], &diff["left-out"]), (&json!(60), &json!(0)));
+}
+
+#[test]
+fn sets_with_an_item_that_is_gone_are_left_out() {
+    let set = ferry("item-there", &[]);
+    let later = ferry(
+        "item-gone",
+        &[(
+            "questions.toml",
+            "  [[question.item]]\n  code = \"02\"\n  group = \"inner\"\n  tile = [2, 1]\n",
+            "",
+        )],
+    );
+    let diff = logic(&set, &later, "");
+    // With that island one is in one zone or in both, and in both with the reserve or without.
+    assert_eq!((&diff["profiles"], &diff["left-out"]), (&json!(60), &json!(36)));
+}
+
+/// What comes out when three questions are answered with yes or no: `other` where a condition holds, else `same`.
+fn three(other: &[&[(usize, &str)]], same: &[&[(usize, &str)]]) -> SourceSet {
+    let mut set = read_folder(Path::new(FERRY), &mut Faults::default());
+    let resident = set.questions.iter().find(|question| question.id.text == "resident").unwrap().clone();
+    let placed = |text: &str| Placed { text: text.to_owned(), place: resident.id.place.clone() };
+    let question = |at| SourceQuestion { id: placed(&format!("q{at}")), ..resident.clone() };
+    set.questions = (0..3).map(question).collect();
+    let condition = |ways: &[&[(usize, &str)]]| {
+        let test = |&(at, value): &(usize, &str)| Test {
+            name: placed(&format!("q{at}")),
+            values: vec![placed(value)],
+        };
+        Condition(ways.iter().map(|tests| tests.iter().map(test).collect()).collect())
+    };
+    let topic = set.topics.first().unwrap().clone();
+    let first = topic.rows.first().unwrap();
+    let row = |id: &str, ways| SourceRow { outcome: placed(id), when: condition(ways), ..first.clone() };
+    let rows = vec![row("other", other), row("same", same)];
+    set.topics = vec![SourceTopic { rows, notes: Vec::new(), ..topic }];
+    (set.facts, set.tasks) = (Vec::new(), Vec::new());
+    set
+}
+
+/// Of the first profile both neighbours say something, and what they say covers it.
+#[test]
+fn what_other_conditions_say_together_is_not_said_again() {
+    let before = three(&[], &[&[]]);
+    let after = three(
+        &[&[(0, "yes"), (2, "no")], &[(1, "yes"), (2, "yes")]],
+        &[&[(1, "no"), (2, "yes")], &[(0, "no"), (2, "no")]],
+    );
+    let diff = logic(&before, &after, "");
+    let when = json!([{ "q0": ["yes"], "q2": ["no"] }, { "q1": ["yes"], "q2": ["yes"] }]);
+    let change = json!({ "was": "same", "is": ["other"], "profiles": 4, "when": when, "partly": false });
+    assert_eq!(diff["topics"][0]["changes"], json!([change]));
 }

@@ -7,8 +7,8 @@ mod explained;
 mod tool;
 
 use explained::explained;
-use kanta_engine::Date;
-use kanta_rules::{Faults, compile_folder, read_words};
+use kanta_engine::{Date, QuestionId};
+use kanta_rules::{Faults, Problem, compile_folder, read_words};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -208,10 +208,50 @@ fn the_good_rule_set_comes_out_as_written() {
         ("fare", vec!["vehicle", "islands", "resident"], fare.map(row).to_vec(), 0),
     ];
     assert_eq!(topics.collect::<Vec<_>>(), expected);
+    // The second question's facts: of zones, of the reserve.
+    let islands = |fact| (QuestionId(2), fact);
+    let facts: Vec<&[_]> = rules.topics.iter().map(|topic| topic.facts.as_slice()).collect();
+    assert_eq!(facts, [[].as_slice(), &[islands(1)], &[islands(0)]]);
     let tasks: Vec<&str> = rules.tasks.iter().map(|task| task.id.as_str()).collect();
     assert_eq!(tasks, ["queue", "booking"]);
     let texts: Vec<(&str, usize)> = compiled.texts.iter().map(|(id, all)| (id.as_str(), all.len())).collect();
     assert_eq!(texts, [("en", 110), ("fi", 110)]);
+}
+
+#[test]
+fn causes_are_looked_for_among_two_thousand_faults_and_not_among_more() {
+    for (number, told) in [(2_000, 1), (2_001, 41)] {
+        let texts: String = (0..number).map(|at| format!("k{at} = \"A\"\n")).collect();
+        let texts = format!("[topic.quay]\n{texts}[about]");
+        let folder = tool::Folder::with_ferry("causes", &[("en.toml", "[about]", &texts)]);
+        let faults = compile_folder(&folder.ferry()).unwrap_err();
+        assert_eq!(faults.0.len(), told, "{number}: {faults}");
+    }
+}
+
+#[test]
+fn what_is_not_told_of_a_kind_has_no_other_places() {
+    let texts: String =
+        (0..42).map(|at| format!("[topic.quay-{at}]\ntitle = \"A\"\nline = \"A\"\n")).collect();
+    let folder = tool::Folder::with_ferry("more", &[("en.toml", "[about]", &format!("{texts}[about]"))]);
+    let faults = compile_folder(&folder.ferry()).unwrap_err();
+    let also: Vec<usize> = faults.0.iter().map(|fault| fault.also.len()).collect();
+    assert_eq!(also, [[1; 40].as_slice(), &[0]].concat(), "{faults}");
+    assert_eq!(faults.0.last().unwrap().problem, Problem::More { kind: "surplus-texts", count: 2 });
+}
+
+#[test]
+fn more_texts_than_have_a_number_are_told() {
+    let group = "[[group]]\nid = \"money\"\n";
+    // The ferry has 110 texts itself.
+    for (groups, is_told) in [(65_425, false), (65_426, true)] {
+        let groups: String = (0..groups).map(|at| format!("[[group]]\nid = \"g{at}\"\n")).collect();
+        let folder =
+            tool::Folder::with_ferry("texts", &[("topics.toml", group, &format!("{group}{groups}"))]);
+        let faults = compile_folder(&folder.ferry()).unwrap_err().to_string();
+        let told = "rule-set.toml:1:1: texts are more than 65535; use fewer.\n";
+        assert_eq!(faults.contains(told), is_told);
+    }
 }
 
 #[test]

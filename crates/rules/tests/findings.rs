@@ -54,6 +54,29 @@ fn a_finding_is_drawn_with_its_line_and_what_may_be_meant() {
     assert_eq!(drawn, (1, DRAWN.to_owned(), String::new()));
 }
 
+/// The carets stand under the whole head of a table, and under a key alone.
+#[test]
+fn what_is_meant_is_underlined_whole() {
+    let changes = [
+        ("rule-set.toml", "page = \"Laki lauttaliikenteestä\"\n", ""),
+        ("tasks.toml", "  party = \"warden\"\n", ""),
+        ("topics.toml", "source = [\"S1/fares\"]", "sorce = [\"S1/fares\"]"),
+    ];
+    let folder = Folder::with_ferry("findings-whole", &changes);
+    let (_, drawn, _) = run_in(&folder.0, &["check", "ferry", "--format", "human"], "");
+    let lines: Vec<&str> =
+        drawn.lines().filter(|line| line.contains(" | ") && !line.ends_with(" | ")).collect();
+    let wanted = [
+        "17 | [source.X1]",
+        "   | ^^^^^^^^^^^",
+        "10 |   [[task.share]]",
+        "   |   ^^^^^^^^^^^^^^",
+        "74 |   sorce = [\"S1/fares\"]",
+        "   |   ^^^^^ did you mean `source`?",
+    ];
+    assert_eq!(lines, wanted);
+}
+
 #[test]
 fn colour_comes_where_it_is_wanted() {
     let folder = two_slips("colour");

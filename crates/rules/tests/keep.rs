@@ -127,16 +127,18 @@ fn a_link_from_other_rules_says_so_and_keeps_what_still_means_something() {
 
 #[test]
 fn what_a_link_could_not_tell_apart_is_named() {
-    let mut rules = rules();
-    assert_eq!(ambiguous_parts(&rules), None);
-    let services = &rules.questions[1].id;
-    let private = value_part("provider", "private");
-    let twin = (0..1_000_000).map(|number: u32| number.to_string());
-    let twin = twin.into_iter().find(|value| value_part(services, value) == private).unwrap();
-    let Kind::Choice(values) = &mut rules.questions[1].kind else { panic!("a choice") };
-    values[0].id.clone_from(&twin);
-    let named = ("provider=private".to_owned(), format!("services={twin}"));
-    assert_eq!(ambiguous_parts(&rules), Some(named));
+    assert_eq!(ambiguous_parts(&rules()), None);
+    for before in ["private", "unknown"] {
+        let mut rules = rules();
+        let services = &rules.questions[1].id;
+        let part = value_part("provider", before);
+        let mut twins = (0..1_000_000).map(|number: u32| number.to_string());
+        let twin = twins.find(|value| value_part(services, value) == part).unwrap();
+        let Kind::Choice(values) = &mut rules.questions[1].kind else { panic!("a choice") };
+        values[0].id.clone_from(&twin);
+        let named = (format!("provider={before}"), format!("services={twin}"));
+        assert_eq!(ambiguous_parts(&rules), Some(named));
+    }
 }
 
 #[test]

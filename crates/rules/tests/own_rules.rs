@@ -1,7 +1,9 @@
 //! The guide's own rule sets, as every product has them.
 #![allow(clippy::unwrap_used, reason = "a test may panic; clippy spares only the test functions themselves")]
 
-use kanta_rules::bundle::{BUILT_IN, RULE_SETS, WORDS, own_rules};
+use kanta_engine::{load_extras, load_late_words, load_pack, load_rules};
+use kanta_rules::bundle::{BUILT_IN, RULE_SETS, WORDS, bundle, bundled_extras, languages, own_rules};
+use kanta_rules::{compile_folder, extras, others_beside};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,12 +18,77 @@ fn they_come_in_the_order_of_their_days_and_one_is_in_the_wasm() {
     assert!(all.is_sorted_by(|one, next| one.day < next.day && one.mark != next.mark));
 }
 
+#[test]
+fn a_first_visit_does_without_what_the_extras_bring() {
+    let root = Path::new(ROOT);
+    assert_eq!(languages(root).unwrap(), ["sv", "fi", "en"]);
+    let (bundle, more) = (bundle(root).unwrap(), bundled_extras(root).unwrap());
+    let rules = load_rules(&bundle.rules).unwrap();
+    let compiled = compile_folder(&root.join(BUILT_IN)).unwrap();
+    let others = others_beside(&root.join(BUILT_IN), &compiled.rules).unwrap();
+    let all = std::iter::zip(&bundle.packs, &bundle.first_packs).zip(&more);
+    let mut known = Vec::new();
+    for (((language, whole), (first_language, first)), (extras_language, bytes)) in all {
+        assert_eq!((language, language), (first_language, extras_language));
+        let whole = load_pack(whole, &rules, bundle.words.len()).unwrap();
+        let mut pack = load_pack(first, &rules, bundle.words.len()).unwrap();
+        // What is late is there empty; all else is there.
+        for (at, (text, first)) in std::iter::zip(&whole.texts, &pack.texts).enumerate() {
+            let is_late = compiled.late.iter().any(|late| usize::from(late.0) == at);
+            assert_eq!(first, if is_late { "" } else { text }, "{language} {at}");
+        }
+        let rest = load_late_words(bytes, &mut pack).unwrap();
+        let read = load_extras(rest, &rules, &mut pack).unwrap();
+        assert_eq!(pack, whole, "{language}");
+        let own = extras(&compiled, &others, &root.join(WORDS), language).unwrap();
+        assert_eq!((read.glossary, read.places), (own.glossary, own.places), "{language}");
+        known.push(language.as_str());
+    }
+    assert_eq!(known, ["sv", "fi", "en"]);
+}
+
+/// Of the help that is unfolded, the first question's alone is there at once; what concerns a result is not.
+#[test]
+fn what_no_page_before_the_result_shows_is_late() {
+    let compiled = compile_folder(&Path::new(ROOT).join("crates/rules/tests/rule_sets/ferry")).unwrap();
+    let (_, texts) = compiled.texts.iter().find(|(language, _)| language == "en").unwrap();
+    let late: Vec<&str> =
+        compiled.late.iter().filter_map(|text| texts.get(usize::from(text.0))).map(String::as_str).collect();
+    for text in [
+        "Look at the map on the pier.",
+        "Any departure",
+        "you may take any departure",
+        "That is so in {islands}.",
+        "A long car or a short lorry needs a booking.",
+        "Without a booking you can be turned away.",
+        "you go to the nature reserve",
+        "you went to the nature reserve",
+        "Queue",
+        "Rings back.",
+        "The warden",
+        "Boarding",
+    ] {
+        assert!(late.contains(&text), "{text}");
+    }
+    for text in [
+        "The ferry",
+        "Think of the way on from the pier.",
+        "Where do you go ashore?",
+        "Storholm",
+        "any departure",
+        "Getting aboard",
+    ] {
+        assert!(texts.iter().any(|one| one == text) && !late.contains(&text), "{text}");
+    }
+    assert_eq!((late.len(), texts.len()), (63, 110));
+}
+
 /// A copy of what they are made from, removed when it goes.
 struct Copy(PathBuf);
 
 impl Copy {
-    fn new() -> Copy {
-        let copy = Copy(std::env::temp_dir().join(format!("kanta-own-rules-{}", std::process::id())));
+    fn new(name: &str) -> Copy {
+        let copy = Copy(std::env::temp_dir().join(format!("kanta-own-rules-{}-{name}", std::process::id())));
         for folder in RULE_SETS.iter().chain([&WORDS, &"locales/result", &"locales/documents"]) {
             fs::create_dir_all(copy.0.join(folder)).unwrap();
             for entry in fs::read_dir(Path::new(ROOT).join(folder)).unwrap().map(Result::unwrap) {
@@ -49,8 +116,19 @@ impl Drop for Copy {
 }
 
 #[test]
+fn faults_are_told_with_the_folder() {
+    let copy = Copy::new("faults");
+    copy.change("rule-set.toml", "as-of = \"2021-04-19\"", "as-of = \"2021-04-31\"");
+    let told = "rules/2021-04/rule-set.toml:5:9: `as-of` must be a date of the calendar such as \"2021-04-19\"; change it.\n";
+    assert_eq!(own_rules(&copy.0).unwrap_err(), told);
+    assert_eq!(bundle(&copy.0).unwrap_err(), told);
+    assert_eq!(bundled_extras(&copy.0).unwrap_err(), told);
+    assert_eq!(languages(&copy.0).unwrap_err(), told);
+}
+
+#[test]
 fn one_that_leads_to_a_rule_set_that_is_not_there_is_refused() {
-    let copy = Copy::new();
+    let copy = Copy::new("not-there");
     copy.change("rule-set.toml", "others = [\"2026-09\"]", "others = [\"2027-01\"]");
     for language in ["sv", "fi", "en"] {
         copy.change(&format!("{language}.toml"), "[other.2026-09]", "[other.2027-01]");

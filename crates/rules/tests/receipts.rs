@@ -73,6 +73,17 @@ fn a_key_that_no_receipt_has_is_refused_at_every_depth() {
 }
 
 #[test]
+fn what_a_receipt_says_is_told_as_it_stands_there() {
+    for value in ["7", "-7", "true", "\"maybe\"", "[1,null]", "{\"a\":[]}"] {
+        let told = refused(r#""result":{"#, &format!(r#""result":{{"verdict":{value},"#));
+        assert_eq!(told, format!("result.verdict: the receipt says {value}, the rules give nothing."));
+    }
+    let told = refused(r#""result":{"#, r#""result":{"verdict":1.5,"#);
+    let start = "The receipt is not JSON (invalid type: floating point `1.5`, expected a value of JSON at line 1 column ";
+    assert!(told.starts_with(start), "{told}");
+}
+
+#[test]
 fn null_in_place_of_nothing_and_nothing_in_place_of_null_are_told() {
     let told = refused(r#""result":{"#, r#""result":{"verdict":null,"#);
     assert_eq!(told, "result.verdict: the receipt says null, the rules give nothing.");

@@ -8,8 +8,8 @@
 
 mod reference;
 
-use kanta_engine::{Case, Pack, encode, is_changed, load_extras, outcomes};
-use kanta_rules::{compile_folder, eval_line, extras, others_beside, read_answers};
+use kanta_engine::{Case, Pack, Since, Text, encode, is_changed, load_extras, outcomes};
+use kanta_rules::{Compiled, compile_folder, eval_line, extras, others_beside, read_answers};
 use reference::pairs::{carried, given, ids, known, regions};
 use reference::{Given, Reference, folder, published};
 use serde_json::Value;
@@ -138,11 +138,17 @@ fn what_the_rules_of_2021_say_of_answers_of_today_is_what_a_naive_reading_finds(
     check("2026-09", "2021-04");
 }
 
-/// What is told of each outcome of a topic, in a language: its id, and its title, clause and detail.
-fn told(from: &str, topic: &str, language: &str) -> Vec<(String, [String; 3])> {
+/// The rules in a folder, and what the others make of answers under them, in a language.
+fn since_of(from: &str, language: &str) -> (Compiled, Since) {
     let compiled = compile_folder(&folder(from)).unwrap();
     let others = others_beside(&folder(from), &compiled.rules).unwrap();
     let since = extras(&compiled, &others, Path::new(WORDS), language).unwrap().since.remove(0);
+    (compiled, since)
+}
+
+/// What is told of each outcome of a topic, in a language: its id, and its title, clause and detail.
+fn told(from: &str, topic: &str, language: &str) -> Vec<(String, [String; 3])> {
+    let (compiled, since) = since_of(from, language);
     let text =
         |text: kanta_engine::Text| since.pack.texts[usize::from(text.0) - compiled.rules.texts].clone();
     let topic = since.changes.topics.iter().find(|known| known.id == topic).unwrap();
@@ -218,4 +224,59 @@ fn what_has_one_id_and_means_something_else_is_told() {
             "Earlier: register, if you start using the archive. Now: register with Kela. It is not known since when."
         ]
     );
+}
+
+/// The changes are rules that have nothing else of those from which they lead: no task, no person to ask, no words for some only.
+#[test]
+fn the_changes_are_rules_of_their_own() {
+    let heads = [
+        ("2021-04", "2026-09", "1 September 2026", [0, 0, 0, 0, 1].as_slice()),
+        ("2026-09", "2021-04", "19 April 2021", &[0, 0, 0, 8, 2]),
+    ];
+    for (from, to, day, except) in heads {
+        let (Compiled { rules, .. }, since) = since_of(from, "en");
+        let other = compile_folder(&folder(to)).unwrap().rules;
+        let text = |text: Text| since.pack.texts[usize::from(text.0) - rules.texts].clone();
+        let Since { changes, dropped, done, .. } = &since;
+        assert_eq!((&changes.id, changes.as_of, &changes.hash), (&rules.id, other.as_of, &rules.hash));
+        assert_eq!(text(changes.title), "Changed since 19 April 2021");
+        assert_eq!(text(changes.strip), "Conclusions affected: {n}");
+        assert_eq!(text(changes.check), format!("Your conclusions are the same under the rules of {day}."));
+        let others: Vec<_> = changes.others.iter().map(|one| (one.id.as_str(), text(one.title))).collect();
+        assert_eq!(others, [(to, format!("Go on under the rules of {day}"))]);
+        let wanted = "Not carried over: {answers}. The rules of DAY ask it in another way, or not at all."
+            .replace("DAY", day);
+        assert_eq!((text(*dropped), text(*done)), (wanted, "finished steps".to_owned()));
+        assert_eq!(changes.texts, rules.texts + since.pack.texts.len());
+        // The later rules are cited, whichever these are.
+        assert_eq!(changes.sources, if from < to { other.sources } else { rules.sources });
+        assert_eq!((changes.groups.as_slice(), &changes.questions), (&rules.groups[..1], &rules.questions));
+        let none = (changes.tasks.is_empty(), changes.parties.is_empty(), changes.contacts.is_empty());
+        assert_eq!((none, changes.variants.is_empty()), ((true, true, true), true));
+        let ids = ["provider", "services", "form", "patient-system", "purchased"];
+        let as_is = since.as_is.iter().map(|(at, except)| (&*rules.questions[at.0].id, *except));
+        assert_eq!(
+            as_is.collect::<Vec<_>>(),
+            std::iter::zip(ids, except.iter().copied()).collect::<Vec<_>>()
+        );
+    }
+}
+
+/// Where it is certain what applies, the rules say it; only where nothing applies there is more to say.
+#[test]
+fn of_what_is_certain_the_rules_are_the_detail() {
+    for from in ["2021-04", "2026-09"] {
+        let (compiled, since) = since_of(from, "en");
+        let is_empty = |text: Text| since.pack.texts[usize::from(text.0) - compiled.rules.texts].is_empty();
+        let mut certain = 0;
+        for topic in &since.changes.topics {
+            for (row, outcome) in topic.rows.iter().zip(&topic.outcomes) {
+                if !["same", "open"].contains(&&*outcome.id) {
+                    assert_eq!(outcome.detail.is_some(), is_empty(row.rule), "{from} {}", topic.id);
+                    certain += 1;
+                }
+            }
+        }
+        assert!(certain > 10, "{certain}");
+    }
 }

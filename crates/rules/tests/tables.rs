@@ -85,8 +85,9 @@ fn html_says_the_same_and_nothing_that_a_text_could_smuggle_in() {
 #[test]
 fn what_stands_in_a_text_makes_nothing_in_a_table() {
     let root = Path::new(ROOT);
-    let attack = "<img src=x onerror=alert(1)> &lt; [go](javascript:alert(1)) `a` *b* _c_ ~~d~~ | e \\\\ f";
-    let safe = "&lt;img src=x onerror=alert(1)> &amp;lt; \\[go\\](javascript:alert(1)) \\`a\\` \\*b\\* \\_c\\_ \\~\\~d\\~\\~ \\| e \\\\ f";
+    let attack =
+        "<img src=x onerror=alert(1)> &lt; [go](javascript:alert(1)) `a` *b* _c_ ~~d~~ | e \\\\ f\\ng";
+    let safe = "&lt;img src=x onerror=alert(1)> &amp;lt; \\[go\\](javascript:alert(1)) \\`a\\` \\*b\\* \\_c\\_ \\~\\~d\\~\\~ \\| e \\\\ f g";
     let changes = [
         ("en.toml", "title = \"Boarding\"", format!("title = \"{attack} 1\"")),
         ("en.toml", "because = \"you take a lorry\"", format!("because = \"{attack} 2\"")),
@@ -109,6 +110,30 @@ fn what_stands_in_a_text_makes_nothing_in_a_table() {
         .map(|line| line.replace("\\|", "").matches('|').count())
         .collect();
     assert!(cells.iter().all(|count| [3, 5].contains(count)), "{cells:?}");
+}
+
+/// The tables of the ferry as HTML, with letters of markup in texts, addresses and headings.
+#[test]
+fn html_is_what_it_was_seen_to_be() {
+    let changes = [
+        ("en.toml", "title = \"Boarding\"", "title = \"<b>Boarding</b> & \\\"more\\\"\""),
+        ("en.toml", "01 = \"Storholm\"", "01 = \"<Storholm>\""),
+        ("rule-set.toml", "boarding = \"Boarding\"", "boarding = \"The ferry's conditions\""),
+        ("rule-set.toml", "/conditions\"", "/conditions?a&b\""),
+        ("rule-set.toml", "/lautta\"", "/lautta\"\nread = \"2024-05\""),
+        (
+            "questions.toml",
+            "asked = { motor = \"yes\" }",
+            "asked = [{ vehicle = \"car\" }, { vehicle = \"lorry\" }]",
+        ),
+    ];
+    let (root, folder) = (Path::new(ROOT), Folder::with_ferry("html", &changes));
+    let html = table(&folder.ferry(), &root.join("locales"), "en", Format::Html).unwrap();
+    let seen = root.join("crates/rules/tests/rule_sets/ferry.en.html");
+    if env::var_os("KANTA_BLESS").is_some() {
+        fs::write(&seen, &html).unwrap();
+    }
+    assert_eq!(fs::read_to_string(seen).unwrap_or_default(), html);
 }
 
 #[test]

@@ -95,6 +95,31 @@ pub(crate) fn to_fuzz(root: &Path) -> Result<PathBuf, String> {
     Ok(tool.parent().unwrap_or(root).to_path_buf())
 }
 
+/// The tools of the compiler's own LLVM.
+pub(crate) struct Llvm {
+    /// The system that they run on, as the compiler calls it.
+    pub(crate) host: String,
+    folder: PathBuf,
+}
+
+impl Llvm {
+    pub(crate) fn tool(&self, name: &str) -> PathBuf {
+        self.folder.join(name).with_extension(EXE_EXTENSION)
+    }
+}
+
+/// What `coverage` needs.
+pub(crate) fn to_cover(root: &Path) -> Result<Llvm, String> {
+    let host = run::read(program(root, "rustc").args(["--print", "host-tuple"]))?.trim().to_owned();
+    let sysroot = run::read(program(root, "rustc").args(["--print", "sysroot"]))?;
+    let folder = Path::new(sysroot.trim()).join("lib/rustlib").join(&host).join("bin");
+    let llvm = Llvm { host, folder };
+    if !llvm.tool("llvm-cov").is_file() {
+        rustup(root, &["component", "add", "llvm-tools"])?;
+    }
+    Ok(llvm)
+}
+
 /// A program that Cargo installs.
 struct Crate {
     name: &'static str,

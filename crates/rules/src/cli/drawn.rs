@@ -92,8 +92,8 @@ fn length(rest: &str) -> usize {
     let key = rest.get(header..).and_then(|key| key.find(|c| !is_key(c)));
     match key {
         Some(0) => rest.chars().next().map_or(0, char::len_utf8),
-        Some(end) if header > 0 => end.saturating_add(header.saturating_mul(2)).min(rest.len()),
-        Some(end) => end,
+        // The brackets at both ends of a head.
+        Some(end) => end.saturating_add(header.saturating_mul(2)).min(rest.len()),
         None => rest.len(),
     }
 }

@@ -1,0 +1,109 @@
+//! What is told to have changed between two small rule sets that are made for it: by which questions, since which day, from which
+//! sources.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot be set up fails")]
+
+mod tool;
+
+use kanta_engine::{QuestionId, Since, Text};
+use kanta_rules::source::SourceSet;
+use kanta_rules::{Faults, changes_logic, compile_folder, extras, others_beside, read_folder};
+use std::fs;
+use std::path::Path;
+use tool::{FERRY, Folder};
+
+const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
+
+/// The ferry leads to later rules, under which nobody goes ashore freely; who has a vehicle is no matter there. Residents hear of
+/// asking in other words.
+fn since(name: &str) -> (Since, usize) {
+    let (boarding, landing) = ("[topic.aboard]\n", "[topic.landing]\n");
+    let variant =
+        "[variant.home.topic.landing.outcome.free]\nshort = \"free, as always\"\n\n[topic.landing]\n";
+    let other = "[other.later]\ntitle = \"Later\"\n\n[topic.aboard]\n";
+    let own = Folder::with_ferry(
+        name,
+        &[
+            ("rule-set.toml", "terms = ", "others = [\"later\"]\nterms = "),
+            (
+                "topics.toml",
+                "[[topic]]",
+                "[[variant]]\nid = \"home\"\nwhen = { resident = \"yes\" }\n\n[[topic]]",
+            ),
+            ("en.toml", boarding, other),
+            ("fi.toml", boarding, other),
+            ("en.toml", landing, variant),
+            ("fi.toml", landing, variant),
+        ],
+    );
+    let later = own.0.join("later");
+    fs::create_dir_all(&later).unwrap();
+    for file in fs::read_dir(FERRY).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), later.join(file.file_name())).unwrap();
+    }
+    let change = |file: &str, find: &str, put: &str| {
+        let path = later.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(find), "{file} has no {find:?}");
+        fs::write(path, text.replacen(find, put, 1)).unwrap();
+    };
+    change("rule-set.toml", "id = \"ferry\"", "id = \"later\"");
+    change("rule-set.toml", "2024-06-01", "2024-07-01");
+    let row = "  when = { motor = \"no\" }\n  outcome = \"free\"";
+    change("topics.toml", row, &row.replace("free\"", "ask\"\n  since = \"2024-01-01\""));
+    change(
+        "topics.toml",
+        "  outcome = \"ask\"\n  status = \"silent\"",
+        "  outcome = \"ask\"\n  since = \"2024-05-05\"\n  status = \"stated\"\n  source = [\"S1/boarding\"]",
+    );
+    let case = "landing = \"free\", fare = false }\ntasks = [\"queue\"]";
+    change("cases.toml", case, "landing = \"ask\", fare = false }\ntasks = [\"queue\", \"booking\"]");
+    for file in ["en.toml", "fi.toml"] {
+        let text = fs::read_to_string(later.join(file)).unwrap();
+        let (before, rest) = text.split_once("[topic.landing.outcome.free]").unwrap();
+        let (_, after) = rest.split_once("\n\n").unwrap();
+        fs::write(later.join(file), [before, after].concat()).unwrap();
+    }
+    fs::write(
+        later.join("carry-over.toml"),
+        "[from.ferry]\nas-is = [\"islands\", \"resident\"]\ndropped = [\"vehicle\", \"length\"]\n\n\
+         [[from.ferry.differs]]\ntopic = \"aboard\"\noutcome = \"booked\"\nwhen = { reserve = \"yes\" }\n",
+    )
+    .unwrap();
+    let compiled = compile_folder(&own.ferry()).unwrap();
+    let others = others_beside(&own.ferry(), &compiled.rules).unwrap();
+    let since = extras(&compiled, &others, Path::new(WORDS), "en").unwrap().since.remove(0);
+    (since, compiled.rules.texts)
+}
+
+#[test]
+fn an_end_has_the_words_that_a_person_is_told_and_a_day_only_where_all_rules_have_it() {
+    let (since, texts) = since("since-ferry");
+    let text = |text: Text| since.pack.texts[usize::from(text.0) - texts].as_str();
+    let landing = since.changes.topics.iter().find(|topic| topic.id == "landing").unwrap();
+    assert_eq!(landing.questions, [0, 2, 3].map(QuestionId));
+    let ends: Vec<_> = landing.outcomes.iter().map(|outcome| (&*outcome.id, text(outcome.title))).collect();
+    let wanted = [
+        ("ask", "Earlier: free, as always. Now: ask. It is not known since when."),
+        ("ask", "Earlier: free. Now: ask. It is not known since when."),
+        ("same", "No change."),
+    ];
+    assert_eq!(ends, wanted);
+}
+
+/// The ferry, and a later version of it of the same day, with another source.
+#[test]
+fn of_two_rule_sets_of_one_day_the_first_is_cited() {
+    let set = read_folder(Path::new(FERRY), &mut Faults::default());
+    let mut later = SourceSet { id: "later".to_owned(), ..set.clone() };
+    later.sources[0].url = "https://ferry.example/later".to_owned();
+    let text = "[from.ferry]\nas-is = [\"vehicle\", \"length\", \"islands\", \"resident\"]\n\n\
+                [[from.ferry.differs]]\ntopic = \"aboard\"\noutcome = \"booked\"\nwhen = { resident = \"yes\" }\n";
+    let changes = changes_logic(&set, &later, text, Path::new(WORDS)).unwrap();
+    assert_eq!(changes.sources[0].url, "https://ferry.example/conditions");
+    let told: Vec<_> = changes.topics.iter().map(|topic| (&*topic.id, topic.questions.as_slice())).collect();
+    assert_eq!(told, [("aboard", [0, 1, 3].map(QuestionId).as_slice())]);
+    let ends: Vec<_> = changes.topics[0].outcomes.iter().map(|outcome| &*outcome.id).collect();
+    assert_eq!(ends, ["same", "booked"]);
+}
