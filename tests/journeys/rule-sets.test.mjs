@@ -154,7 +154,7 @@ test("what was answered under the rules that were left is there again on the way
   await isUnder(guide, OLD);
   await guide.concludes();
   assert.deepEqual(await guide.element.evaluate(({ answers }) => answers), given);
-  assert.match(await note(guide), /^Not carried over: /);
+  assert.match(await note(guide), /^Not used here: /);
   await isInView(guide);
 
   const back = () => guide.page.evaluate(() => history.back());
@@ -174,7 +174,7 @@ for (const width of [360, 1280]) {
     await turn(guide);
     await isUnder(guide, NEW);
     await guide.asks("patient-information-system");
-    assert.match(await note(guide), /^Not carried over: /);
+    assert.match(await note(guide), /^Not used here: /);
     await isInView(guide);
   });
 }

@@ -244,7 +244,7 @@ fn the_changes_are_rules_of_their_own() {
         assert_eq!(text(changes.check), format!("Your conclusions are the same under the rules of {day}."));
         let others: Vec<_> = changes.others.iter().map(|one| (one.id.as_str(), text(one.title))).collect();
         assert_eq!(others, [(to, format!("Go on under the rules of {day}"))]);
-        let wanted = "Not carried over: {answers}. The rules of DAY ask it in another way, or not at all."
+        let wanted = "Not used here: {answers}. The rules of DAY ask it in another way, or not at all."
             .replace("DAY", day);
         assert_eq!((text(*dropped), text(*done)), (wanted, "finished steps".to_owned()));
         assert_eq!(changes.texts, rules.texts + since.pack.texts.len());
