@@ -196,9 +196,10 @@ export class Guide {
   /** Prints the guide alone. */
   async print() {
     const { printAlone } = await later(import("./print.js"));
-    const guide = this.#root?.querySelector("[part=root]");
-    const refused = guide && (await printAlone(guide, STYLES, this.language));
-    if (refused) this.#tell(refused);
+    const refused = this.#root && (await printAlone(this.#root, STYLES, this.language));
+    if (!refused) return;
+    this.#tell(refused);
+    this.#status?.scrollIntoView();
   }
 
   /** What the program is told of the attributes. */

@@ -15,18 +15,19 @@ const REFUSED = {
 const PATIENCE = 1000;
 
 /**
- * Prints an element out of a frame of its own: the page around it is not the guide's to hide.
- * @param {Element} guide
- * @param {string[]} styles what its root has adopted; what it links to is linked to again
+ * Prints a guide out of a frame of its own: the page around it is not the guide's to hide.
+ * @param {ShadowRoot} root
+ * @param {string[]} styles what the root has adopted; what it links to is linked to again
  * @param {string} language
  * @returns {Promise<{ error: { code: string }, words: string } | undefined>} what is told where the browser has not begun to print
  */
-export async function printAlone(guide, styles, language) {
+export async function printAlone(root, styles, language) {
+  const guide = root.querySelector("[part=root]");
+  if (!guide) return undefined;
   // A host's <form name="createElement"> hides the document's own.
   const frame = /** @type {HTMLIFrameElement} */ (Document.prototype.createElement.call(document, "iframe"));
   frame.setAttribute("aria-hidden", "true");
   frame.style.cssText = "position:fixed;inset-block-start:-9999px";
-  const root = /** @type {ShadowRoot} */ (guide.getRootNode());
   // In the guide's own root: what the page calls its body may be hidden.
   root.appendChild(frame);
   const view = /** @type {Window & typeof globalThis} */ (frame.contentWindow);
@@ -49,8 +50,6 @@ export async function printAlone(guide, styles, language) {
     setTimeout(settle, PATIENCE, false);
   });
   if (begun) return undefined;
-  // The note stands above the guide.
-  setTimeout(() => root.querySelector("[role=status]")?.scrollIntoView());
   const code = "print-blocked";
   return { error: { code }, words: REFUSED[language] };
 }
