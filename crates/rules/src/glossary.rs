@@ -1,4 +1,4 @@
-//! The glossary: the words that a rule set explains, each with whose texts have it.
+//! The glossary: the words that a rule set explains, each with the titles of what explains it.
 
 use crate::fault::{Faults, Problem};
 use crate::source::SourceSet;
@@ -29,10 +29,12 @@ pub(crate) fn glossaries(
     languages: &[Language],
     faults: &mut Faults,
 ) -> Vec<(String, Vec<Term>)> {
+    let titles = set.terms.iter().map(|term| titles(rules, languages, &key(&term.text, "forms")));
+    let titles: Vec<Vec<Text>> = titles.collect();
     let mut glossaries = Vec::new();
     for language in languages {
         let mut terms = Vec::new();
-        for term in &set.terms {
+        for (term, titles) in set.terms.iter().zip(&titles) {
             let forms = key(&term.text, "forms");
             let is_used = TOLD.iter().any(|start| uses(language, &forms, &|key| key.starts_with(start)));
             // A text that is missing is a fault already.
@@ -41,21 +43,25 @@ pub(crate) fn glossaries(
             {
                 faults.add(place, Problem::IdleTerm { key: forms.clone() });
             }
-            let used =
-                |told: &dyn Fn(&str) -> bool| languages.iter().any(|language| uses(language, &forms, told));
-            let mut titles = titles_of_questions(rules, &used);
-            if !used(&|key| key == "title") {
-                titles.extend(titles_of_results(rules, &used));
-            }
             terms.push(Term {
                 name: language.text(&key(&term.text, "name")).to_owned(),
                 about: language.text(&key(&term.text, "about")).to_owned(),
-                titles,
+                titles: titles.clone(),
             });
         }
         glossaries.push((language.id.clone(), terms));
     }
     glossaries
+}
+
+/// The titles of all that explains a term; `forms` is the key of its forms.
+fn titles(rules: &RuleSet, languages: &[Language], forms: &str) -> Vec<Text> {
+    let used = |told: &dyn Fn(&str) -> bool| languages.iter().any(|language| uses(language, forms, told));
+    let mut titles = titles_of_questions(rules, &used);
+    if !used(&|key| key == "title") {
+        titles.extend(titles_of_results(rules, &used));
+    }
+    titles
 }
 
 /// Says whether a term is used by a text whose key is one of those.

@@ -93,3 +93,14 @@ fn the_extras_hold_the_glossary() {
         assert_eq!(&glossary, terms, "{language}");
     }
 }
+
+#[test]
+fn every_term_of_the_guides_rule_sets_is_explained_somewhere() {
+    for set in ["2021-04", "2026-09"] {
+        let Compiled { glossary, .. } = compiled(&format!("{RULES}/../{set}"));
+        for (language, terms) in &glossary {
+            let nowhere = terms.iter().filter(|term| term.titles.is_empty()).map(|term| &term.name);
+            assert_eq!(nowhere.collect::<Vec<_>>(), Vec::<&String>::new(), "{language} of {set}");
+        }
+    }
+}
