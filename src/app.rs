@@ -64,7 +64,7 @@ pub enum Msg {
     Start {
         /// The code of the session; empty where there is none.
         code: String,
-        /// The code of a session under the same rules that was left, for what the other does not answer; empty where there is none.
+        /// The codes of sessions that were left, separated by blanks (see [`Session::resume`]).
         earlier: String,
         /// The page that was shown.
         place: String,
@@ -361,7 +361,7 @@ impl App {
             return;
         }
         let Props { options, on_notice, .. } = ctx.props();
-        storage::save(options.store, &options.storage_key, &now.code, &now.place);
+        storage::save(options.store, &options.storage_key, &[&now.code, &now.place, &now.elsewhere]);
         let turned = acted && before.as_ref().is_none_or(|before| before.place != now.place);
         address::keep_entry(options, now, turned);
         if options.hash_state && options.follows_links {

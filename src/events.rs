@@ -4,8 +4,8 @@
 use crate::state::{Evaluation, Keep, Place, Session};
 use crate::texts::Texts;
 use kanta_engine::{
-    AnswerIds, Entries, Possible, Since, Topic, answer_ids, because_ids, link, outcome_ids, questions_left,
-    task_ids,
+    AnswerIds, Entries, Possible, Since, Text, Topic, answer_ids, because_ids, link, outcome_ids,
+    questions_left, task_ids,
 };
 use serde::Serialize;
 use std::rc::Rc;
@@ -50,6 +50,8 @@ pub struct Snapshot {
     pub left: usize,
     /// The answers and finished tasks as a link has them.
     pub code: String,
+    /// The codes of what was answered under other rules, separated by blanks.
+    pub elsewhere: String,
     /// The answers that count.
     pub answers: Rc<Entries<String, AnswerValue>>,
     /// The result, if it is shown, with all of its texts.
@@ -240,7 +242,8 @@ impl Snapshot {
         let result = (session.place == Place::Result && texts.pack.is_whole())
             .then(|| Rc::new(ResultDetail::of(texts, answers.clone(), &code, since)));
         let left = questions_left(&evaluation.case);
-        Snapshot { place: place.to_owned(), left, code, answers, result }
+        let elsewhere = session.elsewhere.clone();
+        Snapshot { place: place.to_owned(), left, code, elsewhere, answers, result }
     }
 
     /// The snapshot as JSON.
@@ -284,7 +287,7 @@ pub fn conclusions(texts: &Texts<'_>) -> Vec<Conclusion> {
 /// The conclusions that another rule set changes, as conclusions: what each was and is, and what that rule set asks where it leaves
 /// one open.
 pub fn changes(texts: &Texts<'_>, since: &Since) -> Vec<Conclusion> {
-    let evaluation = texts.evaluation.under(&since.changes);
+    let evaluation = texts.evaluation.under(since);
     let texts = Texts { pack: &since.pack, evaluation: &evaluation };
     let changed = texts.changed().into_iter().map(|(topic, possible)| {
         let mut change = Conclusion::of(&texts, topic, possible);
@@ -315,8 +318,9 @@ impl Conclusion {
         let rules = rows.map(|row| {
             let sources = row.sources.iter().filter_map(|pointer| {
                 let source = evaluation.rules.sources.get(pointer.source)?;
-                let heading = source.headings.get(pointer.heading).cloned().unwrap_or_default();
-                Some(SourceDetail { page: source.page.clone(), heading, url: source.url.clone() })
+                let said = |text: Text| texts.text(text).to_owned();
+                let heading = source.headings.get(pointer.heading).copied().map_or_else(String::new, said);
+                Some(SourceDetail { page: said(source.page), heading, url: said(source.url) })
             });
             RuleDetail { rule: row.id.clone(), status: row.status.id(), sources: sources.collect() }
         });

@@ -111,8 +111,8 @@ impl Widget {
     }
 
     /// Begins to draw: with a session of before, as its code and place, of which the host has been told if it was `reported`;
-    /// without one with the link in the page's fragment, or with what was kept. What `code` does not answer stays as it was in
-    /// `earlier`.
+    /// without one with the link in the page's fragment, or with what was kept. `earlier` has the
+    /// codes that were left, separated by blanks (see [`crate::state::Session::resume`]).
     pub fn start(&self, code: String, earlier: String, place: String, reported: bool) {
         self.app.send_message(Msg::Start { code, earlier, place, reported });
     }

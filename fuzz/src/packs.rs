@@ -3,8 +3,8 @@
 use super::ask::ask;
 use super::ferry::{Numbers, answers, rules, texts};
 use kanta_engine::{
-    Case, Extras, LARGEST_COORDINATE, Pack, Since, SvgElement, decode, encode, find, is_changed, is_link_of,
-    load_extras, load_pack, outcomes,
+    Answers, Case, Extras, LARGEST_COORDINATE, Pack, Since, SvgElement, decode, encode, find, is_changed,
+    is_link_of, link, load_extras, load_pack, outcomes,
 };
 
 /// The words that the texts are read with.
@@ -74,7 +74,9 @@ fn since_of(since: &Since, numbers: &mut Numbers) {
         assert!(since.lost(&case).iter().all(|&question| case.is_given(question)));
         let code = since.code(&case, "other", &answers);
         assert!(is_link_of(&code, "other"), "{code}");
-        let changed = Case::new(&since.changes, &answers);
+        let elsewhere = link(&since.there, &Answers::default(), 0);
+        assert!(since.counts(&elsewhere), "{elsewhere}");
+        let changed = Case::new(&since.changes, &since.answers(&answers, &elsewhere));
         for (topic, possible) in since.changes.topics.iter().zip(outcomes(&changed)) {
             is_changed(topic, &possible);
         }

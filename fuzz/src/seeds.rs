@@ -5,7 +5,8 @@ use super::folders::MARK;
 use super::packs::pack;
 use super::receipts::receipt;
 use kanta_engine::{
-    Extras, Follows, NamedPlace, Pack, Places, QuestionId, Since, Text, answer_ids, encode, link, value_part,
+    Extras, Follows, NamedPlace, Pack, Places, QuestionId, RuleSet, Since, Text, answer_ids, encode, link,
+    value_part,
 };
 use kanta_rules::extras;
 
@@ -44,11 +45,13 @@ fn everything() -> Extras {
     extras.since.push(Since {
         other: 0,
         changes: rules().clone(),
+        there: RuleSet { questions: Vec::new(), ..rules().clone() },
         pack: Pack { texts: vec!["Changed".to_owned()], words: Vec::new(), ..pack() },
         as_is: vec![(QuestionId(0), 0b10), (QuestionId(2), 0)],
         follows: vec![follows],
         dropped: Text(0),
         done: Text(1),
+        counted: Text(0),
     });
     extras
 }

@@ -20,12 +20,12 @@ impl App {
         let link = link(options);
         if code.is_empty() {
             let entry = entry(options);
-            let kept = storage::load(options.store, &options.storage_key).unwrap_or_default();
+            let [kept, place, elsewhere] = storage::load(options.store, &options.storage_key);
             // What the guide itself wrote into the address, or what this entry of the history had before, is no new link.
-            let own = !kept.0.is_empty() && (entry.is_some() || options.hash_state && link == kept.0);
+            let own = !kept.is_empty() && (entry.is_some() || options.hash_state && link == kept);
             if link.is_empty() || own {
-                let place = entry.as_deref().and_then(|entry| page_of(entry, &kept.0)).unwrap_or(&kept.1);
-                self.session.resume((&kept.0, ""), place, &link);
+                let place = entry.as_deref().and_then(|entry| page_of(entry, &kept)).unwrap_or(&place);
+                self.session.resume((&kept, &elsewhere), place, &link);
             } else {
                 self.session.open(&link);
             }

@@ -1,4 +1,5 @@
-//! A session between visits: its code and place in a store of the browser, where the host asks for one.
+//! A session between visits: its code, its place and the codes of what was answered under other rules, in a store of the browser, where
+//! the host asks for one.
 
 use gloo::utils::window;
 use web_sys::Storage;
@@ -36,16 +37,16 @@ impl Store {
 }
 
 /// Keeps a session under a key. A store that is full or closed keeps nothing.
-pub(crate) fn save(store: Store, key: &str, code: &str, place: &str) {
+pub(crate) fn save(store: Store, key: &str, kept: &[&str]) {
     if let Some(storage) = store.open() {
         // Not as JSON: old libraries have strings become something else there.
-        let _ = storage.set_item(key, &[code, " ", place].concat());
+        let _ = storage.set_item(key, &kept.join(" "));
     }
 }
 
-/// The code and the place that were kept under a key.
-pub(crate) fn load(store: Store, key: &str) -> Option<(String, String)> {
-    let kept = store.open()?.get_item(key).ok()??;
-    let (code, place) = kept.split_once(' ')?;
-    Some((code.to_owned(), place.to_owned()))
+/// What was kept under a key: the code, the place, and the codes of what was answered under other rules.
+pub(crate) fn load(store: Store, key: &str) -> [String; 3] {
+    let kept = store.open().and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default();
+    let mut parts = kept.splitn(3, ' ').map(str::to_owned);
+    [(); 3].map(|()| parts.next().unwrap_or_default())
 }

@@ -2,9 +2,10 @@
 
 use super::decision_map::{decision_map, decision_map_button};
 use super::details::{Details, details};
+use super::extras_failed::extras_failed;
 use super::page::Page;
 use super::sources::{dates, source_link};
-use crate::state::{Place, Target};
+use crate::state::{Action, Place, Target};
 use crate::texts::words::{self, fill};
 use kanta_engine::{Source, decimal};
 use yew::prelude::*;
@@ -15,8 +16,9 @@ pub(super) fn about(page: Page<'_>) -> Html {
     let date = page.texts.date(rules.as_of);
     let profiles = decimal(rules.profiles);
     let gaps = [("id", rules.id.as_str()), ("date", &date), ("profiles", &profiles)];
+    // As with the help, it comes with the extras.
     let body = html! {
-        <>
+        if page.extras().is_some() {
             <p>
                 { fill(page.texts.text(rules.check), &gaps) }{ " " }
                 <a class="link" href={page.word(words::CONTACT_URL)}>{ page.word(words::CONTACT_KELA) }</a>
@@ -33,10 +35,13 @@ pub(super) fn about(page: Page<'_>) -> Html {
             if page.session.place == Place::Result {
                 { pictures(page) }
             }
-        </>
+        } else {
+            { extras_failed(page) }
+        }
     };
     let title = page.word(words::ABOUT_TITLE).into();
-    details(Details { section: Some(Target::About), title, body, ..Details::default() })
+    let onclick = page.on_first_click(Action::Unfold);
+    details(Details { section: Some(Target::About), title, onclick, body, ..Details::default() })
 }
 
 /// The decision of each topic as a picture, one at a time.
@@ -60,7 +65,7 @@ fn pictures(page: Page<'_>) -> Html {
 fn one_source(page: Page<'_>, source: &Source) -> Html {
     html! {
         <li>
-            { source_link(source) }
+            { source_link(page, source) }
             { dates(page, source) }
             if source.outside {
                 { ". " }<span class="source">{ page.word(words::STATUS_OUTSIDE) }</span>

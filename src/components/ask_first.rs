@@ -3,7 +3,7 @@
 use super::heading::heading;
 use super::page::Page;
 use crate::texts::words;
-use kanta_engine::{Contact, contacts};
+use kanta_engine::{Contact, Text, contacts};
 use yew::prelude::*;
 
 /// The box: Kela, those whom the rule set names for these answers, and whom the host page adds.
@@ -30,7 +30,7 @@ pub(super) fn ask_first(page: Page<'_>) -> Html {
 fn one_contact(page: Page<'_>, contact: &Contact) -> Html {
     html! {
         <li data-contact={contact.id.clone()}>
-            { place(page.texts.outcome(contact.name).into(), contact.link.as_deref()) }
+            { place(page, page.texts.outcome(contact.name), contact.link) }
             if contact.step.is_none() {
                 { " " }<span class="source">{ page.text(contact.about) }</span>
             }
@@ -40,9 +40,9 @@ fn one_contact(page: Page<'_>, contact: &Contact) -> Html {
 
 /// The name of a place, which leads there where its address is known. A rule set may be the host's: an address that is not `https`
 /// is no link.
-pub(super) fn place(name: String, link: Option<&str>) -> Html {
-    match link.filter(|link| link.starts_with("https://")) {
-        Some(link) => html! { <a class="link" href={link.to_owned()}>{ name }</a> },
+pub(super) fn place(page: Page<'_>, name: String, link: Option<Text>) -> Html {
+    match link.map(|link| page.text(link)).filter(|link| link.starts_with("https://")) {
+        Some(link) => html! { <a class="link" href={link}>{ name }</a> },
         None => html! { <span>{ name }</span> },
     }
 }

@@ -1,7 +1,6 @@
 //! The decision of a topic as a drawing, with the way that the answers take marked; and the same as a table for those who do not
 //! see it. The compiler has laid the drawing out; it comes with the extras.
 
-use super::extras_failed::extras_failed;
 use super::link_button::{LinkButton, link_button};
 use super::page::Page;
 use crate::state::Action;
@@ -20,16 +19,13 @@ pub(super) fn decision_map_button(page: Page<'_>, number: usize, topic: &Topic) 
     })
 }
 
-/// The place of the drawing, which is empty while the drawing is not asked for or not there.
+/// The place of the drawing, which is empty while the drawing is not asked for.
 pub(super) fn decision_map(page: Page<'_>, number: usize, topic: &Topic) -> Html {
     let drawings =
         page.extras().map(|extras| &extras.drawings).filter(|_| page.session.mapped == Some(number));
     let drawing = drawings.and_then(|drawings| Some((drawings, drawings.topics.get(number)?)));
     html! {
         <div class="picture" part="picture">
-            if page.session.mapped == Some(number) {
-                { extras_failed(page) }
-            }
             if let Some((drawings, drawing)) = drawing {
                 { marked(drawings, drawing, &map(&page.evaluation.case, topic)) }
             }

@@ -18,7 +18,7 @@ pub(super) fn help(page: Page<'_>, id: QuestionId, question: &Question) -> Html 
         key: question.id.clone(),
         part: Some("help"),
         title: page.word(words::HELP_TITLE).into(),
-        onclick: page.on_first_click(Action::ToggleHelp),
+        onclick: page.on_first_click(Action::Unfold),
         body: html! {
             <>
                 if !page.texts.text(question.how).is_empty() {

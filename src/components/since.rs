@@ -26,7 +26,8 @@ pub(super) fn since(page: Page<'_>) -> Html {
 }
 
 fn section(page: Page<'_>, since: &Since) -> Html {
-    let evaluation = page.evaluation.under(&since.changes);
+    let evaluation = page.evaluation.under(since);
+    let counts = since.counts(page.evaluation.elsewhere);
     let texts = Texts { pack: &since.pack, evaluation: &evaluation };
     let page = Page { evaluation: &evaluation, texts, ..page };
     let changed = texts.changed();
@@ -44,6 +45,9 @@ fn section(page: Page<'_>, since: &Since) -> Html {
             <>
                 for (topic, possible) in changed {
                     { change(page, topic, possible) }
+                }
+                if counts {
+                    <p class="source">{ page.text(since.counted) }</p>
                 }
                 for other in &since.changes.others {
                     { link_button(LinkButton { text: page.text(other.title), onclick: page.on(Action::SetRules(since.other)), ..LinkButton::default() }) }

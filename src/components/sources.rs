@@ -20,9 +20,9 @@ fn one_source(page: Page<'_>, pointer: Pointer) -> Html {
     };
     html! {
         <p class="source">
-            { page.word(words::SOURCE) }{ ": " }{ source_link(source) }
+            { page.word(words::SOURCE) }{ ": " }{ source_link(page, source) }
             if let Some(heading) = heading {
-                { ", " }<span lang={source.language.clone()}>{ heading.clone() }</span>
+                { ", " }<span lang={source.language.clone()}>{ page.text(*heading) }</span>
             }
             { " (" }{ page.word(language) }{ dates(page, source) }{ ")" }
         </p>
@@ -47,13 +47,13 @@ pub(super) fn dates(page: Page<'_>, source: &Source) -> Html {
 }
 
 /// A link to a source. The address comes with the rule set, which may be the host's: one that is not `https` is no link.
-pub(super) fn source_link(source: &Source) -> Html {
-    let lang = source.language.clone();
+pub(super) fn source_link(page: Page<'_>, source: &Source) -> Html {
+    let (lang, url) = (source.language.clone(), page.text(source.url));
     html! {
-        if source.url.starts_with("https://") {
-            <a class="link" href={source.url.clone()} lang={lang.clone()} hreflang={lang}>{ source.page.clone() }</a>
+        if url.starts_with("https://") {
+            <a class="link" href={url} lang={lang.clone()} hreflang={lang}>{ page.text(source.page) }</a>
         } else {
-            <span {lang}>{ source.page.clone() }</span>
+            <span {lang}>{ page.text(source.page) }</span>
         }
     }
 }

@@ -88,7 +88,8 @@ fn changed_since(page: Page<'_>, topic: &Topic) -> Option<Word> {
         let changes = &since.changes;
         let is_later = changes.as_of > page.evaluation.rules.as_of;
         let change = changes.topics.iter().find(|change| change.id == topic.id).filter(|_| is_later)?;
-        let what = possible(&Case::new(changes, &page.evaluation.answers), change);
+        let answers = since.answers(&page.evaluation.answers, page.evaluation.elsewhere);
+        let what = possible(&Case::new(changes, &answers), change);
         is_changed(change, &what).then(|| match page.evaluation.certain(change, &what) {
             Some(outcome) if outcome.id != "open" => words::CHANGED,
             _ => words::MAY_HAVE_CHANGED,

@@ -66,7 +66,7 @@ fn one_task(page: Page<'_>, number: usize, task: &Task) -> Html {
                 <span>{ page.text(task.title) }</span>
             </label>
             if let Some(at) = task.place.filter(|_| task.link.is_some()) {
-                <p class="step__place">{ place(page.text(at), task.link.as_deref()) }</p>
+                <p class="step__place">{ place(page, page.text(at), task.link) }</p>
             }
             <details class="step__more">
                 <summary class="step__toggle">

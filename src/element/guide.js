@@ -59,8 +59,8 @@ export class Guide {
     // Not inside the program: the errors of a listener would be taken for its own.
     dispatch: (name, detail) => queueMicrotask(() => dispatch(this.#element, name, detail)),
     setLanguage: (language) => void this.setLanguage(language),
-    setRules: (id, code, dropped) => this.#goOnUnder(this.#otherRules.choose(id, code, dropped, this.#code)),
-    open: (id, code, place) => this.#goOnUnder(this.#otherRules.open(id, code, place, this.#code)),
+    setRules: (id, code, dropped) => this.#goOnUnder(this.#otherRules.choose(id, code, dropped)),
+    open: (id, code, place) => this.#goOnUnder(this.#otherRules.open(id, code, place, this.session.codes)),
     print: () =>
       void this.print().catch((error) => {
         report(this.#element, error);
@@ -87,11 +87,6 @@ export class Guide {
     this.#onReady = onReady;
     this.#otherRules = new OtherRules(element);
     this.given = new GivenAnswers(element, () => this.#app?.widget);
-  }
-
-  /** The code of the present answers. */
-  get #code() {
-    return this.session.snapshot?.code ?? "";
   }
 
   /** The calls of the program, while it is mounted. */
@@ -309,10 +304,10 @@ export class Guide {
     this.given.forgetRules();
     this.given.give();
     const carried = this.#otherRules.carried();
-    const { code, earlier, place, dropped = "" } = this.#rules.error ? {} : carried;
+    const { code, place, dropped = "" } = this.#rules.error ? {} : carried;
     this.#dropped = dropped;
     const isReported = Boolean(before) && !code && !this.session.isRendering;
-    this.widget?.start(code || before?.code || "", earlier ?? "", place || before?.place || "", isReported);
+    this.widget?.start(code || before?.code || "", this.session.codes.join(" "), place || before?.place || "", isReported);
     if (!this.#app) return;
     this.#tell(this.#rules);
     this.#onReady();

@@ -1,22 +1,16 @@
-// Remembers what a person goes on with under other rules: what carries over to them, and what was answered under those that were left.
+// Remembers what a person goes on with under other rules: what carries over to them, and the page.
 
 import { read } from "./properties.js";
 
 /**
- * What the guide starts with under other rules: the code of the answers, that of answers which were given under them earlier, the
- * page, and what did not carry over, in words.
- * @typedef {{ code?: string, earlier?: string, place?: string, dropped?: string }} Carried
+ * What the guide starts with under other rules: the code of the answers, the page, and what did not carry over, in words.
+ * @typedef {{ code?: string, place?: string, dropped?: string }} Carried
  */
 
 export class OtherRules {
   #element;
   /** The id of the rules that the person has turned to. */
   #turnedTo = "";
-  /**
-   * The codes of the answers under the rules that were left, by what names the rules in a code.
-   * @type {Record<string, string>}
-   */
-  #left = {};
   /** @type {Carried} */
   #carried = {};
 
@@ -30,10 +24,9 @@ export class OtherRules {
    * @param {string} id
    * @param {string} code the answers that carry over; empty where that is not known
    * @param {string} dropped what does not, in words
-   * @param {string} now the code of the present answers
    */
-  choose(id, code, dropped, now) {
-    return this.#turn(id, { code, earlier: this.#left[code.slice(1, 4)], dropped }, now);
+  choose(id, code, dropped) {
+    return this.#turn(id, { code, dropped });
   }
 
   /**
@@ -41,12 +34,12 @@ export class OtherRules {
    * @param {string} id
    * @param {string} code the link's; of a page of before the head alone
    * @param {string} place
-   * @param {string} now the code of the present answers
+   * @param {string[]} known the codes of what was answered under other rules
    */
-  open(id, code, place, now) {
+  open(id, code, place, known) {
     const asked = read(this.#element, "rules");
-    const known = code.length > 4 ? code : this.#left[code.slice(1)];
-    if (known && (!asked || asked === this.#turnedTo)) return this.#turn(id, { code: known, place }, now);
+    const whole = code.length > 4 ? code : known.find((other) => other.startsWith(code));
+    if (whole && (!asked || asked === this.#turnedTo)) return this.#turn(id, { code: whole, place });
   }
 
   /** What the guide goes on with, once. */
@@ -59,10 +52,8 @@ export class OtherRules {
   /**
    * @param {string} id
    * @param {Carried} carried
-   * @param {string} now
    */
-  #turn(id, carried, now) {
-    this.#left[now.slice(1, 4)] = now;
+  #turn(id, carried) {
     this.#turnedTo = id;
     this.#carried = carried;
     return id;

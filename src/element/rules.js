@@ -8,7 +8,7 @@ import { RULE_SETS } from "kanta-guide-rule-sets";
 const PATIENCE = 10_000;
 
 /** The form of the file that this release reads, the largest file that it takes, and how a file begins. */
-const FORMAT = 8;
+const FORMAT = 9;
 const MOST_BYTES = 2 ** 20;
 const MAGIC = "KGR1";
 

@@ -1,6 +1,6 @@
 // Keeps the session of a guide as the program has told it, so that the page can read it and the guide can go on from it.
 
-/** @typedef {{ place: string, code: string, answers: Record<string, string | string[]>, result?: Record<string, unknown> | null }} Snapshot */
+/** @typedef {{ place: string, code: string, elsewhere: string, answers: Record<string, string | string[]>, result?: Record<string, unknown> | null }} Snapshot */
 
 export class Session {
   /** @type {string | null} the last snapshot, as JSON: it is rendered, or is about to be */
@@ -38,6 +38,12 @@ export class Session {
    */
   get snapshot() {
     return JSON.parse(this.#last ?? "null");
+  }
+
+  /** The codes of what was answered: under the present rules, and then under others. */
+  get codes() {
+    const { code = "", elsewhere = "" } = this.snapshot ?? {};
+    return `${code} ${elsewhere}`.split(" ").filter(Boolean);
   }
 
   /** The result as its event has it, as a copy; null while there is none. */

@@ -27,8 +27,8 @@ pub enum Action {
     ToggleTask(usize),
     /// Opened or closed the decision map of a topic.
     ToggleMap(usize),
-    /// Unfolded or folded the help with a question.
-    ToggleHelp,
+    /// Unfolded, or folded, what comes with the extras on any page: the help with a question, or what is said of the rules.
+    Unfold,
     /// Asked to keep the result.
     Keep(Keep),
     /// Followed the link of the error summary to the options.

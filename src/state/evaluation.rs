@@ -2,8 +2,8 @@
 
 use super::Session;
 use kanta_engine::{
-    Answer, Answers, Case, Outcome, Possible, Question, QuestionId, RuleSet, SetKind, Topic, bit, outcomes,
-    questions_left,
+    Answer, Answers, Case, Outcome, Possible, Question, QuestionId, RuleSet, SetKind, Since, Topic, bit,
+    outcomes, questions_left,
 };
 
 /// The evaluation of a session's answers under its rules.
@@ -21,6 +21,8 @@ pub struct Evaluation<'a> {
     pub possible: Vec<Possible>,
     /// The questions that are not asked, as the host's answer stands.
     pub locked: Vec<QuestionId>,
+    /// The codes of what was answered under other rules, separated by blanks.
+    pub elsewhere: &'a str,
 }
 
 impl<'a> Evaluation<'a> {
@@ -30,22 +32,24 @@ impl<'a> Evaluation<'a> {
         let case = Case::new(&session.rules, &answers);
         let possible = outcomes(&case);
         let locked = session.given.iter().filter(|given| given.locked).map(|given| given.question).collect();
-        Evaluation { rules: &session.rules, asked, answers, case, possible, locked }
+        let elsewhere = &session.elsewhere;
+        Evaluation { rules: &session.rules, asked, answers, case, possible, locked, elsewhere }
     }
 
     /// Evaluates answers alone, all of which count.
     pub fn of_answers(rules: &'a RuleSet, answers: Answers) -> Evaluation<'a> {
         let case = Case::new(rules, &answers);
         let possible = outcomes(&case);
-        Evaluation { rules, asked: Vec::new(), answers, case, possible, locked: Vec::new() }
+        Evaluation { rules, asked: Vec::new(), answers, case, possible, locked: Vec::new(), elsewhere: "" }
     }
 
-    /// The same answers under other rules of the same questions.
-    pub fn under<'r>(&self, rules: &'r RuleSet) -> Evaluation<'r> {
-        let case = Case::new(rules, &self.answers);
+    /// What another rule set makes of the answers, with what was answered under that one.
+    pub fn under<'r>(&self, since: &'r Since) -> Evaluation<'r> {
+        let (rules, answers) = (&since.changes, since.answers(&self.answers, self.elsewhere));
+        let case = Case::new(rules, &answers);
         let possible = outcomes(&case);
-        let (asked, answers, locked) = (self.asked.clone(), self.answers.clone(), self.locked.clone());
-        Evaluation { rules, asked, answers, case, possible, locked }
+        let (asked, locked) = (self.asked.clone(), self.locked.clone());
+        Evaluation { rules, asked, answers, case, possible, locked, elsewhere: "" }
     }
 
     /// A question of the rule set.

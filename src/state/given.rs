@@ -1,7 +1,7 @@
 //! What the host page gives and asks: answers that it knows, each with its origin, and a page to show.
 
 use super::{Action, Place, Session, first_open};
-use kanta_engine::{Answer, Kind, Opened, QuestionId, RuleSet, bit, open_link};
+use kanta_engine::{Answer, Kind, Opened, QuestionId, RuleSet, bit, is_link_of, open_link};
 
 /// An answer that the host page gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,10 +115,15 @@ impl Session {
         false
     }
 
-    /// Goes on with the answers and finished tasks of a code, and with those of an earlier one that it does not have, at a place as
-    /// [`Session::return_to`] shows it, without a review: they are the visitor's own.
+    /// Goes on with the answers and finished tasks of a code, at a place as [`Session::return_to`] shows it, without a review: they are
+    /// the visitor's own. Of the codes of before, separated by blanks, the one of these rules has what the code does not; the others are
+    /// kept, to compare with.
     pub fn resume(&mut self, (code, earlier): (&str, &str), place: &str, link: &str) {
-        let (opened, before) = (open_link(&self.rules, code), open_link(&self.rules, earlier));
+        let (own, others): (Vec<&str>, Vec<&str>) =
+            earlier.split(' ').partition(|code| is_link_of(code, &self.rules.id));
+        self.elsewhere = others.join(" ");
+        let own = own.first().copied().unwrap_or_default();
+        let (opened, before) = (open_link(&self.rules, code), open_link(&self.rules, own));
         self.answers = opened.answers;
         for id in (0..self.rules.questions.len()).map(QuestionId) {
             self.answers.set(id, self.answers.get(id).or(before.answers.get(id)));

@@ -48,8 +48,10 @@ pub struct Session {
     pub opened: Option<Opened>,
     /// The topic whose decision map is shown.
     pub mapped: Option<usize>,
-    /// Whether the help with the question is unfolded.
-    pub help: bool,
+    /// The codes of what was answered under other rules, separated by blanks.
+    pub elsewhere: String,
+    /// Whether something was unfolded that comes with the extras.
+    pub unfolded: bool,
     /// The rule set that the person has turned to, until it is known how the answers carry over to it; by its place in the list of this
     /// one.
     pub turning: Option<usize>,
@@ -88,7 +90,7 @@ impl Session {
             }
             Place::Review | Place::Result => true,
         };
-        shows_some || !self.answers.is_empty() || self.turning.is_some() || self.help
+        shows_some || !self.answers.is_empty() || self.turning.is_some() || self.unfolded
     }
 
     /// The start: no answers, the first question.
@@ -107,7 +109,8 @@ impl Session {
             changing: None,
             opened: None,
             mapped: None,
-            help: false,
+            elsewhere: String::new(),
+            unfolded: false,
             turning: None,
             kept: None,
         }
@@ -193,7 +196,6 @@ impl Session {
         self.draft = None;
         self.forget_search();
         self.mapped = None;
-        self.help = false;
         self.kept = None;
         match place {
             Place::Question(question) => {

@@ -37,7 +37,7 @@ impl Session {
             (Action::ToggleMap(topic), Place::Result) => {
                 next.mapped = Some(topic).filter(|wanted| self.mapped != Some(*wanted));
             }
-            (Action::ToggleHelp, Place::Question(_)) => next.help = !self.help,
+            (Action::Unfold, _) => next.unfolded = true,
             (Action::SetRules(at), _) => next.turning = Some(at),
             // A link can be had on every page, so that one can go on later.
             (Action::Keep(way @ Keep::Link), _) | (Action::Keep(way), Place::Result) => {
@@ -50,7 +50,6 @@ impl Session {
                 | Action::ToggleItems(_)
                 | Action::RemoveItems(_)
                 | Action::ToggleUnknown
-                | Action::ToggleHelp
                 | Action::GoBack,
                 Place::Review | Place::Result,
             )

@@ -17,7 +17,7 @@ fn question(rules: &RuleSet, id: &str) -> QuestionId {
 }
 
 /// Does what the words say: a value, item codes joined by `+`, `unknown`, `continue`, `back`, `again`, `change QUESTION`,
-/// `done TASK`, `picture TOPIC`, `help` or `keep WAY`; `open CODE` begins anew with a link.
+/// `done TASK`, `picture TOPIC`, `unfold` or `keep WAY`; `open CODE` begins anew with a link.
 /// A value is chosen and confirmed; with `?` before it, it is chosen only.
 pub(crate) fn after(mut session: Session, script: &str) -> Session {
     for word in script.split(',').map(str::trim).filter(|word| !word.is_empty()) {
@@ -50,7 +50,7 @@ fn actions(session: &Session, word: &str) -> Vec<Action> {
         _ => {}
     }
     match word {
-        "help" => return vec![Action::ToggleHelp],
+        "unfold" => return vec![Action::Unfold],
         "continue" => return vec![Action::Continue],
         "back" => return vec![Action::GoBack],
         "again" => return vec![Action::Restart],
@@ -327,12 +327,8 @@ fn what_is_shown_or_kept_goes_when_it_is_asked_for_again_or_the_page_is_left() {
     assert_eq!(session("picture model-patient-data").mapped, Some(0));
     assert_eq!(session("picture model-patient-data, picture model-patient-data").mapped, None);
     assert_eq!(session("keep text").kept.map(|kept| (kept.way, kept.done)), Some((Keep::Text, None)));
-    assert_eq!(
-        (session("change purchased, help").help, session("change purchased, help, help").help),
-        (true, false)
-    );
-    let left = session("picture model-patient-data, keep link, change purchased, help, back");
-    assert_eq!((left.mapped, left.kept, left.help), (None, None, false));
+    let left = session("picture model-patient-data, keep link, change purchased, back");
+    assert_eq!((left.mapped, left.kept), (None, None));
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub struct Task {
     /// Where it is done.
     pub place: Option<Text>,
     /// The address of that place.
-    pub link: Option<String>,
+    pub link: Option<Text>,
     /// With what it is done.
     pub means: Option<Text>,
     /// What others do of it.
@@ -36,7 +36,7 @@ pub struct Contact {
     /// Leaf 1 where it is to be asked, leaf 0 where not.
     pub diagram: Diagram,
     /// Its address.
-    pub link: Option<String>,
+    pub link: Option<Text>,
     /// Its name.
     pub name: Text,
     /// What it is asked.

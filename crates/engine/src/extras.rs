@@ -2,7 +2,7 @@
 
 use crate::binary::{decode, decode_first};
 use crate::drawings::{Drawing, Drawings};
-use crate::load::{is_sound, is_sound_diagram};
+use crate::load::{has_sound_addresses, is_sound, is_sound_diagram};
 use crate::{Kind, LoadError, Pack, QuestionId, RuleSet, Since, Text};
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +73,11 @@ impl Since {
         self.other < rules.others.len()
             && self.as_is.iter().all(|(question, _)| question.0 < rules.questions.len())
             && self.follows.iter().all(|one| is_sound_diagram(&one.when, rules, 1))
+            && self.changes.questions.len()
+                == rules.questions.len().saturating_add(self.there.questions.len())
+            && is_sound(&self.there)
             && is_sound(&self.changes)
+            && has_sound_addresses(&self.changes, &self.pack)
     }
 }
 
@@ -106,7 +110,8 @@ pub fn load_extras(bytes: &[u8], rules: &RuleSet, pack: &mut Pack) -> Result<Ext
     let topics = &drawings.topics;
     if topics.len() != rules.topics.len() {
         Err(LoadError::OtherRules)
-    } else if topics.iter().all(Drawing::is_within_bounds)
+    } else if has_sound_addresses(rules, pack)
+        && topics.iter().all(Drawing::is_within_bounds)
         && places.as_ref().is_none_or(|places| places.are_sound(rules))
         && since.iter_mut().all(|since| since.is_ready(rules, pack))
     {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The version of the binary form of rule sets, texts and extras. A change to that form needs the next number.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// The texts of one language: the interface's own words, and those of the rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,13 +95,21 @@ pub fn load_set(bytes: &[u8], interface: &Pack) -> Result<(RuleSet, Pack), LoadE
     pack.words.clone_from(&interface.words);
     let theirs =
         pack.hash == rules.hash && pack.texts.len() == rules.texts && pack.language == interface.language;
-    if theirs && is_sound(&rules) { Ok((rules, pack)) } else { Err(LoadError::Damaged) }
+    let is_whole = theirs && is_sound(&rules) && has_sound_addresses(&rules, &pack);
+    if is_whole { Ok((rules, pack)) } else { Err(LoadError::Damaged) }
 }
 
-/// Whether every reference of a rule set leads somewhere, and every address is one of a page.
+/// Whether every address among the texts of a rule set is one of a page.
+pub(crate) fn has_sound_addresses(rules: &RuleSet, pack: &Pack) -> bool {
+    let sources = rules.sources.iter().map(|source| source.url);
+    let tasks = rules.tasks.iter().filter_map(|task| task.link);
+    let contacts = rules.contacts.iter().filter_map(|contact| contact.link);
+    sources.chain(tasks).chain(contacts).all(|address| is_https_address(pack.text(address)))
+}
+
+/// Whether every reference of a rule set leads somewhere.
 pub(crate) fn is_sound(rules: &RuleSet) -> bool {
     let pointer = |p: &Pointer| rules.sources.get(p.source).is_some_and(|s| p.heading < s.headings.len());
-    let sources = rules.sources.iter().all(|source| is_https_address(&source.url));
     let questions =
         rules.questions.iter().all(|question| match &question.kind {
             Kind::Choice(values) => (1..=64).contains(&values.len()),
@@ -132,7 +140,6 @@ pub(crate) fn is_sound(rules: &RuleSet) -> bool {
     });
     let tasks = rules.tasks.iter().all(|task| {
         is_sound_diagram(&task.diagram, rules, 1)
-            && task.link.iter().all(|link| is_https_address(link))
             && task.sources.iter().all(pointer)
             && task.shares.iter().all(|share| {
                 share.party < rules.parties.len()
@@ -141,10 +148,8 @@ pub(crate) fn is_sound(rules: &RuleSet) -> bool {
             })
     });
     let variants = rules.variants.iter().all(|variant| is_sound_diagram(&variant.diagram, rules, 1));
-    let contacts = rules.contacts.iter().all(|contact| {
-        is_sound_diagram(&contact.diagram, rules, 1) && contact.link.iter().all(|link| is_https_address(link))
-    });
-    sources && questions && topics && tasks && variants && contacts
+    let contacts = rules.contacts.iter().all(|contact| is_sound_diagram(&contact.diagram, rules, 1));
+    questions && topics && tasks && variants && contacts
 }
 
 /// Whether a diagram keeps its invariant and has no leaf above `last`.

@@ -94,7 +94,7 @@ pub struct Source {
     #[serde(skip)]
     pub id: String,
     /// Its title, in its own language.
-    pub page: String,
+    pub page: Text,
     /// The language it is in.
     pub language: String,
     /// When it was last changed, where that is known.
@@ -102,11 +102,11 @@ pub struct Source {
     /// The month in which it was read, such as `11/2026`, where that is known.
     pub read: Option<String>,
     /// Its address.
-    pub url: String,
+    pub url: Text,
     /// Whether it lies outside the pages that the rule set is made from.
     pub outside: bool,
     /// The headings that rules point to, as they stand on the page.
-    pub headings: Vec<String>,
+    pub headings: Vec<Text>,
 }
 
 /// A place in a source.

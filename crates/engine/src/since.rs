@@ -1,9 +1,10 @@
 //! What another rule set makes of the same answers, made by the compiler: the changes are a rule set of their own, so that every
 //! question can be asked of them that can be asked of rules.
 
-use crate::link::link_for;
+use crate::answers::value_of;
+use crate::link::{is_link_of, link_for, open_link};
 use crate::sets::bit;
-use crate::{Answers, Case, Diagram, Pack, Possible, QuestionId, RuleSet, Text, Topic};
+use crate::{Answer, Answers, Case, Diagram, Pack, Possible, QuestionId, RuleSet, Text, Topic};
 use serde::{Deserialize, Serialize};
 
 /// The id of the outcome that nothing changes.
@@ -14,10 +15,13 @@ pub const SAME: &str = "same";
 pub struct Since {
     /// The other rule set: its place in [`RuleSet::others`].
     pub other: usize,
-    /// The changes, over the questions of this rule set: a topic for each that changes for somebody, a row for each thing that can become
-    /// of it. An outcome has the id of the other rule set's, [`SAME`], or `open` where that one asks for answers that this one does not
+    /// The changes: a topic for each that changes for somebody, a row for each thing that can become of it. They are over the questions of
+    /// this rule set and, after those, one for each of [`Since::there`], which has one value more: that it is not answered. An outcome has the id of the other rule set's, [`SAME`], or `open` where that one asks for answers that this one does not
     /// know. Its day is that of the other rule set. The strip says how many topics change (`n` is a gap), `check` that none does.
     pub changes: RuleSet,
+    /// The other rule set's questions of which not all follows from these answers: no more of it is here than by what the code of a link
+    /// under it is read.
+    pub there: RuleSet,
     /// The texts of the changes. In a file they are those that come after this rule set's.
     pub pack: Pack,
     /// The questions with answers that are taken as they are, each with the values that are not (a bit set).
@@ -28,6 +32,8 @@ pub struct Since {
     pub dropped: Text,
     /// What finished tasks are called among them.
     pub done: Text,
+    /// What is said where answers under the other rule set are counted in.
+    pub counted: Text,
 }
 
 /// An answer under the other rule set that follows from answers under this one.
@@ -48,6 +54,26 @@ impl Follows {
 }
 
 impl Since {
+    /// The answers to the questions of [`Since::changes`]: those to the questions of this rule set, and what was answered under the
+    /// other one, which is in its code among `codes` (separated by blanks), if there is one.
+    pub fn answers(&self, own: &Answers, codes: &str) -> Answers {
+        let code = codes.split(' ').find(|code| is_link_of(code, &self.there.id));
+        let there = code.map_or_else(Answers::default, |code| open_link(&self.there, code).answers);
+        let first = self.changes.questions.len().saturating_sub(self.there.questions.len());
+        let mut answers = own.clone();
+        for (at, question) in self.there.questions.iter().enumerate() {
+            let value = there.get(QuestionId(at)).and_then(|answer| value_of(question, answer));
+            let value = Answer::Value(value.unwrap_or_else(|| question.arity()));
+            answers.set(QuestionId(first.saturating_add(at)), Some(value));
+        }
+        answers
+    }
+
+    /// Whether one of the codes has answers under the other rule set.
+    pub fn counts(&self, codes: &str) -> bool {
+        codes.split(' ').any(|code| is_link_of(code, &self.there.id))
+    }
+
     /// Whether the answer to a question is taken as it is.
     fn is_as_is(&self, case: &Case<'_>, question: QuestionId) -> bool {
         let values = case.allowed.get(question.0).copied().unwrap_or(0);

@@ -145,7 +145,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
         others,
         texts: 0,
         profiles,
-        sources: set.sources.iter().map(ready_source).collect(),
+        sources: set.sources.iter().map(|source| ready_source(source, slots)).collect(),
         groups,
         questions,
         topics,
@@ -170,16 +170,16 @@ fn ready_group(group: &SourceGroup, slots: &mut Slots<'_>) -> Group {
     }
 }
 
-fn ready_source(source: &SourcePage) -> Source {
+fn ready_source(source: &SourcePage, slots: &mut Slots<'_>) -> Source {
     Source {
         id: source.id.text.clone(),
-        page: source.page.clone(),
+        page: slots.fixed(&source.page),
         language: source.language.clone(),
         dated: source.dated,
         read: source.read.clone(),
-        url: source.url.clone(),
+        url: slots.fixed(&source.url),
         outside: source.outside,
-        headings: source.headings.iter().map(|(_, heading)| heading.clone()).collect(),
+        headings: source.headings.iter().map(|(_, heading)| slots.fixed(heading)).collect(),
     }
 }
 

@@ -107,7 +107,7 @@ impl Evidence<'_> {
     fn cited(&self, status: &str, pointers: &[Pointer]) -> String {
         let cite = |pointer: &Pointer| {
             let source = self.rules.sources.get(pointer.source)?;
-            Some(format!("{} “{}”", source.id, source.headings.get(pointer.heading)?))
+            Some(format!("{} “{}”", source.id, self.text(*source.headings.get(pointer.heading)?)))
         };
         let cited: Vec<String> = pointers.iter().filter_map(cite).collect();
         if cited.is_empty() { status.to_owned() } else { format!("{status}, {}", cited.join(", ")) }

@@ -63,6 +63,8 @@ pub(crate) struct Slots<'l> {
     optional: BTreeSet<String>,
     /// The keys of texts that are kept elsewhere: they have no number.
     apart: Vec<String>,
+    /// The texts that are the same in all languages, in the places of their numbers: those have no key.
+    fixed: BTreeMap<usize, String>,
 }
 
 impl<'l> Slots<'l> {
@@ -73,6 +75,7 @@ impl<'l> Slots<'l> {
             placeholders: Vec::new(),
             optional: BTreeSet::new(),
             apart: Vec::new(),
+            fixed: BTreeMap::new(),
         }
     }
 
@@ -89,6 +92,17 @@ impl<'l> Slots<'l> {
         Text(u16::try_from(number).unwrap_or(u16::MAX))
     }
 
+    /// A text that is the same in all languages, such as an address.
+    pub(crate) fn fixed(&mut self, text: &str) -> Text {
+        let known = self.fixed.iter().find(|(_, fixed)| *fixed == text).map(|(number, _)| *number);
+        let number = known.unwrap_or_else(|| {
+            let number = usize::from(self.need(String::new()).0);
+            self.fixed.insert(number, text.to_owned());
+            number
+        });
+        Text(u16::try_from(number).unwrap_or(u16::MAX))
+    }
+
     /// A text that may be left out in all languages.
     pub(crate) fn maybe(&mut self, key: String, placeholders: &[String]) -> Option<Text> {
         let there = self.languages.iter().any(|language| language.texts.contains_key(&key));
@@ -101,7 +115,7 @@ impl<'l> Slots<'l> {
     /// The texts that stand once more under a prefix, each with the one that stands there.
     pub(crate) fn variants(&mut self, prefix: &str) -> Vec<(Text, Text)> {
         let mut found = Vec::new();
-        for (at, key) in self.keys.clone().into_iter().enumerate() {
+        for (at, key) in self.keys.clone().into_iter().enumerate().filter(|(_, key)| !key.is_empty()) {
             let placeholders = self.placeholders.get(at).cloned().unwrap_or_default();
             let text = Text(u16::try_from(at).unwrap_or(u16::MAX));
             found.extend(self.maybe([prefix, &key].concat(), &placeholders).map(|variant| (text, variant)));
@@ -128,11 +142,13 @@ impl<'l> Slots<'l> {
         self.keys.len()
     }
 
-    /// The texts that only a result and the help with a question have: tasks, contacts, rules, notes, what an outcome means, what would
-    /// change it, and how one finds out an answer. Those of the first question are there at once.
+    /// The texts that only a result, the help with a question and what is said of the rules have: tasks, contacts, rules, notes, sources
+    /// and addresses, what an outcome means, what would change it, and how one finds out an answer. Those of the first question are there
+    /// at once.
     pub(crate) fn late(&self) -> Vec<Text> {
         let first = self.keys.iter().position(|key| is_how(key));
-        let late = self.keys.iter().enumerate().filter(|(at, key)| Some(*at) != first && is_late(key));
+        let is_late = |at: usize, key: &str| key.is_empty() || Some(at) != first && is_late(key);
+        let late = self.keys.iter().enumerate().filter(|(at, key)| is_late(*at, key));
         late.map(|(at, _)| Text(u16::try_from(at).unwrap_or(u16::MAX))).collect()
     }
 
@@ -153,17 +169,19 @@ impl<'l> Slots<'l> {
                 }
             }
             let apart = self.apart.iter().map(|key| (key, &none));
-            for (key, allowed) in self.keys.iter().zip(&self.placeholders).chain(apart) {
+            let with_key = self.keys.iter().zip(&self.placeholders).filter(|(key, _)| !key.is_empty());
+            for (key, allowed) in with_key.chain(apart) {
                 match language.texts.get(key) {
                     Some((text, place)) => check_placeholders(key, text, place, allowed, faults),
                     None => faults.add(&Place::start(&language.file), self.missing(key)),
                 }
             }
         }
-        let text = |language: &Language, key: &String| {
-            language.texts.get(key).map_or(String::new(), |t| t.0.clone())
+        let text = |language: &Language, (at, key): (usize, &String)| {
+            self.fixed.get(&at).map_or_else(|| language.text(key).to_owned(), String::clone)
         };
-        let list = |language: &Language| self.keys.iter().map(|key| text(language, key)).collect();
+        let list =
+            |language: &Language| self.keys.iter().enumerate().map(|slot| text(language, slot)).collect();
         self.languages.iter().map(|language| (language.id.clone(), list(language))).collect()
     }
 
@@ -183,6 +201,7 @@ fn is_late(key: &str) -> bool {
     match parts.as_slice() {
         ["variant", _, rest @ ..] => is_late(&rest.join(".")),
         ["task" | "contact" | "party" | "group", ..]
+        | ["about", "check"]
         | ["topic", _, "row" | "note" | "line", ..]
         | ["topic", _, "outcome", _, "title" | "detail" | "sum"]
         | ["question" | "fact", .., "because" | "if"] => true,

@@ -268,7 +268,7 @@ fn task(
         detail: slots.need(format!("task.{id}.detail")),
         who: slots.maybe(format!("task.{id}.who"), &[]),
         place: slots.maybe(format!("task.{id}.where"), &[]),
-        link: source.link.clone(),
+        link: source.link.as_ref().map(|link| slots.fixed(link)),
         means: slots.maybe(format!("task.{id}.with"), &[]),
         shares: source.shares.iter().map(|one| share(one, slots, conditions, faults)).collect(),
     }
@@ -289,7 +289,7 @@ pub(crate) fn contacts(
         Contact {
             id: id.clone(),
             diagram: holds(&source.when, YES, &source.id, &what, conditions, faults),
-            link: source.link.clone(),
+            link: source.link.as_ref().map(|link| slots.fixed(link)),
             name: slots.need_with(format!("contact.{id}.name"), &placeholders),
             about: slots.need(format!("contact.{id}.about")),
             step: slots.maybe(format!("contact.{id}.step"), &[]),

@@ -128,7 +128,7 @@ fn a_topic_becomes_at_most_as_many_things_as_it_can_have_rows() {
         topic.applies = Condition(vec![vec![test(0, "yes")]]);
         topic.rows = ids.iter().map(|id| row(id, vec![vec![test(1, id)]])).collect();
         let changes = changes_logic(&own, &other, "", words);
-        let rows = changes.map(|changes| changes.topics.first().unwrap().rows.len());
+        let rows = changes.map(|since| since.changes.topics.first().unwrap().rows.len());
         assert_eq!(rows, told.map_err(str::to_owned));
     }
 }

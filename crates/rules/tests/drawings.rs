@@ -7,7 +7,7 @@ use kanta_engine::{
     Drawings, Extras, Form, LARGEST_COORDINATE, LoadError, MOST_SHAPES, Pack, Point, RuleSet, SvgElement,
     encode, load_extras,
 };
-use kanta_rules::{compile_folder, extras};
+use kanta_rules::{Compiled, compile_folder, extras};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -17,14 +17,16 @@ const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
 /// The rules, and their extras in English.
 static DRAWN: LazyLock<(RuleSet, Extras)> = LazyLock::new(|| {
-    let compiled = compile_folder(Path::new(FOLDER)).unwrap();
-    let extras = extras(&compiled, &[], Path::new(WORDS), "en").unwrap();
-    (compiled.rules, extras)
+    let extras = extras(&COMPILED, &[], Path::new(WORDS), "en").unwrap();
+    (COMPILED.rules.clone(), extras)
 });
 
-/// The texts of a rule set, of which the drawings need none.
-fn no_texts() -> Pack {
-    Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: Vec::new() }
+static COMPILED: LazyLock<Compiled> = LazyLock::new(|| compile_folder(Path::new(FOLDER)).unwrap());
+
+/// The texts of the rule set, of which the drawings need none.
+fn texts() -> Pack {
+    let (language, texts) = COMPILED.texts.first().cloned().unwrap_or_default();
+    Pack { language, hash: String::new(), words: Vec::new(), texts }
 }
 
 /// What becomes of drawings that are written after a change and read again.
@@ -32,7 +34,7 @@ fn after(change: impl Fn(&mut Drawings)) -> Result<Drawings, LoadError> {
     let (rules, extras) = &*DRAWN;
     let mut changed = extras.clone();
     change(&mut changed.drawings);
-    load_extras(&encode(&changed), rules, &mut no_texts()).map(|extras| extras.drawings)
+    load_extras(&encode(&changed), rules, &mut texts()).map(|extras| extras.drawings)
 }
 
 #[test]
@@ -73,7 +75,7 @@ fn each_form_is_one_element_of_one_class() {
 #[test]
 fn drawings_of_another_form_are_refused() {
     let (rules, extras) = &*DRAWN;
-    let load = |bytes: &[u8]| load_extras(bytes, rules, &mut no_texts()).map(drop);
+    let load = |bytes: &[u8]| load_extras(bytes, rules, &mut texts()).map(drop);
     let json = br#"{"heads":[],"key":"","topics":[{"shapes":[[0,"script","x",[],"window.pwn=1"]]}]}"#;
     assert_eq!(load(json), Err(LoadError::Damaged));
     assert_eq!(load(&[]), Err(LoadError::Damaged));
@@ -150,7 +152,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] ^= by;
         }
-        let Ok(Extras { drawings, .. }) = load_extras(&bytes, &DRAWN.0, &mut no_texts()) else { return Ok(()) };
+        let Ok(Extras { drawings, .. }) = load_extras(&bytes, &DRAWN.0, &mut texts()) else { return Ok(()) };
         for shape in drawings.topics.iter().flat_map(|topic| &topic.shapes) {
             if let SvgElement::Path { d } = shape.form.element() {
                 prop_assert!(d.chars().all(|c| c.is_ascii_digit() || "MHVahvz -".contains(c)), "{}", d);

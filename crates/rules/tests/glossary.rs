@@ -85,10 +85,10 @@ fn the_built_in_rules_use_the_same_terms_in_all_languages() {
 #[test]
 fn the_extras_hold_the_glossary() {
     let compiled = compiled(RULES);
-    for (language, terms) in &compiled.glossary {
+    for ((language, terms), (_, texts)) in compiled.glossary.iter().zip(&compiled.texts) {
+        let texts = texts.clone();
         let written = encode(&extras(&compiled, &[], Path::new(WORDS), language).unwrap());
-        let mut pack =
-            Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: Vec::new() };
+        let mut pack = Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts };
         let Extras { glossary, .. } = load_extras(&written, &compiled.rules, &mut pack).unwrap();
         assert_eq!(&glossary, terms, "{language}");
     }

@@ -97,11 +97,11 @@ fn an_end_has_the_words_that_a_person_is_told_and_a_day_only_where_all_rules_hav
 fn of_two_rule_sets_of_one_day_the_first_is_cited() {
     let set = read_folder(Path::new(FERRY), &mut Faults::default());
     let mut later = SourceSet { id: "later".to_owned(), ..set.clone() };
-    later.sources[0].url = "https://ferry.example/later".to_owned();
+    later.sources[0].headings.push(("later".to_owned(), "Later".to_owned()));
     let text = "[from.ferry]\nas-is = [\"vehicle\", \"length\", \"islands\", \"resident\"]\n\n\
                 [[from.ferry.differs]]\ntopic = \"aboard\"\noutcome = \"booked\"\nwhen = { resident = \"yes\" }\n";
-    let changes = changes_logic(&set, &later, text, Path::new(WORDS)).unwrap();
-    assert_eq!(changes.sources[0].url, "https://ferry.example/conditions");
+    let changes = changes_logic(&set, &later, text, Path::new(WORDS)).unwrap().changes;
+    assert_eq!(changes.sources[0].headings.len(), set.sources[0].headings.len());
     let told: Vec<_> = changes.topics.iter().map(|topic| (&*topic.id, topic.questions.as_slice())).collect();
     assert_eq!(told, [("aboard", [0, 1, 3].map(QuestionId).as_slice())]);
     let ends: Vec<_> = changes.topics[0].outcomes.iter().map(|outcome| &*outcome.id).collect();

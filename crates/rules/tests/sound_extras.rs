@@ -8,7 +8,8 @@
 )]
 
 use kanta_engine::{
-    Diagram, Extras, Kind, LoadError, Pack, QuestionId, RuleSet, SetKind, Since, Target, encode, load_extras,
+    Diagram, Extras, Kind, LoadError, Pack, QuestionId, RuleSet, SetKind, Since, Target, Text, encode,
+    load_extras,
 };
 use kanta_rules::{compile_folder, extras, others_beside};
 use std::path::Path;
@@ -17,22 +18,23 @@ use std::sync::LazyLock;
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/2021-04");
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
-/// The rules, and their extras in English.
-static GOOD: LazyLock<(RuleSet, Extras)> = LazyLock::new(|| {
+/// The rules, and their extras and texts in English.
+static GOOD: LazyLock<(RuleSet, Extras, Vec<String>)> = LazyLock::new(|| {
     let compiled = compile_folder(Path::new(FOLDER)).unwrap();
     let others = others_beside(Path::new(FOLDER), &compiled.rules).unwrap();
     let extras = extras(&compiled, &others, Path::new(WORDS), "en").unwrap();
-    (compiled.rules, extras)
+    let english = compiled.texts.into_iter().find(|(language, _)| language == "en");
+    (compiled.rules, extras, english.unwrap().1)
 });
 
 /// Whether the extras are read after a change.
 fn read_after(change: impl FnOnce(&mut Extras)) -> Result<(), LoadError> {
-    let (rules, extras) = &*GOOD;
+    let (rules, extras, texts) = &*GOOD;
     let mut changed = extras.clone();
     change(&mut changed);
-    let mut texts =
-        Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: Vec::new() };
-    load_extras(&encode(&changed), rules, &mut texts).map(drop)
+    let mut pack =
+        Pack { language: String::new(), hash: String::new(), words: Vec::new(), texts: texts.clone() };
+    load_extras(&encode(&changed), rules, &mut pack).map(drop)
 }
 
 #[track_caller]
@@ -63,7 +65,7 @@ fn other_rules_that_are_not_there_are_refused() {
 
 #[test]
 fn places_of_no_item_are_refused() {
-    let (rules, extras) = &*GOOD;
+    let (rules, extras, _) = &*GOOD;
     let set = extras.places.as_ref().unwrap().question;
     let Kind::Set(SetKind { items, .. }) = &rules.questions[set.0].kind else {
         panic!("places are of a set")
@@ -78,6 +80,24 @@ fn places_of_no_item_are_refused() {
     assert_eq!(read(items.len(), set), Err(LoadError::Damaged));
     assert!(matches!(rules.questions[0].kind, Kind::Choice(_)));
     assert_eq!(read(0, QuestionId(0)), Err(LoadError::Damaged));
+}
+
+#[test]
+fn an_address_among_what_comes_later_that_is_no_https_address_is_refused() {
+    let (rules, _, texts) = &*GOOD;
+    let address = |text: Text| usize::from(text.0);
+    for url in [rules.sources[0].url, rules.tasks.iter().find_map(|task| task.link).unwrap()] {
+        assert!(texts[address(url)].starts_with("https://"));
+        let put = |put: &str| read_after(|extras| extras.texts.push((url, put.to_owned())));
+        assert_eq!(put("https://kanta.fi/"), Ok(()));
+        assert_eq!(put("javascript:window.pwn=1//kanta.fi"), Err(LoadError::Damaged));
+    }
+    let of_changes = |since: &mut Since, put: &str| {
+        let at = address(since.changes.sources[0].url) - texts.len();
+        since.pack.texts[at] = put.to_owned();
+    };
+    taken(|since| of_changes(since, "https://kanta.fi/"));
+    refused(|since| of_changes(since, "http://kanta.fi/"));
 }
 
 #[test]

@@ -7,8 +7,6 @@ use crate::texts::tests::packs;
 
 /// How the place of a drawing begins.
 const PLACE: &str = r#"<div part="picture" class="picture">"#;
-/// What stands first in it while it is shown.
-const STATUS: &str = r#"<p role="status"></p>"#;
 
 #[test]
 fn a_drawing_marks_the_way_that_the_answers_take() {
@@ -31,27 +29,22 @@ fn a_drawing_marks_the_way_that_the_answers_take() {
         r#"</table></div>"#,
     );
     let (_, place) = drawn.split_once(PLACE).unwrap();
-    assert!(place.starts_with(&[STATUS, expected, "</div></div>"].concat()), "{place}");
+    assert!(place.starts_with(&[expected, "</div></div>"].concat()), "{place}");
 }
 
 #[test]
-fn the_place_of_a_drawing_is_empty_until_the_drawing_is_there() {
+fn drawings_come_with_the_extras_and_are_folded() {
     let [.., english] = packs();
-    let session = after(start(), &format!("{OWN_SYSTEM}, picture model-patient-data"));
+    let session = after(start(), OWN_SYSTEM);
     for extras in [ExtrasStatus::NotAsked, ExtrasStatus::Loading, ExtrasStatus::Failed] {
-        let html = html_of(&session, &english, &extras);
-        let places = html.matches(PLACE).count();
-        let empty = [PLACE, "</div>"].concat();
-        let shown = match extras {
-            ExtrasStatus::Failed => {
-                [PLACE, r#"<p role="status">This could not be fetched. <button"#].concat()
-            }
-            ExtrasStatus::NotAsked | ExtrasStatus::Loading | ExtrasStatus::Ready(_) => {
-                [PLACE, STATUS, "</div>"].concat()
-            }
-        };
-        assert_eq!(html.matches(&empty).count(), places - 1, "{extras:?}");
-        assert_eq!(html.matches(&shown).count(), 1, "{extras:?}");
-        assert!(html.contains(r#"part="picture-button" type="button" aria-expanded="true""#), "{html}");
+        assert!(!html_of(&session, &english, &extras).contains(PLACE), "{extras:?}");
     }
+    let folded = html_of(&session, &english, &extras(&session.rules));
+    let empty = [PLACE, "</div>"].concat();
+    let places = session.rules.topics.iter().filter(|topic| !topic.diagram.nodes.is_empty()).count();
+    assert_eq!((folded.matches(PLACE).count(), folded.matches(&empty).count()), (places, places));
+    let button = r#"part="picture-button" type="button" aria-expanded="true""#;
+    let unfolded = after(session, "picture model-patient-data");
+    let html = html_of(&unfolded, &english, &extras(&unfolded.rules));
+    assert_eq!((html.matches(&empty).count(), html.matches(button).count()), (places - 1, 1));
 }

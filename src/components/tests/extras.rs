@@ -17,8 +17,8 @@ fn explained(html: &str) -> String {
 fn a_question_explains_its_words_and_the_result_those_of_each_conclusion_and_step() {
     let [.., english] = packs();
     for (script, words) in [
-        ("help", "Asked: About Asked"),
-        ("private, help", ""),
+        ("unfold", "Asked: About Asked"),
+        ("private, unfold", ""),
         ("public, social", "Done: About Done; Concluded: About Concluded"),
     ] {
         let session = after(start(), script);
@@ -31,7 +31,7 @@ fn a_question_explains_its_words_and_the_result_those_of_each_conclusion_and_ste
 #[test]
 fn a_page_says_that_the_words_could_not_be_had() {
     let [.., english] = packs();
-    for script in ["help", "public, social"] {
+    for script in ["unfold", "public, social"] {
         let session = after(start(), script);
         let failed = html_of(&session, &english, &ExtrasStatus::Failed);
         assert_eq!(

@@ -1,5 +1,7 @@
 //! What another rule set makes of the same answers, in one language: a rule set of the changes, for the guide to show.
 
+mod further;
+mod there;
 mod topic;
 mod walk;
 
@@ -11,9 +13,10 @@ use crate::fault::Faults;
 use crate::source::SourceSet;
 use crate::word_list::WordList;
 use kanta_engine::{
-    Answer, Answers, Follows, Kind, Pack, QuestionId, RuleSet, Since, Titled, bit, value_part,
+    Answer, Answers, Follows, Kind, Pack, Question, QuestionId, RuleSet, Since, Titled, bit, value_part,
 };
 use std::path::Path;
+use there::questions_alone;
 use topic::Teller;
 use walk::by_value;
 
@@ -53,7 +56,7 @@ pub fn changes_logic(
     to: &SourceSet,
     carry_over: &str,
     words: &Path,
-) -> Result<RuleSet, String> {
+) -> Result<Since, String> {
     let mut faults = Faults::default();
     let carries = parse_carry_over(carry_over, &mut faults);
     let carry = from_tables(&carries, Direction::From, (&Logic::new(from), &Logic::new(to)), &mut faults);
@@ -67,7 +70,7 @@ pub fn changes_logic(
     };
     let other = Other { number: 0, compiled: compiled(to), carry };
     let words = WordList::read(words, "en")?;
-    since(&compiled(from), &other, &words, "en").map(|since| since.changes)
+    since(&compiled(from), &other, &words, "en")
 }
 
 /// What another rule set makes of the answers under `own`, in a language.
@@ -84,15 +87,21 @@ pub(crate) fn since(
     let (earlier, date) = (words.date(from.as_of.min(to.as_of)), words.date(to.as_of));
     let mut word =
         |key: &str| teller.add(words.word(key).replace("{earlier}", &earlier).replace("{date}", &date));
-    let (dropped, done) = (word("since-dropped"), word("since-done"));
+    let (dropped, done, counted) = (word("since-dropped"), word("since-done"), word("since-counted"));
+    let (title, strip) = (word("since-title"), word("since-several"));
+    let (check, go) = (word("since-nothing"), word("since-go"));
+    let there: Vec<Question> = to.questions.iter().map(|question| teller.question_there(question)).collect();
+    let questions = from.questions.iter().cloned().chain(there).collect();
+    let sources = if later { teller.sources(&to.sources) } else { from.sources.clone() };
     let changes = RuleSet {
         as_of: to.as_of,
-        title: word("since-title"),
-        strip: word("since-several"),
-        check: word("since-nothing"),
-        others: vec![Titled { id: to.id.clone(), title: word("since-go") }],
+        title,
+        strip,
+        check,
+        others: vec![Titled { id: to.id.clone(), title: go }],
         texts: own.rules.texts.saturating_add(teller.texts.len()),
-        sources: if later { to.sources.clone() } else { from.sources.clone() },
+        sources,
+        questions,
         groups: from.groups.iter().take(1).cloned().collect(),
         topics,
         tasks: Vec::new(),
@@ -104,7 +113,8 @@ pub(crate) fn since(
     let texts = teller.texts;
     let pack = Pack { language: language.to_owned(), hash: from.hash.clone(), words: Vec::new(), texts };
     let (as_is, follows) = (as_is(&other.carry, from, to), follows(&other.carry, to));
-    Ok(Since { other: other.number, changes, pack, as_is, follows, dropped, done })
+    let there = questions_alone(to);
+    Ok(Since { other: other.number, changes, there, pack, as_is, follows, dropped, done, counted })
 }
 
 /// The answers that follow, as the guide needs them.

@@ -1,13 +1,15 @@
 //! What becomes of each topic under another rule set: a topic of its own, with a row and an outcome for each thing that can.
 
 use super::Other;
+use super::further::{Ends, Pair, Person};
+use super::there::told_values;
 use super::walk::Walk;
 use crate::carry::{carry_over, origins, relevant, with_guards};
 use crate::compile::Compiled;
 use crate::table::{texts_of, with_any};
 use crate::word_list::WordList;
 use kanta_engine::{
-    Answers, Case, Outcome, Pointer, Possible, Question, QuestionId, Row, RuleSet, SAME, Status, Target,
+    Answers, Case, Outcome, Pointer, Possible, Question, QuestionId, Row, RuleSet, SAME, Source, Status,
     Text, Topic, deciding, possible, variant,
 };
 
@@ -16,7 +18,7 @@ const MOST_ROWS: usize = 63;
 
 /// Puts changes into words, and keeps those.
 pub(super) struct Teller<'a> {
-    own: &'a Compiled,
+    pub(super) own: &'a Compiled,
     other: &'a Other,
     own_texts: &'a [String],
     other_texts: &'a [String],
@@ -29,7 +31,7 @@ pub(super) struct Teller<'a> {
 
 /// What can become of a topic.
 #[derive(PartialEq)]
-struct End {
+pub(super) struct End {
     outcome: String,
     title: String,
     /// The same within a sentence, as a clause: without a stop, and with what decides where that is open.
@@ -54,11 +56,36 @@ impl<'a> Teller<'a> {
         Ok(Teller { own, other, own_texts, other_texts, words, later, texts: Vec::new() })
     }
 
+    /// The other rule set.
+    pub(super) fn other_rules(&self) -> &'a RuleSet {
+        &self.other.compiled.rules
+    }
+
+    /// A text of the other rule set.
+    pub(super) fn other_text(&self, text: Text) -> String {
+        self.other_texts.get(usize::from(text.0)).cloned().unwrap_or_default()
+    }
+
     /// A new text.
     pub(super) fn add(&mut self, text: String) -> Text {
         let number = self.own_texts.len().saturating_add(self.texts.len());
         self.texts.push(text);
         Text(u16::try_from(number).unwrap_or(u16::MAX))
+    }
+
+    /// The sources of the other rule set, with their texts among the new ones.
+    pub(super) fn sources(&mut self, sources: &[Source]) -> Vec<Source> {
+        let mut told = |text: Text| {
+            let text = self.other_text(text);
+            self.add(text)
+        };
+        let mut moved = |source: &Source| Source {
+            page: told(source.page),
+            url: told(source.url),
+            headings: source.headings.iter().map(|heading| told(*heading)).collect(),
+            ..source.clone()
+        };
+        sources.iter().map(&mut moved).collect()
     }
 
     /// The topics on which the rule sets do not always agree: those of this one, then those that only the other one has.
@@ -86,21 +113,25 @@ impl<'a> Teller<'a> {
         let differs = carry.differs.iter().filter(|one| own.is_some_and(|topic| topic.id == one.topic));
         questions.extend(differs.flat_map(|one| &one.when.nodes).map(|node| node.question));
         let questions = with_guards(carry, questions);
-        let mut walk = Walk::new(&self.other.carry, from, to, &questions);
-        let mut ends: Vec<End> = Vec::new();
-        let root = walk.diagram(&mut |people| match self.end(own, there, people) {
-            None => Target::Leaf(0),
-            Some(end) => {
-                let known = ends.iter().position(|known| *known == end);
-                Target::Leaf(known.map_or_else(
-                    || {
-                        ends.push(end);
-                        ends.len()
-                    },
-                    |at| at.saturating_add(1),
-                ))
-            }
+        let mut walk =
+            Walk::new(&self.other.carry, from, to, &questions, to.questions.iter().map(told_values));
+        let mut ends = Ends::default();
+        let pair = Pair { own, there };
+        let asked = there.map_or_else(Vec::new, |topic| {
+            let mut asked = topic.questions.clone();
+            push_all(&mut asked, questions_of_variants(to, topic));
+            asked.sort_unstable();
+            asked
+        });
+        let root = walk.diagram(&mut |builder, people| {
+            let person = |answers: &Answers| Person {
+                case: Case::new(from, answers),
+                after: carry_over(carry, from, answers).case(to),
+            };
+            let people: Vec<Person<'_>> = people.iter().map(person).collect();
+            self.further(&pair, &people, &asked, builder, &mut ends)
         })?;
+        let ends = ends.list;
         if ends.iter().all(|end| end.outcome == SAME) {
             return Ok(None);
         }
@@ -147,29 +178,28 @@ impl<'a> Teller<'a> {
     }
 
     /// What becomes of a topic for people whom this rule set does not tell apart; nothing where it applies under neither rule set.
-    fn end(&self, own: Option<&Topic>, there: Option<&Topic>, people: &[Answers]) -> Option<End> {
-        let (from, to) = (&self.own.rules, &self.other.compiled.rules);
+    pub(super) fn end(&self, pair: &Pair<'_>, people: &[Person<'_>]) -> Option<End> {
+        let Pair { own, there } = *pair;
+        let to = self.other_rules();
         let (mut same, mut applies) = (true, false);
         let (mut was, mut ids, mut is) = (Vec::new(), Vec::new(), Vec::new());
         let (mut asks, mut decides) = (Vec::new(), Vec::new());
         let (mut rows, mut rules): (Vec<&Row>, Vec<String>) = (Vec::new(), Vec::new());
-        for answers in people {
-            let (case, after) =
-                (Case::new(from, answers), carry_over(&self.other.carry, from, answers).case(to));
-            let here = own.map(|topic| (topic, possible(&case, topic)));
-            let other = there.map(|topic| (topic, possible(&after, topic)));
+        for Person { case, after } in people {
+            let here = own.map(|topic| (topic, possible(case, topic)));
+            let other = there.map(|topic| (topic, possible(after, topic)));
             let (before, after_ids) = (outcome_ids(&here), outcome_ids(&other));
             let is_other = own.is_some_and(|topic| match before.as_slice() {
-                [only] => self.other.carry.is_other(&topic.id, only, &case),
+                [only] => self.other.carry.is_other(&topic.id, only, case),
                 _ => false,
             });
             same &= before == after_ids && !is_other;
             applies |= [&here, &other].into_iter().flatten().any(|(_, possible)| possible.applies());
-            push_all(&mut was, self.texts(&case, &here, |text| self.own_text(text)));
+            push_all(&mut was, self.texts(case, &here, |text| self.own_text(text)));
             push_all(&mut ids, after_ids);
-            push_all(&mut is, self.texts(&after, &other, |text| with_any(to, self.other_texts, text)));
+            push_all(&mut is, self.texts(after, &other, |text| with_any(to, self.other_texts, text)));
             if let Some(topic) = there {
-                let open = deciding(&after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
+                let open = deciding(after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
                 let open: Vec<&Question> = open.collect();
                 let said = |text| with_any(to, self.other_texts, text);
                 push_all(&mut asks, open.iter().map(|question| said(question.title)));
@@ -238,7 +268,7 @@ impl<'a> Teller<'a> {
         self.own_texts.get(usize::from(text.0)).cloned().unwrap_or_default()
     }
 
-    fn with(&self, key: &str, gap: &str, value: &str) -> String {
+    pub(super) fn with(&self, key: &str, gap: &str, value: &str) -> String {
         self.words.word(key).replace(&format!("{{{gap}}}"), value)
     }
 
@@ -304,7 +334,7 @@ fn outcome_ids(of: &Concluded<'_>) -> Vec<String> {
 }
 
 /// The questions on which it depends how the outcomes of a topic are called.
-fn questions_of_variants(rules: &RuleSet, topic: &Topic) -> Vec<QuestionId> {
+pub(super) fn questions_of_variants(rules: &RuleSet, topic: &Topic) -> Vec<QuestionId> {
     let is_said = |text: &Text| {
         topic.outcomes.iter().any(|outcome| outcome.short == *text || outcome.sum == Some(*text))
     };

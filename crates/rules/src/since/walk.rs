@@ -19,39 +19,34 @@ pub(super) struct Walk<'a> {
     seen: usize,
 }
 
+/// Gives the target of people whom the walk does not tell apart; it may go on with the builder.
+pub(super) type Leaf<'l> = &'l mut dyn FnMut(&mut Builder, &[Answers]) -> Result<Target, String>;
+
 impl<'a> Walk<'a> {
-    /// A walk through the answers to `questions`, which have their guards among them, in order.
+    /// A walk through the answers to `questions`, which have their guards among them, in order. `more` has the number of values of each
+    /// question that the diagrams ask after those of `from`.
     pub(super) fn new(
         carry: &'a CarryOver,
         from: &'a RuleSet,
         to: &RuleSet,
         questions: &'a [QuestionId],
+        more: impl Iterator<Item = usize>,
     ) -> Walk<'a> {
         let options = questions.iter().map(|&id| by_value(from, id, options(id, carry, from, to))).collect();
-        let arity = from.questions.iter().map(Question::arity).collect();
+        let arity = from.questions.iter().map(Question::arity).chain(more).collect();
         Walk { builder: Builder::new(arity), carry, from, questions, options, seen: 0 }
     }
 
     /// The diagram that leads each set of answers to the leaf that `leaf` gives for it. Sets of answers that the diagrams do not tell
     /// apart are given together.
-    pub(super) fn diagram(&mut self, leaf: &mut dyn FnMut(&[Answers]) -> Target) -> Result<Target, String> {
+    pub(super) fn diagram(&mut self, leaf: Leaf<'_>) -> Result<Target, String> {
         self.go(0, &[Answers::default()], leaf)
     }
 
-    fn go(
-        &mut self,
-        at: usize,
-        people: &[Answers],
-        leaf: &mut dyn FnMut(&[Answers]) -> Target,
-    ) -> Result<Target, String> {
+    fn go(&mut self, at: usize, people: &[Answers], leaf: Leaf<'_>) -> Result<Target, String> {
         let Some(&question) = self.questions.get(at) else {
-            self.seen = self.seen.saturating_add(people.len());
-            if self.seen > MOST {
-                return Err(format!(
-                    "A topic depends on more than {MOST} sets of answers; they are not compared with another rule set. Take it out of `others`.\n"
-                ));
-            }
-            return Ok(leaf(people));
+            count(&mut self.seen, people.len())?;
+            return leaf(&mut self.builder, people);
         };
         let next = at.saturating_add(1);
         let allowed = people.first().map_or_else(Vec::new, |answers| Case::new(self.from, answers).allowed);
@@ -69,6 +64,20 @@ impl<'a> Walk<'a> {
         }
         Ok(self.builder.node(question, edges))
     }
+}
+
+/// Counts sets of answers that were looked at.
+///
+/// # Errors
+/// That they are too many, in words.
+pub(super) fn count(seen: &mut usize, more: usize) -> Result<(), String> {
+    *seen = seen.saturating_add(more);
+    if *seen <= MOST {
+        return Ok(());
+    }
+    Err(format!(
+        "A topic depends on more than {MOST} sets of answers; they are not compared with another rule set. Take it out of `others`.\n"
+    ))
 }
 
 /// Answers to a question by the value that the diagrams see.

@@ -265,10 +265,10 @@ impl TableWriter<'_> {
     fn place(&self, pointer: &Pointer) -> Option<Place> {
         let source = self.rules.sources.get(pointer.source)?;
         Some(Place {
-            page: source.page.clone(),
-            url: source.url.clone(),
+            page: self.text(source.page),
+            url: self.text(source.url),
             language: source.language.clone(),
-            heading: source.headings.get(pointer.heading)?.clone(),
+            heading: self.text(*source.headings.get(pointer.heading)?),
             dates: self.dates(source),
         })
     }
