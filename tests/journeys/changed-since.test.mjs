@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "./harness.mjs";
 import { people } from "./people.mjs";
-import { languages, rules, words } from "./texts.mjs";
+import { documents, languages, rules, words } from "./texts.mjs";
 
 const [OLD, NEW] = ["2021-04", "2026-09"];
 
@@ -14,6 +14,12 @@ const changes = (guide) => section(guide).locator("[data-changed]");
 /** The page has what is asked for in a paragraph of its own; the event has all in one. */
 const joined = (text) => text.replaceAll(/\s/g, "");
 const outcomeOf = (guide, topic) => guide.element.locator(`[data-topic="${topic}"]`).getAttribute("data-outcome");
+/** What is told to the host to have changed since, once it is known. */
+const told = (guide) =>
+  guide.element.evaluate(async (element) => {
+    while (!element.result?.changedSince) await new Promise((settle) => element.addEventListener("kanta-guide-result", settle, { once: true }));
+    return element.result.changedSince;
+  });
 /** What has one id under both rules and means something else is told as in the summary. */
 const says = (lang, id, topic, outcome) => {
   const { sum, short } = rules(lang, id).topic[topic].outcome[outcome];
@@ -21,7 +27,7 @@ const says = (lang, id, topic, outcome) => {
 };
 
 for (const lang of Object.keys(languages)) {
-  for (const [who, { answers, changed, dropped, asked, outcomes }] of Object.entries(people)) {
+  for (const [who, { answers, changed, dropped, asked, outcomes, earlier, again }] of Object.entries(people)) {
     test(`${who} sees in ${lang} what has changed, answers what is new, and comes back`, async (t) => {
       const guide = await openPage(t, { lang });
       await guide.answer(answers);
@@ -55,9 +61,25 @@ for (const lang of Object.keys(languages)) {
       await guide.concludes();
       for (const [topic, outcome] of Object.entries(outcomes)) assert.equal(await outcomeOf(guide, topic), outcome);
       assert.ok(!(await guide.part("lead").textContent()).includes(words(lang).changed));
-      await section(guide).locator("summary").first().click();
+      // What was answered a minute ago is counted in: nothing is open, and it still is after a reload.
+      for (const reload of [false, true]) {
+        if (reload) await guide.page.reload();
+        await guide.concludes();
+        const counted = await told(guide);
+        assert.deepEqual(Object.fromEntries(counted.map(({ topic, outcome }) => [topic, outcome])), earlier);
+        for (const { topic, outcome, conclusion } of counted) {
+          const was = outcome ? says(lang, OLD, topic, outcome) : documents(lang)["since-was-nothing"];
+          assert.ok(conclusion.includes(was.split("{")[0]) && conclusion.includes(says(lang, NEW, topic, outcomes[topic])), conclusion);
+        }
+        await section(guide).locator("summary").first().click();
+        assert.ok((await section(guide).textContent()).includes(documents(lang)["since-counted"].split("{date}")[0]));
+      }
       await section(guide).getByRole("button").click();
       await guide.part("notice").getByText(rules(lang, OLD).about.strip.split("{")[0]).waitFor();
+      // And the other way round: what is new has been answered.
+      await guide.concludes();
+      const now = (await told(guide)).map(({ topic, outcome }) => [topic, outcome]);
+      assert.deepEqual(Object.fromEntries(now), again);
     });
   }
 }

@@ -2,7 +2,7 @@
 
 /**
  * Each with the answers of 2021, what changes (the outcome of today, `open` where new answers decide), what does not carry over, the
- * new answers, and what they lead to.
+ * new answers, what they lead to, the outcomes of 2021 that are others now, and what has changed when all is answered.
  */
 export const people = {
   "a clinic on a main joiner's system": {
@@ -21,6 +21,8 @@ export const people = {
     dropped: ["records", "setting", "vendor-support"],
     asked: { "patient-information-system": "yes" },
     outcomes: { "model-patient-data": "direct-or-joint", "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join" },
+    earlier: { "permit-authority": "regional-authority" },
+    again: { "permit-authority": "finnish-supervisory-agency" },
   },
   "a social care company": {
     answers: { provider: "private", services: "social", regions: ["01", "05"], purchased: "yes" },
@@ -32,13 +34,27 @@ export const people = {
     },
     dropped: ["purchased"],
     asked: { "client-information-system": "yes", "client-system": "own", purchased: "some" },
-    outcomes: { "model-client-data": "direct", "permit-authority": "finnish-supervisory-agency", "duty-client-data": "must-join" },
+    outcomes: { "model-client-data": "direct", "permit-authority": "finnish-supervisory-agency", "rollout-client-data": "register", "duty-client-data": "must-join" },
+    earlier: { "permit-authority": "regional-authority", "rollout-client-data": "register", "duty-client-data": "voluntary" },
+    again: { "permit-authority": "finnish-supervisory-agency", "rollout-client-data": "register", "duty-client-data": "must-join" },
   },
   "a municipality": {
     answers: { provider: "public", services: "both" },
     changed: { "permit-authority": "open", "rollout-client-data": "register", "duty-patient-data": "open", "duty-client-data": "open" },
     dropped: [],
     asked: { where: "mainland" },
-    outcomes: { "permit-authority": "finnish-supervisory-agency", "duty-patient-data": "must-join", "duty-client-data": "must-join" },
+    outcomes: {
+      "permit-authority": "finnish-supervisory-agency",
+      "rollout-client-data": "register",
+      "duty-patient-data": "must-join",
+      "duty-client-data": "must-join",
+    },
+    earlier: { "permit-authority": "", "rollout-client-data": "register", "duty-patient-data": "not-stated", "duty-client-data": "voluntary" },
+    again: {
+      "permit-authority": "finnish-supervisory-agency",
+      "rollout-client-data": "register",
+      "duty-patient-data": "must-join",
+      "duty-client-data": "must-join",
+    },
   },
 };

@@ -227,8 +227,8 @@ fn a_change_stands_within_a_sentence_and_names_what_decides_where_it_is_open() {
 fn where_nothing_applies_now_no_rule_is_said_to_be_silent() {
     let told = told("2026-09", "model-client-data", "en");
     let (_, [title, _, detail]) =
-        told.iter().find(|(id, [title, ..])| id == "direct" && title.contains("not apply")).unwrap();
-    assert_eq!(title, "Earlier: direct connection. Now: does not apply to you.");
+        told.iter().find(|(id, [title, ..])| id == "direct" && title.contains("not concern")).unwrap();
+    assert_eq!(title, "Earlier: direct connection. Now: it does not concern you.");
     assert_eq!(detail, "Under these rules your answers lead to no conclusion on this.");
 }
 

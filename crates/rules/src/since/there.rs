@@ -43,7 +43,7 @@ impl Teller<'_> {
         let untold = self.add(self.with("since-untold", "question", &self.other_text(question.title)));
         let because = because(question).into_iter().map(|clauses| {
             let clauses: Vec<String> = clauses.into_iter().map(|clause| self.other_text(clause)).collect();
-            clauses.join(", ")
+            clauses.join(&format!(" {} ", self.words.word("and")))
         });
         let told = because.take(told_values(question).saturating_sub(1)).collect::<Vec<String>>();
         let told: Vec<Text> = told.into_iter().map(|because| self.add(because)).collect();

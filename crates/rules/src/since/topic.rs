@@ -22,7 +22,7 @@ pub(super) struct Teller<'a> {
     other: &'a Other,
     own_texts: &'a [String],
     other_texts: &'a [String],
-    words: &'a WordList,
+    pub(super) words: &'a WordList,
     /// Whether the other rules are the later ones.
     later: bool,
     /// The texts that come after this rule set's.
@@ -185,6 +185,7 @@ impl<'a> Teller<'a> {
         let (mut was, mut ids, mut is) = (Vec::new(), Vec::new(), Vec::new());
         let (mut asks, mut decides) = (Vec::new(), Vec::new());
         let (mut rows, mut rules): (Vec<&Row>, Vec<String>) = (Vec::new(), Vec::new());
+        let nothing = |earlier: bool| if earlier { "since-was-nothing" } else { "since-is-nothing" };
         for Person { case, after } in people {
             let here = own.map(|topic| (topic, possible(case, topic)));
             let other = there.map(|topic| (topic, possible(after, topic)));
@@ -195,9 +196,12 @@ impl<'a> Teller<'a> {
             });
             same &= before == after_ids && !is_other;
             applies |= [&here, &other].into_iter().flatten().any(|(_, possible)| possible.applies());
-            push_all(&mut was, self.texts(case, &here, |text| self.own_text(text)));
+            push_all(&mut was, self.texts(case, &here, nothing(self.later), |text| self.own_text(text)));
             push_all(&mut ids, after_ids);
-            push_all(&mut is, self.texts(after, &other, |text| with_any(to, self.other_texts, text)));
+            push_all(
+                &mut is,
+                self.texts(after, &other, nothing(!self.later), |text| with_any(to, self.other_texts, text)),
+            );
             if let Some(topic) = there {
                 let open = deciding(after, topic).into_iter().filter_map(|id| to.questions.get(id.0));
                 let open: Vec<&Question> = open.collect();
@@ -291,8 +295,14 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// What can be concluded, in the order of the rows; last that the topic does not apply.
-    fn texts(&self, case: &Case<'_>, of: &Concluded<'_>, text: impl Fn(Text) -> String) -> Vec<String> {
+    /// What can be concluded, in the order of the rows; last, in the word `nothing`, that the topic does not apply.
+    fn texts(
+        &self,
+        case: &Case<'_>,
+        of: &Concluded<'_>,
+        nothing: &str,
+        text: impl Fn(Text) -> String,
+    ) -> Vec<String> {
         let mut texts = Vec::new();
         for (topic, possible) in of.iter() {
             for row in topic.rows.iter().filter(|row| possible.outcomes.contains(&row.outcome)) {
@@ -306,7 +316,7 @@ impl<'a> Teller<'a> {
             }
         }
         if of.as_ref().is_none_or(|(_, possible)| possible.may_not_apply) {
-            texts.push(self.words.word("does-not-apply").to_owned());
+            texts.push(self.words.word(nothing).to_owned());
         }
         texts
     }
