@@ -8,7 +8,7 @@ import { HELP } from "./help.js";
 /** What can be set: as an attribute, as a property, or as both. `inherited`: a property that every element has. */
 const settings = [
   { attribute: "lang", property: "lang", inherited: true, type: '"sv" | "fi" | "en"', default: "the language of the nearest element around it that has one of the three; Swedish if none has", says: "The language; a change on an element around it is not followed." },
-  { attribute: "answers", property: "answers", type: "Answers", takes: "GivenAnswers | null | undefined", as: "JSON", default: "{}", says: "What you know of the visitor. Read, the property is a copy of every answer that counts." },
+  { attribute: "answers", property: "answers", type: "Answers", takes: "GivenAnswers | string | null | undefined", as: "JSON", default: "{}", says: "What you know of the visitor. Read, the property is a copy of every answer that counts." },
   { attribute: "locked", property: "locked", type: "string[]", takes: "string | readonly string[] | boolean | null | undefined", as: "ids, separated by spaces", default: "absent: none", says: "The questions whose given answers stand: they are not asked and cannot be changed. Without a value, or with true: all that are given. An empty list, false, null and undefined: none." },
   { attribute: "heading-level", property: "headingLevel", type: "number", takes: "number | string | null | undefined", as: "1 to 6", default: "2", says: "The level of the guide's own heading; the headings below it follow." },
   { attribute: "color-scheme", type: '"light" | "dark"', default: "as the page around it", says: "Makes the guide light or dark whatever the page is." },

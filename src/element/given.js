@@ -17,6 +17,8 @@ export class GivenAnswers {
   #fault;
   /** @type {Set<string>} the questions that `locked` names and that the rules have been asked about */
   #checked = new Set();
+  /** Whether the rules are not those that the host gave its answers for. */
+  #isTurned = false;
 
   /**
    * @param {Element} element
@@ -79,9 +81,13 @@ export class GivenAnswers {
     }
   }
 
-  /** Asks again about the questions that `locked` names: the rules have changed. */
-  forgetRules() {
+  /**
+   * Asks again about the questions that `locked` names: the rules have changed.
+   * @param {boolean} isTurned whether the visitor has turned to these rules: what they do not know is no mistake of the host
+   */
+  forgetRules(isTurned) {
     this.#checked.clear();
+    this.#isTurned = isTurned;
   }
 
   /**
@@ -101,6 +107,6 @@ export class GivenAnswers {
   /** @param {string} question */
   #reportUnknown(question) {
     // After a crash, or before the start, nothing is known of the rules.
-    if (this.#widget()) report(this.#element, new CodedError("unknown-answer", question));
+    if (this.#widget() && !this.#isTurned) report(this.#element, new CodedError("unknown-answer", question));
   }
 }

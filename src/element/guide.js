@@ -301,7 +301,7 @@ export class Guide {
     this.#app = this.#withRules((rules) => mountApp(this.#owner, () => make("div"), texts, rules, this.#options));
     if (!this.#first) this.#show();
     if (!__ON_SITE__) takeOver(this.#element);
-    this.given.forgetRules();
+    this.given.forgetRules(this.#otherRules.isTurned);
     this.given.give();
     const carried = this.#otherRules.carried();
     const { code, place, dropped = "" } = this.#rules.error ? {} : carried;

@@ -37,9 +37,13 @@ export class OtherRules {
    * @param {string[]} known the codes of what was answered under other rules
    */
   open(id, code, place, known) {
-    const asked = read(this.#element, "rules");
     const whole = code.length > 4 ? code : known.find((other) => other.startsWith(code));
-    if (whole && (!asked || asked === this.#turnedTo)) return this.#turn(id, { code: whole, place });
+    if (whole && (this.isTurned || !read(this.#element, "rules"))) return this.#turn(id, { code: whole, place });
+  }
+
+  /** Whether the rules are those that the person has turned to, not the host's choice. */
+  get isTurned() {
+    return this.#turnedTo !== "" && read(this.#element, "rules") === this.#turnedTo;
   }
 
   /** What the guide goes on with, once. */

@@ -255,6 +255,12 @@ fn what_was_left_is_there_beside_what_is_resumed() {
         session.answers,
         after(after(start(), "private, social, 01, yes, change services"), "health").answers
     );
+    // What was answered under other rules is kept until the person begins again.
+    let elsewhere =
+        link(&RuleSet { id: "elsewhere".to_owned(), ..before.rules.as_ref().clone() }, &before.answers, 0);
+    session.resume((&code, &[&*elsewhere, &earlier].join(" ")), "result", "");
+    assert_eq!((session.elsewhere.as_str(), session.done), (elsewhere.as_str(), 1));
+    assert_eq!(after(session, "again").elsewhere, "");
     let mut nothing = start();
     nothing.resume(("", ""), "", "");
     assert!(!nothing.needs_extras(), "nothing is answered");

@@ -69,8 +69,8 @@ export async function follow(folder, page, names) {
 async function below(folder) {
   const page = await readFile(join(folder, "index.html"));
   const change = (answer) => (answer.status === 404 ? { ...answer, status: 200, type: "text/html", body: page } : answer);
-  const { address, close } = await serve(folder, { folders: { "/a/portal/": folder }, change });
-  return { address: `${address}a/portal/`, close };
+  const { address, close } = await serve(folder, { folders: { "/portal/": folder }, change });
+  return { address: `${address}portal/`, close };
 }
 
 const freePort = () =>

@@ -11,6 +11,7 @@ const found: KantaGuide | null = document.querySelector("kanta-guide");
 
 guide.answers = { provider: "private", regions: ["01"], services: { value: "health", origin: "a profile" } };
 guide.answers = { "a-question-of-other-rules": "any", provider: "a-value-of-other-rules" };
+guide.answers = '{ "provider": "private" }';
 guide.answers = null;
 const read: Answers = guide.answers;
 const regions: string | readonly string[] | undefined = read.regions;
