@@ -179,6 +179,16 @@ for (const width of [360, 1280]) {
   });
 }
 
+test("what the rules that a visitor has turned to do not know of the host's answers is no error", async (t) => {
+  // That the page reports none is asserted at its end.
+  const guide = await open(t, `answers='{"provider":"private","vendor-support":"full"}' locked`);
+  await guide.asks("services");
+  await turn(guide);
+  await isUnder(guide, NEW);
+  await guide.asks("services");
+  assert.ok(!(await guide.page.evaluate(() => told)).includes("unknown-answer"));
+});
+
 test("a host names a rule set by its id", async (t) => {
   const guide = await open(t, `rules="${NEW}"`);
   await isUnder(guide, NEW);
