@@ -91,9 +91,10 @@ fn titles_of_results(rules: &RuleSet, used: Used<'_>) -> Vec<Text> {
             titles.extend(used(&is_told).then_some(outcome.title));
         }
     }
+    // What others do of it is told with them.
     let asks = |id: &str| {
         let start = format!("task.{id}.");
-        used(&|key| key.starts_with(&start))
+        used(&|key| key.strip_prefix(&start).is_some_and(|key| !key.starts_with("share.")))
     };
     titles.extend(rules.tasks.iter().filter(|task| asks(&task.id)).map(|task| task.title));
     titles
