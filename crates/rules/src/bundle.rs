@@ -126,5 +126,5 @@ pub fn languages(root: &Path) -> Result<Vec<String>, String> {
 
 /// The faults, each with the folder before its file.
 fn report(folder: &str, faults: &crate::fault::Faults) -> String {
-    faults.0.iter().map(|fault| format!("{folder}/{fault}\n")).collect()
+    faults.lines(Path::new(folder))
 }

@@ -14,6 +14,7 @@ pub(crate) fn check(set: &SourceSet, rules: &RuleSet, faults: &mut Faults) {
     }
     // A case that comes out otherwise may be the one that was to show a row.
     if !faults.is_empty() {
+        faults.later("rows without a case");
         return;
     }
     for (at, (topic, source)) in rules.topics.iter().zip(&set.topics).enumerate() {

@@ -21,10 +21,6 @@ use kanta_engine::{Group, RuleSet, Source, Term, Text, Titled, ambiguous_parts, 
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// The files of a rule set beside its texts.
-const FILES: [&str; 6] =
-    ["rule-set.toml", "questions.toml", "topics.toml", "tasks.toml", "cases.toml", "carry-over.toml"];
-
 /// A rule set that holds together: the rules, and the texts of each language in the order of their numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
@@ -38,6 +34,8 @@ pub struct Compiled {
     pub glossary: Vec<(String, Vec<Term>)>,
     /// The places by which an item of a set is found.
     pub places: Option<Places>,
+    /// How many example cases came out as written.
+    pub cases: usize,
 }
 
 /// Compiles the rule set in a folder.
@@ -46,21 +44,26 @@ pub struct Compiled {
 /// Every fault that it has, if it has any.
 pub fn compile_folder(folder: &Path) -> Result<Compiled, Faults> {
     let mut faults = Faults::default();
-    if !FILES.iter().any(|file| folder.join(file).is_file()) {
-        let reason = "there is no rule set here; name the folder in which it lies".to_owned();
-        faults.add(&Place::start("rule-set.toml"), Problem::Unreadable(reason));
+    let set = read_folder(folder, &mut faults);
+    if faults.0.iter().any(|fault| matches!(fault.problem, Problem::NoRuleSet(_))) {
         return Err(faults);
     }
-    let set = read_folder(folder, &mut faults);
     let languages: Vec<Language> =
         set.languages.iter().map(|language| Language::read(folder, &language.text, &mut faults)).collect();
     let places = read_places(folder, &mut faults);
     let carries = read_carry_over(folder, &mut faults);
+    let carry_later = |mut faults: Faults| {
+        if !carries.is_empty() {
+            faults.later("answers that carry over");
+        }
+        faults
+    };
     // Half-read tables have gaps that the author did not leave; the proofs wait until the files can be read.
     if !faults.is_empty() {
-        return Err(faults.sorted());
+        ["conditions", "texts", "cases"].into_iter().for_each(|what| faults.later(what));
+        return Err(carry_later(faults.sorted()));
     }
-    let compiled = compile(&set, &languages, places, faults)?;
+    let compiled = compile(&set, &languages, places, faults).map_err(carry_later)?;
     let mut faults = Faults::default();
     carry::check(folder, &set, &carries, &mut faults);
     faults.or(compiled)
@@ -104,9 +107,11 @@ fn compile(
             faults.add(&Place::start("questions.toml"), Problem::SameLink { one, other });
         }
         cases::check(set, &rules, &mut faults);
+    } else {
+        faults.later("cases");
     }
     rules.hash = hash(&rules, &texts, &glossary);
-    faults.or(Compiled { rules, texts, late, glossary, places })
+    faults.or(Compiled { rules, texts, late, glossary, places, cases: set.cases.len() })
 }
 
 fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet {
@@ -134,6 +139,7 @@ fn logic(set: &SourceSet, slots: &mut Slots<'_>, faults: &mut Faults) -> RuleSet
     // A condition that is not understood leaves gaps and idle rows that the author did not; the proofs wait until all are.
     if !conditions.understood {
         faults.0.retain(|fault| !fault.problem.is_of_proof());
+        ["gaps", "overlaps"].into_iter().for_each(|what| faults.later(what));
     }
     RuleSet {
         id: set.id.clone(),

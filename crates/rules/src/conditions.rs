@@ -6,7 +6,7 @@ use crate::fault::{Faults, Place, Problem};
 use crate::questions::ReadyFact;
 use crate::source::{Condition, SourceSet, Test};
 use kanta_engine::{Kind, Question, QuestionId, Target, bit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most steps that the proof of one question, topic, note or task may take. A topic of twelve questions takes about a thousand.
 const MOST_STEPS: usize = 100_000;
@@ -241,10 +241,26 @@ impl<'s> Conditions<'s> {
         condition.0.iter().flatten().filter_map(fact).collect()
     }
 
+    /// The questions that a condition tests, by themselves or by their facts.
+    pub(crate) fn tested(&self, condition: &Condition) -> Vec<QuestionId> {
+        let question = |test: &Test| match self.names.get(test.name.text.as_str()) {
+            Some(Named::Question(at)) => Some(QuestionId(*at)),
+            Some(Named::Fact(at)) => self.question_of(*at).map(QuestionId),
+            Some(Named::Topic) | None => None,
+        };
+        condition.0.iter().flatten().filter_map(question).collect()
+    }
+
     /// A case in words: what some path to yes answers, a set by its facts.
     pub(crate) fn example(&self, target: Target) -> String {
-        let words: Vec<String> =
-            self.builder.example(target).into_iter().flat_map(|pair| self.words(pair)).collect();
+        self.example_of(target, &BTreeSet::new())
+    }
+
+    /// The same, with what is tested first.
+    pub(crate) fn example_of(&self, target: Target, tested: &BTreeSet<QuestionId>) -> String {
+        let mut path = self.builder.example(target);
+        path.sort_by_key(|(question, _)| !tested.contains(question));
+        let words: Vec<String> = path.into_iter().flat_map(|pair| self.words(pair)).collect();
         if words.is_empty() { "any case".to_owned() } else { words.join(", ") }
     }
 

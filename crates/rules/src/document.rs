@@ -44,7 +44,12 @@ pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
         Ok(text) => parse(file, text.strip_prefix('\u{feff}').unwrap_or(&text), faults),
         Err(error) => {
             faults.add(&Place::start(file), Problem::Unreadable(reason(&error)));
-            Table { what: file.to_owned(), place: Place::start(file), entries: Vec::new() }
+            Table {
+                what: file.to_owned(),
+                place: Place::start(file),
+                end: Place::start(file),
+                entries: Vec::new(),
+            }
         }
     }
 }
@@ -61,7 +66,8 @@ pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> Table {
     }
     let entries = places.table(table.get_ref());
     entries.iter().for_each(|entry| see_all(&entry.node, faults));
-    Table { what: file.to_owned(), place: Place::start(file), entries }
+    let end = places.at(&(text.len()..text.len()));
+    Table { what: file.to_owned(), place: Place::start(file), end, entries }
 }
 
 /// Notes every text that holds a character which is not seen.
@@ -123,6 +129,8 @@ pub(crate) struct Table {
     /// What it is, as a subject of sentences: "question `form`".
     pub(crate) what: String,
     pub(crate) place: Place,
+    /// Of a file its end, of a table in it the table's own place.
+    pub(crate) end: Place,
     entries: Vec<Entry>,
 }
 
@@ -130,7 +138,10 @@ impl Table {
     /// Takes a node as a table.
     pub(crate) fn from_node(node: Node, what: &str, faults: &mut Faults) -> Option<Table> {
         match node.value {
-            Value::Table(entries) => Some(Table { what: what.to_owned(), place: node.place, entries }),
+            Value::Table(entries) => {
+                let (place, end) = (node.place.clone(), node.place);
+                Some(Table { what: what.to_owned(), place, end, entries })
+            }
             Value::String(_) | Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {
                 faults.add(&node.place, Problem::WrongType { key: what.to_owned(), wanted: "a table" });
                 None

@@ -22,7 +22,7 @@ text { font: 14px system-ui, sans-serif; fill: #1a232e; } .head { font-weight: b
 /// # Errors
 /// The faults of the rule set or the words, or that there is no such language or topic, in words.
 pub fn topic_svg(folder: &Path, words: &Path, language: &str, topic: &str) -> Result<String, String> {
-    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
+    let compiled = compile_folder(folder).map_err(|faults| faults.lines(folder))?;
     let renderer = Renderer::new(&compiled, words, language)?;
     let rules = &compiled.rules;
     let found = rules.topics.iter().find(|known| known.id == topic).ok_or_else(|| {

@@ -1,8 +1,9 @@
-//! Faults of a rule set: where each stands, and all of them in the order of files and lines.
+//! Faults of a rule set, which its author sees as findings: where each stands, and all of them in the order of files and lines.
 
 use crate::hidden::shown;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::path::Path;
 use std::rc::Rc;
 
 pub use crate::problem::Problem;
@@ -22,6 +23,22 @@ impl Place {
     /// The start of a file.
     pub fn start(file: &str) -> Place {
         Place { file: Rc::from(file), line: 1, column: 1 }
+    }
+
+    /// The folder of the rule set itself.
+    pub(crate) fn folder() -> Place {
+        Place::start(".")
+    }
+
+    /// The path of the file, where the rule set lies in `folder`; the folder, if that is meant.
+    pub fn path(&self, folder: &Path) -> String {
+        let path = if self.is_folder() { folder.to_owned() } else { folder.join(&*self.file) };
+        shown(&path.display().to_string()).into_owned()
+    }
+
+    /// Whether the folder itself is meant, and no line of a file.
+    pub fn is_folder(&self) -> bool {
+        &*self.file == "."
     }
 }
 
@@ -44,21 +61,59 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, shown(&self.problem.to_string()))
+        let sentence = self.problem.to_string();
+        if self.place.is_folder() {
+            return f.write_str(&shown(&sentence));
+        }
+        write!(f, "{}: {}", self.place, shown(&sentence))
+    }
+}
+
+impl Fault {
+    /// A line that an editor can follow: the path of the file, the place, the code and the sentence.
+    fn line(&self, folder: &Path) -> String {
+        let (path, code, sentence) = (self.place.path(folder), self.problem.code(), self.problem.to_string());
+        let place = if self.place.is_folder() {
+            String::new()
+        } else {
+            format!(":{}:{}", self.place.line, self.place.column)
+        };
+        format!("{path}{place}: error[{code}]: {}", shown(&sentence))
     }
 }
 
 /// How many faults of one kind are told. An author mends the first, and the rest is often their like.
 const MOST_OF_A_KIND: usize = 40;
 
-/// The faults found so far. Reading and checking go on after each, so that an author sees all of them at once.
+/// The faults found so far, and what was not looked at because of them. Reading and checking go on after each, so that an author
+/// sees as many as can be at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
+pub struct Faults(pub Vec<Fault>, Vec<&'static str>);
 
 impl Faults {
     /// Notes a fault.
     pub fn add(&mut self, place: &Place, problem: Problem) {
         self.0.push(Fault { place: place.clone(), problem, also: Vec::new() });
+    }
+
+    /// Notes that something was not looked at: what would be said of it would not be true once the faults are mended.
+    pub(crate) fn later(&mut self, what: &'static str) {
+        self.1.push(what);
+    }
+
+    /// What was not looked at, in a sentence; `None` where all was.
+    pub fn not_looked_at(&self) -> Option<String> {
+        let (last, first) = self.1.split_last()?;
+        let list =
+            if first.is_empty() { (*last).to_owned() } else { format!("{} and {last}", first.join(", ")) };
+        let start = list.chars().next().map(|first| first.to_uppercase().to_string());
+        let rest = list.chars().skip(1).collect::<String>();
+        Some(format!("{}{rest} were not looked at yet: mend these first.", start.unwrap_or_default()))
+    }
+
+    /// The faults as findings of the rule set in `folder`, each on a line that an editor can follow.
+    pub fn lines(&self, folder: &Path) -> String {
+        self.0.iter().map(|fault| fault.line(folder) + "\n").collect()
     }
 
     /// Whether there are none.
@@ -124,7 +179,7 @@ impl Faults {
                 *count = more.get(kind).copied().unwrap_or(*count);
             }
         }
-        Faults(told)
+        Faults(told, self.1)
     }
 
     /// How many there are, those with them that are not told.

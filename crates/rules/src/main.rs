@@ -18,7 +18,8 @@ fn main() -> ExitCode {
         Err(told) => return tell(&told),
     };
     match (arguments.explain, arguments.command) {
-        (Some(code), _) => cli::explain::page(&code),
+        (Some(Some(code)), _) => cli::explain::page(&code),
+        (Some(None), _) => cli::explain::codes(),
         (None, Some(command)) => run(command),
         (None, None) => ExitCode::from(2),
     }
@@ -35,10 +36,7 @@ fn tell(told: &clap::Error) -> ExitCode {
 
 fn run(command: Command) -> ExitCode {
     match command {
-        Command::Check { explain: Some(code), .. } => cli::explain::page(&code),
-        Command::Check { folder, format, explain: None } => {
-            cli::check::check(&folder.unwrap_or_default(), format)
-        }
+        Command::Check { folder, format } => cli::check::check(&folder, format),
         Command::Eval { folder } => cli::eval::eval(&folder),
         Command::Explain { folder, answers, language } => {
             print(cli::explain::case(&folder, &answers, language.as_deref()))
@@ -108,8 +106,7 @@ fn check_receipt(file: &Path, folder: Option<&Path>) -> ExitCode {
             return Err(format!("There is no rule set {id} here: rules/{id} is no folder; {remedy}."));
         }
         let folder = folder.unwrap_or(&own);
-        let compiled = compile_folder(folder)
-            .map_err(|faults| format!("The rule set in {} has faults:\n{faults}", folder.display()))?;
+        let compiled = compile_folder(folder).map_err(|faults| faults.lines(folder))?;
         verify(&compiled.rules, &receipt)
     };
     match verdict() {

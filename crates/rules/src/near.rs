@@ -8,6 +8,14 @@ pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) 
     near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 
+/// All that are as near as that.
+pub(crate) fn all_nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    let near: Vec<(usize, &str)> =
+        known.into_iter().filter_map(|other| Some((distance(name, other)?, other))).collect();
+    let least = near.iter().map(|(distance, _)| *distance).min();
+    near.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, other)| other).collect()
+}
+
 /// How many letters differ, where two names are near and not the same.
 pub(crate) fn distance(name: &str, other: &str) -> Option<usize> {
     let most = name.chars().count().max(other.chars().count()) / 3;

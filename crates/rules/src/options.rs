@@ -1,8 +1,8 @@
-//! Options that nobody could tell apart: two of one question with the same text, or in the same place of the map.
+//! Options that nobody could tell apart: two of one question with the same text or reason, or in the same place of the map.
 
 use crate::document::Placed;
 use crate::fault::{Faults, Problem};
-use crate::source::{SourceItem, SourceKind, SourceQuestion, SourceSet};
+use crate::source::{SourceFact, SourceFactKind, SourceItem, SourceKind, SourceQuestion, SourceSet};
 use crate::texts::Language;
 use std::collections::BTreeMap;
 
@@ -20,10 +20,42 @@ pub(crate) fn check(set: &SourceSet, languages: &[Language], faults: &mut Faults
     for language in languages {
         for question in &set.questions {
             for keys in options(question) {
-                alike(&keys, language, faults);
+                alike(&keys, language, faults, |key, other| Problem::SameLabel { key, other });
+            }
+            for keys in reasons(set, question) {
+                alike(&keys, language, faults, |key, other| Problem::SameReason { key, other });
             }
         }
     }
+}
+
+/// The keys of the texts by which the values of a question, or of a fact that follows from it, are given as a reason, and of those
+/// that say what would be otherwise.
+fn reasons(set: &SourceSet, question: &SourceQuestion) -> Vec<Vec<String>> {
+    let of_fact = |fact: &SourceFact| match &fact.kind {
+        SourceFactKind::CountGroups(values) => {
+            texts_of("fact", &fact.id, values.iter().map(|(value, ..)| value.text.as_str()))
+        }
+        SourceFactKind::Contains(_) => texts_of("fact", &fact.id, ["yes", "no"].into_iter()),
+        // Those of a choice have no texts: the answer itself is told.
+        SourceFactKind::Values(_) => Vec::new(),
+    };
+    match &question.kind {
+        SourceKind::Choice(values) => {
+            texts_of("question", &question.id, values.iter().map(|value| value.text.as_str()))
+        }
+        SourceKind::Set { .. } => {
+            let facts = set.facts.iter().filter(|fact| fact.of.text == question.id.text);
+            facts.flat_map(of_fact).collect()
+        }
+    }
+}
+
+/// The keys of all reasons of some values, and those of all that would be otherwise.
+fn texts_of<'v>(kind: &str, id: &Placed, values: impl Iterator<Item = &'v str>) -> Vec<Vec<String>> {
+    let values: Vec<&str> = values.collect();
+    let keys = |part| values.iter().map(|value| format!("{kind}.{}.value.{value}.{part}", id.text)).collect();
+    ["because", "if"].map(keys).into()
 }
 
 /// The keys of the texts that stand beside each other: the values of a choice; the items of a set, and its groups.
@@ -60,7 +92,7 @@ fn tiles(question: &Placed, items: &[SourceItem], faults: &mut Faults) {
     }
 }
 
-fn alike(keys: &[String], language: &Language, faults: &mut Faults) {
+fn alike(keys: &[String], language: &Language, faults: &mut Faults, problem: fn(String, String) -> Problem) {
     let mut seen: BTreeMap<String, &String> = BTreeMap::new();
     for key in keys {
         let Some((text, place)) = language.texts.get(key) else { continue };
@@ -69,8 +101,7 @@ fn alike(keys: &[String], language: &Language, faults: &mut Faults) {
             // Of one key that stands there twice the ids are at fault.
             Some(other) if *other == key => {}
             Some(other) => {
-                let problem = Problem::SameLabel { key: key.clone(), other: (*other).clone() };
-                faults.add(place, problem);
+                faults.add(place, problem(key.clone(), (*other).clone()));
             }
             None => {
                 seen.insert(read, key);

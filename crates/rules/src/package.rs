@@ -33,7 +33,7 @@ pub struct Package {
 /// # Errors
 /// A report of every fault, a line each, or that the file would be too large for the guide.
 pub fn package(folder: &Path, words: &Path) -> Result<Package, String> {
-    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
+    let compiled = compile_folder(folder).map_err(|faults| faults.lines(folder))?;
     packed(&compiled, &others_beside(folder, &compiled.rules)?, words)
 }
 

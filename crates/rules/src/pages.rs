@@ -1,5 +1,6 @@
 //! The pages that explain the findings, a page a code: for `--explain` and for the manual.
 
+use crate::near::nearest;
 use toml::de::{DeTable, DeValue};
 
 /// All pages.
@@ -42,6 +43,19 @@ pub fn pages() -> Vec<Page> {
         }
     };
     tables.map(page).collect()
+}
+
+/// The page of a code.
+///
+/// # Errors
+/// That there is no such code, and the one that is nearest.
+pub fn explained(code: &str) -> Result<Page, String> {
+    let pages = pages();
+    let near = nearest(code, pages.iter().map(|page| page.code.as_str()));
+    let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    let end = if near.is_empty() { "." } else { "" };
+    let told = format!("There is no finding `{code}`{near}{end} All codes: kanta-rules --explain");
+    pages.into_iter().find(|page| page.code == code).ok_or(told)
 }
 
 impl Page {

@@ -3,13 +3,16 @@
 use crate::carry::CarryProblem;
 use crate::causes::CauseProblem;
 use crate::fault::Place;
-use crate::near::nearest;
+use crate::folder::NoRuleSet;
+use crate::near::{all_nearest, nearest};
 use std::fmt;
 
 /// What is wrong, with what the author needs to know to mend it.
 #[expect(missing_docs, reason = "the names of the fields say what they hold")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// There is no rule set where one was looked for.
+    NoRuleSet(NoRuleSet),
     /// A file cannot be read.
     Unreadable(String),
     /// A file is not TOML.
@@ -60,18 +63,18 @@ pub enum Problem {
     NeverApplies(String),
     /// A task that nobody gets, or a note that nobody sees.
     NeverHolds(String),
-    /// A case that no row matches.
-    Gap { topic: String, example: String },
-    /// A case that two rows match.
-    Overlap { topic: String, row: String, other: String, example: String },
+    /// A case that none of so many rows matches; and a row that overlaps another one.
+    Gap { topic: String, example: String, rows: usize, overlap: Option<String> },
+    /// A case that two rows match; the other one and its line.
+    Overlap { topic: String, row: String, other: String, line: usize, example: String },
     /// A row that matches in no case.
     Unreachable { topic: String, row: String },
-    /// A text that is missing.
-    NoText { key: String },
+    /// A text that is missing; what to add, and what other languages say there.
+    NoText { key: String, add: String, others: String },
     /// A text that nothing asks for; and the one that may be meant, which is missing.
     SurplusText { key: String, meant: Option<String> },
     /// A text that may be left out, but not in one language alone.
-    HalfText { key: String, has: String },
+    HalfText { key: String, has: String, add: String, others: String },
     /// A text without a word.
     EmptyText { key: String },
     /// A placeholder that nothing fills.
@@ -90,6 +93,8 @@ pub enum Problem {
     Hidden(char),
     /// Two texts by which nobody could tell two options of a question apart.
     SameLabel { key: String, other: String },
+    /// Two texts by which two answers would give the same reason.
+    SameReason { key: String, other: String },
     /// Two items in one place of the map.
     SameTile { item: String, other: String },
     /// Something whose proof takes more steps than there may be.
@@ -119,58 +124,6 @@ impl Problem {
         )
     }
 
-    /// A short name for the kind of fault, for tools.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Problem::Unreadable(_) => "unreadable",
-            Problem::Syntax(_) => "syntax",
-            Problem::UnknownKey { .. } => "unknown-key",
-            Problem::MissingKey { .. } => "missing-key",
-            Problem::WrongType { .. } => "wrong-type",
-            Problem::BadId(_) => "bad-id",
-            Problem::BadAddress(_) => "bad-address",
-            Problem::BadDigest(_) => "bad-digest",
-            Problem::Reserved(_) => "reserved",
-            Problem::DuplicateId { .. } => "duplicate-id",
-            Problem::UnknownName { .. } => "unknown-name",
-            Problem::UnknownValue { .. } => "unknown-value",
-            Problem::LaterQuestion(_) => "later-question",
-            Problem::SaidTwice(_) => "said-twice",
-            Problem::Empty(_) => "empty",
-            Problem::TooMany { .. } => "too-many",
-            Problem::NoSource(_) => "no-source",
-            Problem::SilentSource(_) => "silent-source",
-            Problem::WrongSource { .. } => "wrong-source",
-            Problem::FactGap { .. } => "fact-gap",
-            Problem::FactOverlap { .. } => "fact-overlap",
-            Problem::NeverAsked(_) => "never-asked",
-            Problem::NeverMatters(_) => "never-matters",
-            Problem::NeverApplies(_) => "never-applies",
-            Problem::NeverHolds(_) => "never-holds",
-            Problem::Gap { .. } => "gap",
-            Problem::Overlap { .. } => "overlap",
-            Problem::Unreachable { .. } => "unreachable-row",
-            Problem::NoText { .. } => "no-text",
-            Problem::SurplusText { .. } => "surplus-text",
-            Problem::HalfText { .. } => "half-text",
-            Problem::EmptyText { .. } => "empty-text",
-            Problem::Placeholder { .. } => "placeholder",
-            Problem::NoPlaceholder { .. } => "no-placeholder",
-            Problem::CaseFails { .. } => "case-fails",
-            Problem::SameLink { .. } => "same-link",
-            Problem::NoCase { .. } => "no-case",
-            Problem::IdleTerm { .. } => "idle-term",
-            Problem::Hidden(_) => "hidden-character",
-            Problem::SameLabel { .. } => "same-label",
-            Problem::SameTile { .. } => "same-tile",
-            Problem::TooComplex { .. } => "too-complex",
-            Problem::More { .. } => "more",
-            Problem::NoSet => "no-set",
-            Problem::Carry(problem) => problem.code(),
-            Problem::Cause(problem) => problem.code(),
-        }
-    }
-
     /// What the author may have meant, where a name is nearly that of something.
     pub fn meant(&self) -> Option<&str> {
         if let Problem::UnknownKey { key: name, known }
@@ -184,15 +137,28 @@ impl Problem {
         }
         if let Problem::Cause(problem) = self { problem.meant() } else { None }
     }
+
+    /// What is wrong, and what to do: the two halves of the sentence.
+    pub fn halves(&self) -> (String, String) {
+        let sentence = self.to_string();
+        // What other languages say of a text that is missing may be anything, and so may the name of a folder.
+        let ends_in_any =
+            matches!(self, Problem::NoText { .. } | Problem::HalfText { .. } | Problem::NoRuleSet(_));
+        let halves = if ends_in_any { sentence.split_once("; ") } else { sentence.rsplit_once("; ") };
+        let halves = halves.map(|(what, remedy)| (what.to_owned(), remedy.to_owned()));
+        halves.unwrap_or((sentence, String::new()))
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Problem::NoRuleSet(problem) => problem.fmt(f),
             Problem::Unreadable(reason) => write!(f, "the file cannot be read: {reason}."),
             Problem::Syntax(message) => write!(f, "this is not TOML: {message}; correct the line."),
             Problem::UnknownKey { key, known } => {
-                write!(f, "`{key}` means nothing here; remove it or use one of: {known}.")
+                write!(f, "`{key}` means nothing here; ")?;
+                one_of(f, "remove it or use", key, known)
             }
             Problem::MissingKey { what, key } => write!(f, "{what} has no `{key}`; add it."),
             Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
@@ -222,10 +188,12 @@ impl fmt::Display for Problem {
                 write!(f, "`{name}` is no {wanted}; there is none, so remove it.")
             }
             Problem::UnknownName { name, wanted, known } => {
-                write!(f, "`{name}` is no {wanted}; use one of: {known}.")
+                write!(f, "`{name}` is no {wanted}; ")?;
+                one_of(f, "use", name, known)
             }
             Problem::UnknownValue { name, value, known } => {
-                write!(f, "`{value}` is no value of `{name}`; use one of: {known}.")
+                write!(f, "`{value}` is no value of `{name}`; ")?;
+                one_of(f, "use", value, known)
             }
             Problem::LaterQuestion(name) => {
                 write!(f, "`{name}` is not known yet when this is asked; ")?;
@@ -265,24 +233,40 @@ impl fmt::Display for Problem {
                 write!(f, "topic `{id}` never applies; change `applies` or remove it.")
             }
             Problem::NeverHolds(what) => write!(f, "{what} is for nobody; change `when` or remove it."),
-            Problem::Gap { topic, example } => {
-                write!(f, "topic `{topic}` has no row for {example}; add a row or widen one.")
+            Problem::Gap { topic, example, rows, overlap } => {
+                write!(f, "topic `{topic}` has no row for {example}; ")?;
+                match overlap {
+                    _ if *rows == 0 => return f.write_str("add a row."),
+                    Some(row) => {
+                        write!(f, "the overlap of row `{row}` may be the same slip: if so, mend that")?
+                    }
+                    None => f.write_str("if a value in one of its rows is a slip, mend that")?,
+                }
+                f.write_str(", else add a row or widen one.")
             }
-            Problem::Overlap { topic, row, other, example } => {
-                write!(f, "rows `{row}` and `{other}` of topic `{topic}` both match {example}; narrow one.")
+            Problem::Overlap { topic, row, other, line, example } => {
+                write!(
+                    f,
+                    "rows `{other}` (line {line}) and `{row}` of topic `{topic}` both match {example}; "
+                )?;
+                f.write_str("if a value in one of the two is a slip, mend that, else narrow one.")
             }
             Problem::Unreachable { topic, row } => {
                 write!(f, "row `{row}` of topic `{topic}` matches nobody; change `when` or remove it.")
             }
-            Problem::NoText { key } => write!(f, "text `{key}` is missing; add it."),
+            Problem::NoText { key, add, others } => {
+                write!(f, "text `{key}` is missing; add {add}")?;
+                end(f, others)
+            }
             Problem::SurplusText { key, meant: None } => {
                 write!(f, "text `{key}` is not used; remove it or mend its name.")
             }
             Problem::SurplusText { key, meant: Some(meant) } => {
                 write!(f, "text `{key}` is not used; did you mean `{meant}`, which is missing?")
             }
-            Problem::HalfText { key, has } => {
-                write!(f, "text `{key}` is missing, though {has} has it; add it here or remove it there.")
+            Problem::HalfText { key, has, add, others } => {
+                write!(f, "text `{key}` is missing, though {has} has it; add {add}, or remove it there")?;
+                end(f, others)
             }
             Problem::EmptyText { key } => write!(f, "text `{key}` is empty; write it."),
             Problem::Placeholder { key, placeholder } => {
@@ -319,6 +303,10 @@ impl fmt::Display for Problem {
                 write!(f, "texts `{key}` and `{other}` are the same, so nobody can tell the two apart; ")?;
                 f.write_str("change one.")
             }
+            Problem::SameReason { key, other } => {
+                write!(f, "texts `{key}` and `{other}` are the same, though they tell of two answers; ")?;
+                f.write_str("change the one that was copied.")
+            }
             Problem::SameTile { item, other } => {
                 write!(f, "`{item}` stands on the tile of `{other}`; give it another column or row.")
             }
@@ -330,7 +318,10 @@ impl fmt::Display for Problem {
                 f.write_str("the other what its conditions test together, or make two of it.")
             }
             Problem::More { kind, count } => {
-                write!(f, "{count} more faults of the kind {kind} are not told; mend those before it first.")
+                write!(
+                    f,
+                    "{count} more findings of the kind {kind} are not told; mend those before it first."
+                )
             }
             Problem::NoSet => {
                 f.write_str("no question takes a set, so there is nothing to find; remove the file.")
@@ -339,4 +330,17 @@ impl fmt::Display for Problem {
             Problem::Cause(problem) => problem.fmt(f),
         }
     }
+}
+
+/// What to use in place of a name: what is near, or else one of all.
+fn one_of(f: &mut fmt::Formatter<'_>, verb: &str, name: &str, known: &str) -> fmt::Result {
+    match all_nearest(name, known.split(", ")).as_slice() {
+        [] => write!(f, "{verb} one of: {known}."),
+        near => write!(f, "did you mean `{}`?", near.join("` or `")),
+    }
+}
+
+/// The end of a sentence on a text that is missing: what other languages say there.
+fn end(f: &mut fmt::Formatter<'_>, others: &str) -> fmt::Result {
+    if others.is_empty() { f.write_str(".") } else { write!(f, " ({others}).") }
 }

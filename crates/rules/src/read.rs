@@ -3,7 +3,8 @@
 use crate::dates::{date, month};
 use crate::digests::read_digests;
 use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
-use crate::fault::{Faults, Problem};
+use crate::fault::{Faults, Place, Problem};
+use crate::folder::NoRuleSet;
 use crate::source::{
     Condition, SourceCase, SourceContact, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind,
     SourceNote, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
@@ -14,6 +15,11 @@ use std::path::Path;
 
 /// Reads a rule set, but for its texts, from a folder. Parts that are not as they should be are noted and left out.
 pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
+    let no_day = Date { year: 1, month: 1, day: 1 };
+    if let Some(problem) = NoRuleSet::at(folder) {
+        faults.add(&Place::folder(), Problem::NoRuleSet(problem));
+        return SourceSet::new("", no_day);
+    }
     let mut head = read(folder, "rule-set.toml", faults);
     let id = head.string("id", faults);
     id.iter().for_each(|id| check_id(id, faults));
@@ -60,7 +66,7 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     let cases = tables.into_iter().filter_map(|table| case(table, faults)).collect();
     file.end("case", faults);
 
-    let as_of = as_of.unwrap_or(Date { year: 1, month: 1, day: 1 });
+    let as_of = as_of.unwrap_or(no_day);
     SourceSet {
         id,
         as_of,
@@ -226,14 +232,18 @@ fn topic(mut table: Table, faults: &mut Faults) -> Option<SourceTopic> {
 
 fn row(mut table: Table, faults: &mut Faults) -> Option<SourceRow> {
     let id = named(&mut table, "row", faults);
-    let when = condition(table.take("when"), faults);
+    let when = table.take("when");
+    let place = when.as_ref().map(|when| when.place.clone());
+    let when = condition(when, faults);
     let outcome = table.string("outcome", faults);
     outcome.iter().for_each(|outcome| check_id(outcome, faults));
     let since = table.maybe_string("since", faults).and_then(|text| date("since", &text, faults));
     let status = status(&mut table, faults);
     let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
     table.end("id, when, outcome, since, status, source", faults);
-    Some(SourceRow { id: id?, when, outcome: outcome?, since, status: status?, source })
+    let id = id?;
+    let place = place.unwrap_or_else(|| id.place.clone());
+    Some(SourceRow { id, when, place, outcome: outcome?, since, status: status?, source })
 }
 
 fn note(mut table: Table, faults: &mut Faults) -> Option<SourceNote> {

@@ -206,6 +206,8 @@ pub struct SourceRow {
     pub id: Placed,
     /// When it matches.
     pub when: Condition,
+    /// Where that stands; the id, where it always matches.
+    pub place: Place,
     /// What it decides.
     pub outcome: Placed,
     /// The first day on which it held, where that is known.

@@ -108,7 +108,7 @@ pub fn source_digests(rules: &Path, copies: &Path) -> Result<String, String> {
 fn read_set(folder: &Path) -> Result<SourceSet, String> {
     let mut faults = Faults::default();
     let set = read_folder(folder, &mut faults);
-    faults.or(set).map_err(|faults| faults.to_string())
+    faults.or(set).map_err(|faults| faults.lines(folder))
 }
 
 fn finding(source: &SourcePage, id: &str, heading: &str, page: Option<&SavedPage>) -> Finding {

@@ -2,6 +2,7 @@
 
 use crate::document::{Entry, Value, read};
 use crate::fault::{Faults, Place, Problem};
+use crate::spots::lacks;
 use kanta_engine::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,43 +13,53 @@ pub(crate) struct Language {
     pub(crate) id: String,
     pub(crate) file: String,
     pub(crate) texts: BTreeMap<String, (String, Place)>,
+    /// The places of the heads of tables, by dotted key.
+    pub(crate) heads: BTreeMap<String, Place>,
+    /// The end of the file.
+    pub(crate) end: Place,
 }
 
 impl Language {
     /// Reads a file of texts.
     pub(crate) fn read(folder: &Path, id: &str, faults: &mut Faults) -> Language {
         let file = format!("{id}.toml");
-        let mut texts = BTreeMap::new();
-        flatten("", read(folder, &file, faults).take_rest(), &mut texts, faults);
-        Language { id: id.to_owned(), file, texts }
+        let mut table = read(folder, &file, faults);
+        let end = table.end.clone();
+        let mut language =
+            Language { id: id.to_owned(), file, texts: BTreeMap::new(), heads: BTreeMap::new(), end };
+        language.take("", table.take_rest(), faults);
+        language
+    }
+
+    /// Takes what a table holds.
+    fn take(&mut self, prefix: &str, entries: Vec<Entry>, faults: &mut Faults) {
+        for entry in entries {
+            let key = if prefix.is_empty() { entry.key } else { format!("{prefix}.{}", entry.key) };
+            match entry.node.value {
+                Value::Table(entries) => {
+                    // Of a head, the table stands before its last key; of keys with dots and in braces it does not.
+                    if entry.node.place < entry.place {
+                        self.heads.insert(key.clone(), entry.node.place);
+                    }
+                    self.take(&key, entries, faults);
+                }
+                Value::String(text) => {
+                    if text.trim().is_empty() {
+                        faults.add(&entry.node.place, Problem::EmptyText { key: key.clone() });
+                    }
+                    self.texts.insert(key, (text, entry.place));
+                }
+                Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {
+                    let wanted = "a text in quotes";
+                    faults.add(&entry.node.place, Problem::WrongType { key, wanted });
+                }
+            }
+        }
     }
 
     /// A text; empty where there is none.
     pub(crate) fn text(&self, key: &str) -> &str {
         self.texts.get(key).map_or("", |(text, _)| text.as_str())
-    }
-}
-
-fn flatten(
-    prefix: &str,
-    entries: Vec<Entry>,
-    texts: &mut BTreeMap<String, (String, Place)>,
-    faults: &mut Faults,
-) {
-    for entry in entries {
-        let key = if prefix.is_empty() { entry.key } else { format!("{prefix}.{}", entry.key) };
-        match entry.node.value {
-            Value::Table(entries) => flatten(&key, entries, texts, faults),
-            Value::String(text) => {
-                if text.trim().is_empty() {
-                    faults.add(&entry.node.place, Problem::EmptyText { key: key.clone() });
-                }
-                texts.insert(key, (text, entry.place));
-            }
-            Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {
-                faults.add(&entry.node.place, Problem::WrongType { key, wanted: "a text in quotes" });
-            }
-        }
     }
 }
 
@@ -173,7 +184,10 @@ impl<'l> Slots<'l> {
             for (key, allowed) in with_key.chain(apart) {
                 match language.texts.get(key) {
                     Some((text, place)) => check_placeholders(key, text, place, allowed, faults),
-                    None => faults.add(&Place::start(&language.file), self.missing(key)),
+                    None => {
+                        let (place, problem) = self.missing(language, key);
+                        faults.add(&place, problem);
+                    }
                 }
             }
         }
@@ -185,12 +199,10 @@ impl<'l> Slots<'l> {
         self.languages.iter().map(|language| (language.id.clone(), list(language))).collect()
     }
 
-    fn missing(&self, key: &String) -> Problem {
+    /// The fault that a language lacks a text, and where it belongs.
+    fn missing(&self, language: &Language, key: &str) -> (Place, Problem) {
         let has = self.languages.iter().find(|language| language.texts.contains_key(key));
-        match has.filter(|_| self.optional.contains(key)) {
-            Some(language) => Problem::HalfText { key: key.clone(), has: language.file.clone() },
-            None => Problem::NoText { key: key.clone() },
-        }
+        lacks(language, key, has.filter(|_| self.optional.contains(key)), self.languages)
     }
 }
 

@@ -4,13 +4,14 @@ use crate::builder::{Builder, NO, YES};
 use crate::conditions::{Conditions, Scope};
 use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
+use crate::prove::prove;
 use crate::source::{SourceNote, SourcePage, SourceSet, SourceShare, SourceTask, SourceTopic};
 use crate::texts::Slots;
 use kanta_engine::{Contact, Note, Outcome, Pointer, QuestionId, Row, Share, Status, Target, Task, Topic};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most rows that one decision table can have.
-const MOST_ROWS: usize = 63;
+pub(crate) const MOST_ROWS: usize = 63;
 /// The most questions that one topic can depend on.
 const MOST_QUESTIONS: usize = 64;
 
@@ -121,59 +122,6 @@ fn topic(
         notes: Vec::new(),
     };
     (topic, matters)
-}
-
-/// Where each row matches. Notes every case in which the topic applies and no row matches, or two do, and every row that
-/// matches in no case.
-fn prove(
-    source: &SourceTopic,
-    applies: Target,
-    conditions: &mut Conditions<'_>,
-    faults: &mut Faults,
-) -> Vec<Target> {
-    let topic = &source.id.text;
-    let mut matches: Vec<Target> = Vec::new();
-    let mut covered = NO;
-    for row in &source.rows {
-        let when = conditions.diagram(&row.when, Scope::Questions, faults);
-        if source.rows.len() > MOST_ROWS {
-            matches.push(NO);
-            continue;
-        }
-        let at = conditions.builder.and(applies, when);
-        if at == NO && applies != NO {
-            faults
-                .add(&row.id.place, Problem::Unreachable { topic: topic.clone(), row: row.id.text.clone() });
-        }
-        if conditions.builder.and(covered, at) != NO {
-            for (other, &there) in source.rows.iter().zip(&matches) {
-                let both = conditions.builder.and(there, at);
-                if both != NO {
-                    let (row, other) = (other.id.text.clone(), row.id.text.clone());
-                    let example = conditions.example(both);
-                    faults.add(
-                        &source_place(source, &other),
-                        Problem::Overlap { topic: topic.clone(), row, other, example },
-                    );
-                }
-            }
-        }
-        covered = conditions.builder.or(covered, at);
-        matches.push(at);
-    }
-    let uncovered = conditions.builder.not(covered);
-    let gap = conditions.builder.and(applies, uncovered);
-    if gap != NO {
-        let example = conditions.example(gap);
-        faults.add(&source.id.place, Problem::Gap { topic: topic.clone(), example });
-    }
-    matches
-}
-
-/// The place of a row.
-fn source_place(source: &SourceTopic, row: &str) -> Place {
-    let found = source.rows.iter().rev().find(|other| other.id.text == row);
-    found.map_or_else(|| source.id.place.clone(), |row| row.id.place.clone())
 }
 
 /// A diagram that leads to leaf `number` + 1 where a condition holds, and to leaf 0 elsewhere.

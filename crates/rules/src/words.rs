@@ -1,6 +1,7 @@
 //! The interface's own words: one file a language, all with the same keys and placeholders.
 
-use crate::fault::{Faults, Place, Problem};
+use crate::fault::{Faults, Problem};
+use crate::spots::lacks;
 use crate::texts::{Language, placeholders};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -49,7 +50,10 @@ pub(crate) fn read_folder(folder: &Path, languages: &[String]) -> Result<Words, 
         let every: BTreeSet<&String> = all.iter().flatten().collect();
         for language in &read {
             match language.texts.get(*key) {
-                None => faults.add(&Place::start(&language.file), Problem::NoText { key: (*key).clone() }),
+                None => {
+                    let (place, problem) = lacks(language, key, None, &read);
+                    faults.add(&place, problem);
+                }
                 Some((text, place)) => {
                     let own = placeholders(text);
                     for &placeholder in every.iter().filter(|placeholder| !own.contains(**placeholder)) {

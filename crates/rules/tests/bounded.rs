@@ -20,6 +20,7 @@ fn test(question: usize, value: &str) -> Test {
 fn row(id: &str, when: Vec<Vec<Test>>) -> SourceRow {
     SourceRow {
         id: placed(id),
+        place: Place::start("set.toml"),
         when: Condition(when),
         outcome: placed(id),
         since: None,
@@ -106,7 +107,7 @@ fn of_one_kind_forty_are_told_and_how_many_more_there_are() {
     assert_eq!(more, [&Problem::More { kind: "overlap", count: 1_953 - 40 }]);
     assert_eq!(
         more.first().unwrap().to_string(),
-        "1913 more faults of the kind overlap are not told; mend those before it first."
+        "1913 more findings of the kind overlap are not told; mend those before it first."
     );
     let rest = faults.0.len() - 41;
     assert_eq!(faults.count(), 1_953 + rest);

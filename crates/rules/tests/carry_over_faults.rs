@@ -29,7 +29,7 @@ when = { resident = "no" }
 
 /// The codes of the faults that only this file can have.
 const CODES: [&str; 6] =
-    ["carried-hole", "carried-nowhere", "carried-twice", "other-faults", "other-kind", "other-values"];
+    ["carried-hole", "carried-nowhere", "carried-twice", "other-findings", "other-kind", "other-values"];
 
 /// A folder with `ferry` and its copy `later`, which goes when it is dropped.
 struct Folder(PathBuf);

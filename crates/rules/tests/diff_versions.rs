@@ -106,7 +106,7 @@ fn a_rule_set_with_faults_is_not_compared() {
     let version = Folder::with_ferry("diff-faults", &[("fi.toml", "title = ", "title ")]);
     let (code, told, faults) = diff(&version.ferry());
     let expected = format!(
-        "The rule set in {} has faults:\nfi.toml:1:7: this is not TOML: key with no value, expected `=`; correct the line.\n",
+        "{}/fi.toml:1:7: error[syntax]: this is not TOML: key with no value, expected `=`; correct the line.\n",
         version.ferry().display()
     );
     assert_eq!((code, told.as_str(), faults), (1, "", expected));

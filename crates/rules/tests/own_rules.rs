@@ -120,7 +120,7 @@ impl Drop for Copy {
 fn faults_are_told_with_the_folder() {
     let copy = Copy::new("faults");
     copy.change("rule-set.toml", "as-of = \"2021-04-19\"", "as-of = \"2021-04-31\"");
-    let told = "rules/2021-04/rule-set.toml:5:9: `as-of` must be a date of the calendar such as \"2021-04-19\"; change it.\n";
+    let told = "rules/2021-04/rule-set.toml:5:9: error[wrong-type]: `as-of` must be a date of the calendar such as \"2021-04-19\"; change it.\n";
     assert_eq!(own_rules(&copy.0).unwrap_err(), told);
     assert_eq!(bundle(&copy.0).unwrap_err(), told);
     assert_eq!(bundled_extras(&copy.0).unwrap_err(), told);

@@ -211,9 +211,10 @@ fn copies_that_cannot_be_used_are_refused() {
     let error = fs::read_dir(folders.pages()).unwrap_err();
     refused(&format!("{} cannot be read: {error}; mend its name.", folders.pages().display()));
     fs::write(folders.rules().join("questions.toml"), "question = 1\n").unwrap();
-    refused(
-        "questions.toml:1:12: `question` must be a list of tables, each begun with double brackets; change it.\n",
-    );
+    refused(&format!(
+        "{}/questions.toml:1:12: error[wrong-type]: `question` must be a list of tables, each begun with double brackets; change it.\n",
+        folders.rules().display()
+    ));
 }
 
 /// Runs the program and gives its exit code, standard output and standard error.

@@ -143,7 +143,7 @@ fn pipes_devices_and_folders_in_place_of_files_are_told() {
         {
             let folder = with(&format!("{device}-{file}"), file, make);
             let (code, output, error) = run_in(&folder.0, &["check", "ferry"], "");
-            let told = format!("{file}:1:1: {NOT_PLAIN}\n");
+            let told = format!("ferry/{file}:1:1: error[unreadable]: {NOT_PLAIN}\n");
             assert!(output.starts_with(&told), "{device} for {file}: {output}{error}");
             assert_eq!((code, error.as_str()), (1, ""));
             assert_eq!(run_in(&folder.0, &["check", "ferry", "--format", "human"], "").0, 1);
@@ -170,6 +170,10 @@ fn a_file_beyond_the_bound_is_told_and_one_at_the_bound_is_read() {
     let folder = with("bound", "tasks.toml", |path| grown(path, 16 << 20));
     assert_eq!(run_in(&folder.0, &["check", "ferry"], "").0, 0);
     let folder = with("beyond", "tasks.toml", |path| grown(path, (16 << 20) + 1));
-    let told = "tasks.toml:1:1: the file cannot be read: it has more than 16 MiB; put a plain file of at most 16 MiB in its place.\n1 fault.\n";
+    let told = "\
+ferry/tasks.toml:1:1: error[unreadable]: the file cannot be read: it has more than 16 MiB; put a plain file of at most 16 MiB in its place.
+1 finding.
+Conditions, texts and cases were not looked at yet: mend these first.
+";
     assert_eq!(run_in(&folder.0, &["check", "ferry"], ""), (1, told.to_owned(), String::new()));
 }

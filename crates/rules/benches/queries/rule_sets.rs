@@ -73,6 +73,7 @@ fn topic(at: usize, questions: &[usize], draw: &mut Draw) -> SourceTopic {
     let outcomes = 3 + draw.below(3);
     let rows = rows.into_iter().enumerate().map(|(number, tests)| SourceRow {
         id: placed(&format!("r{number}")),
+        place: Place::start("drawn"),
         when: Condition(vec![tests.into_iter().map(test).collect()]),
         // Each outcome has a row at least.
         outcome: placed(&format!("o{}", if number < outcomes { number } else { draw.below(outcomes) })),

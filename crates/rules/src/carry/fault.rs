@@ -24,7 +24,7 @@ impl CarryProblem {
     /// A short name for the kind of fault, for tools.
     pub(crate) fn code(&self) -> &'static str {
         match self {
-            CarryProblem::OtherFaults { .. } => "other-faults",
+            CarryProblem::OtherFaults { .. } => "other-findings",
             CarryProblem::OtherKind { .. } => "other-kind",
             CarryProblem::OtherValues { .. } => "other-values",
             CarryProblem::Nowhere { .. } => "carried-nowhere",
@@ -38,7 +38,7 @@ impl fmt::Display for CarryProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CarryProblem::OtherFaults { id } => {
-                write!(f, "the rule set `{id}` has faults of its own; check it, and mend those first.")
+                write!(f, "the rule set `{id}` has findings of its own; check it, and mend those first.")
             }
             CarryProblem::OtherKind { question } => {
                 write!(f, "`{question}` takes one value in one of the rule sets and several in the other; ")?;

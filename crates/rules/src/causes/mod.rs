@@ -190,7 +190,7 @@ fn surplus_texts(under: String, meant: Option<String>, mut places: Vec<Place>) -
 
 /// The key of a text that is missing.
 fn missing(fault: &Fault) -> Option<&str> {
-    if let Problem::NoText { key } | Problem::HalfText { key, .. } = &fault.problem {
+    if let Problem::NoText { key, .. } | Problem::HalfText { key, .. } = &fault.problem {
         Some(key)
     } else {
         None

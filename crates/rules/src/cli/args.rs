@@ -1,13 +1,21 @@
 //! What the tool takes on its command line.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use kanta_rules::pages;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-/// What each exit code means.
-const EXIT_CODES: &str = "\
+/// What the words of a rule set mean, and each exit code.
+const WORDS_AND_EXIT_CODES: &str = "\
+Words:
+  fact     what follows from an answer, such as the number of areas; conditions can test it
+  profile  somebody's answers to all questions, as far as the rules can tell people apart
+  topic    one thing that is concluded, by a table of rows
+  row      a condition, and the outcome where it holds; in each profile just one row of a topic holds
+  case     an example: answers, and what must come out
+
 Exit codes:
   0  all is as it should be, or help was asked for
   1  a rule set has findings, a line of answers was refused, a receipt or a source does not hold,
@@ -17,28 +25,24 @@ Exit codes:
 /// The rule author's tool of the Kanta guide: checks, proves, asks and compiles rule sets.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
-#[command(after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(after_help = WORDS_AND_EXIT_CODES, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
-    /// Explains a finding by its code: cause, example and remedy
-    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
-    pub(crate) explain: Option<String>,
+    /// Explains a finding by its code: cause, example and remedy; without a code, lists all
+    #[arg(long, value_name = "CODE", num_args = 0..=1, value_parser = Code, hide_possible_values = true)]
+    pub(crate) explain: Option<Option<String>>,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Reads, checks and proves a rule set; prints every finding
+    /// Reads, checks and proves a rule set, and runs its cases; prints every finding
     Check {
         /// The folder of the rule set
-        #[arg(required_unless_present = "explain")]
-        folder: Option<PathBuf>,
+        folder: PathBuf,
         /// How findings are printed: by default `human` on a terminal, else `short`
         #[arg(long, value_enum)]
         format: Option<Format>,
-        /// Explains a finding by its code: cause, example and remedy
-        #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
-        explain: Option<String>,
     },
     /// Answers sets of answers, JSON, one a line, from standard input to standard output
     Eval {
@@ -145,7 +149,7 @@ pub(crate) enum Command {
 pub(crate) enum Format {
     /// Each with its line of the file and a caret under what is meant
     Human,
-    /// One line each: file, line, column, sentence
+    /// One line each: path, line, column, code, sentence
     Short,
     /// One JSON object
     Json,
@@ -153,7 +157,23 @@ pub(crate) enum Format {
     Github,
 }
 
-/// The codes of all findings.
-fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(pages().into_iter().map(|page| page.code))
+/// The code of a finding: shells complete it, and what is none is told with the one that is nearest.
+#[derive(Clone)]
+struct Code;
+
+impl TypedValueParser for Code {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(pages().into_iter().map(|page| PossibleValue::new(page.code))))
+    }
 }

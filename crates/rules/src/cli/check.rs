@@ -27,22 +27,25 @@ pub(crate) fn check(folder: &Path, format: Option<Format>) -> ExitCode {
 
 /// The findings in a format, without the last line end.
 pub(crate) fn report(folder: &Path, faults: &Faults, format: Format) -> String {
-    let count = faults.count();
+    let number = match faults.count() {
+        1 => "1 finding".to_owned(),
+        count => format!("{count} findings"),
+    };
+    let note = faults.not_looked_at();
+    let later = note.as_ref().map_or_else(String::new, |note| format!("\n{note}"));
     match format {
         Format::Human => {
-            let findings = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
-            format!("{}{findings}. What a code means: kanta-rules --explain CODE", drawn(folder, faults))
+            format!("{}{number}. What a code means: kanta-rules --explain CODE{later}", drawn(folder, faults))
         }
-        Format::Short => {
-            let line = if count == 1 { "1 fault.".to_owned() } else { format!("{count} faults.") };
-            format!("{faults}{line}")
-        }
+        Format::Short => format!("{}{number}.{later}", faults.lines(folder)),
         Format::Json => {
             let findings: Vec<Value> = faults.0.iter().map(finding).collect();
-            json!({"folder": folder.display().to_string(), "holds": false, "findings": findings}).to_string()
+            let folder = folder.display().to_string();
+            json!({"folder": folder, "holds": false, "findings": findings, "note": note}).to_string()
         }
         Format::Github => {
-            faults.0.iter().map(|fault| annotation(folder, fault)).collect::<Vec<_>>().join("\n")
+            let lines = faults.0.iter().map(|fault| annotation(folder, fault));
+            lines.chain(note.map(|note| format!("::notice::{note}"))).collect::<Vec<_>>().join("\n")
         }
     }
 }
@@ -51,8 +54,13 @@ pub(crate) fn report(folder: &Path, faults: &Faults, format: Format) -> String {
 pub(crate) fn holds(compiled: &Compiled) -> String {
     let rules = &compiled.rules;
     let rows: usize = rules.topics.iter().map(|topic| topic.rows.len()).sum();
+    let cases = match compiled.cases {
+        0 => "no cases".to_owned(),
+        1 => "1 case, as written".to_owned(),
+        cases => format!("{cases} cases, all as written"),
+    };
     format!(
-        "Rule set {} holds together: {} profiles, {} topics, {rows} rows, {} languages. Hash {}.",
+        "Rule set {} holds together: {} profiles, {} topics, {rows} rows, {} languages; {cases}. Hash {}.",
         rules.id,
         rules.profiles,
         rules.topics.len(),
@@ -71,6 +79,7 @@ fn summary(folder: &Path, compiled: &Compiled) -> Value {
         "profiles": rules.profiles,
         "topics": rules.topics.len(),
         "rows": rules.topics.iter().map(|topic| topic.rows.len()).sum::<usize>(),
+        "cases": compiled.cases,
         "languages": compiled.texts.iter().map(|(language, _)| language).collect::<Vec<_>>(),
     })
 }
@@ -92,15 +101,12 @@ fn finding(fault: &Fault) -> Value {
 fn annotation(folder: &Path, fault: &Fault) -> String {
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
-    let file = folder.join(&*fault.place.file).display().to_string();
-    let did_you_mean = fault.problem.meant().map_or_else(String::new, |meant| format!(" (`{meant}`?)"));
     format!(
-        "::error file={},line={},col={},title={}::{}{}",
-        property(&file),
+        "::error file={},line={},col={},title={}::{}",
+        property(&fault.place.path(folder)),
         fault.place.line,
         fault.place.column,
         property(fault.problem.code()),
         escaped(&fault.problem.to_string()),
-        escaped(&did_you_mean),
     )
 }

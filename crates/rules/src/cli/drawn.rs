@@ -1,13 +1,15 @@
 //! Findings drawn for people: the line of the file, a caret under what is meant, and what to do.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use kanta_rules::{Fault, Faults, Place, read_file, shown};
+use kanta_rules::{Fault, Faults, Place, Problem, read_file, shown};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
 /// The codes of findings that have no line of their own.
-const OF_A_FILE: [&str; 5] = ["half-text", "no-set", "no-text", "same-link", "unreadable"];
+const OF_A_FILE: [&str; 4] = ["no-rule-set", "no-set", "same-link", "unreadable"];
+/// How a remedy begins that stands at the caret.
+const DID_YOU_MEAN: &str = "did you mean";
 /// How many further places are told.
 const MOST_PLACES: usize = 4;
 
@@ -33,28 +35,45 @@ fn text_of(file: &Path) -> Option<String> {
 
 fn draw_one(folder: &Path, fault: &Fault, text: Option<&str>) -> String {
     let code = fault.problem.code();
-    let sentence = fault.problem.to_string();
-    let sentence = shown(&sentence);
-    let (what, remedy) = sentence.rsplit_once("; ").unwrap_or((&sentence, ""));
-    let path = folder.join(&*fault.place.file).display().to_string();
+    let (what, remedy) = fault.problem.halves();
+    let (what, remedy) = (shown(&what), shown(&remedy));
+    let path = fault.place.path(folder);
     let title = Level::ERROR.primary_title(what).id(code);
-    let span = text.filter(|_| !OF_A_FILE.contains(&code)).and_then(|text| span(text, &fault.place));
-    let mut group = match (text, span) {
+    let of_file = OF_A_FILE.contains(&code);
+    let span_of = |place: &Place| text.filter(|_| !of_file).and_then(|text| span(text, place));
+    let (label, other) = labels(&fault.problem, &remedy);
+    let mut group = match (text, span_of(&fault.place)) {
         (Some(text), Some(span)) => {
-            let label = fault.problem.meant().map(|meant| format!("did you mean `{meant}`?"));
-            let caret = AnnotationKind::Primary.span(span).label(label);
-            title.element(Snippet::source(text).path(path).annotation(caret))
+            let mut snippet = Snippet::source(text).path(path);
+            snippet = snippet.annotation(AnnotationKind::Primary.span(span).label(label));
+            if let Some((span, label)) = fault.also.first().and_then(span_of).zip(other.as_ref()) {
+                snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label));
+            }
+            title.element(snippet)
         }
-        _ => title.element(Origin::path(path)),
+        _ if of_file => title.element(Origin::path(path)),
+        _ => title.element(Origin::path(path).line(fault.place.line)),
     };
-    if !remedy.is_empty() && !remedy.starts_with("did you mean") {
+    if !remedy.is_empty() && !remedy.starts_with(DID_YOU_MEAN) {
         group = group.element(Level::HELP.message(remedy));
     }
-    if !fault.also.is_empty() {
+    if !fault.also.is_empty() && other.is_none() {
         group = group.element(Level::NOTE.message(elsewhere(code, &fault.also)));
     }
     let report: &[Group<'_>] = &[group];
     format!("{}\n\n", Renderer::styled().render(report))
+}
+
+/// What stands at the caret, and what at a second place of the same file.
+fn labels(problem: &Problem, remedy: &str) -> (Option<String>, Option<String>) {
+    if let Problem::Overlap { row, other, .. } = problem {
+        return (Some(format!("row `{row}`")), Some(format!("row `{other}`")));
+    }
+    let ask = |meant| match remedy.contains("` or `") {
+        true => remedy.to_owned(),
+        false => format!("{DID_YOU_MEAN} `{meant}`?"),
+    };
+    (problem.meant().map(ask), None)
 }
 
 /// Where else a cause shows.

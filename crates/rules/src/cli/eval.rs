@@ -11,7 +11,7 @@ pub(crate) fn eval(folder: &Path) -> ExitCode {
     let rules = match compile_folder(folder) {
         Ok(compiled) => compiled.rules,
         Err(faults) => {
-            return complain(&faults.to_string());
+            return complain(&faults.lines(folder));
         }
     };
     let mut input = std::io::BufReader::new(std::io::stdin().lock());

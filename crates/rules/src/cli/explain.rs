@@ -1,22 +1,33 @@
 //! `kanta-rules --explain`, the page of a finding, and `kanta-rules explain`, the evidence of a case.
 
-use super::print_line;
-use kanta_rules::{compile_folder, evidence, pages, read_file};
+use super::{complain, print_line};
+use kanta_rules::{compile_folder, evidence, explained, pages, read_file};
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// Prints all codes, each with what it says.
+pub(crate) fn codes() -> ExitCode {
+    let pages = pages();
+    let widest = pages.iter().map(|page| page.code.len()).max().unwrap_or(0);
+    let lines = pages.iter().map(|page| format!("{:widest$}  {}.", page.code, page.what));
+    print_line(&lines.collect::<Vec<_>>().join("\n"))
+}
+
 /// Prints the page of a code.
 pub(crate) fn page(code: &str) -> ExitCode {
-    match pages().into_iter().find(|page| page.code == code) {
-        Some(page) => print_line(page.text().trim_end()),
-        None => ExitCode::from(2),
+    match explained(code) {
+        Ok(page) => print_line(page.text().trim_end()),
+        Err(told) => {
+            complain(&told);
+            ExitCode::from(2)
+        }
     }
 }
 
 /// The evidence of a case.
 pub(crate) fn case(folder: &Path, answers: &str, language: Option<&str>) -> Result<String, String> {
-    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
+    let compiled = compile_folder(folder).map_err(|faults| faults.lines(folder))?;
     evidence(&compiled, language, &read(answers)?)
 }
 

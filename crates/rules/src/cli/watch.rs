@@ -14,6 +14,9 @@ const QUIET: Duration = Duration::from_millis(100);
 
 /// Checks the folder, and again after each change, until it is interrupted.
 pub(crate) fn watch(folder: &Path, format: Option<Format>) -> ExitCode {
+    if !folder.is_dir() {
+        return check(folder, format);
+    }
     let (sender, changes) = channel();
     let told = move |event: notify::Result<Event>| {
         // Reading is no change. Once nobody listens, the program ends.

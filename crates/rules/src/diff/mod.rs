@@ -169,7 +169,6 @@ fn head(rules: &RuleSet) -> Head {
 }
 
 fn read(folder: &Path) -> Result<(SourceSet, RuleSet), String> {
-    let compiled = compile_folder(folder)
-        .map_err(|faults| format!("The rule set in {} has faults:\n{faults}", folder.display()))?;
+    let compiled = compile_folder(folder).map_err(|faults| faults.lines(folder))?;
     Ok((read_folder(folder, &mut Faults::default()), compiled.rules))
 }

@@ -39,7 +39,7 @@ pub fn others_beside(folder: &Path, rules: &RuleSet) -> Result<Vec<Other>, Strin
     for (number, other) in rules.others.iter().enumerate() {
         let beside = folder.join("..").join(&other.id);
         if beside.join("rule-set.toml").exists() {
-            let compiled = compile_folder(&beside).map_err(|faults| faults.to_string())?;
+            let compiled = compile_folder(&beside).map_err(|faults| faults.lines(&beside))?;
             others.push(Other { number, compiled, carry: carry_between(folder, &beside)? });
         }
     }
@@ -67,6 +67,7 @@ pub fn changes_logic(
         late: Vec::new(),
         glossary: Vec::new(),
         places: None,
+        cases: 0,
     };
     let other = Other { number: 0, compiled: compiled(to), carry };
     let words = WordList::read(words, "en")?;

@@ -33,7 +33,7 @@ pub enum Format {
 /// The faults of the rule set or the words, or that there is no such language, in words.
 pub fn table(folder: &Path, words: &Path, language: &str, format: Format) -> Result<String, String> {
     let set = read_folder(folder, &mut Faults::default());
-    let compiled = compile_folder(folder).map_err(|faults| faults.to_string())?;
+    let compiled = compile_folder(folder).map_err(|faults| faults.lines(folder))?;
     let texts = texts_of(&compiled, language)?;
     let words = WordList::read(words, language)?;
     let glossary = glossary_of(&compiled, language);

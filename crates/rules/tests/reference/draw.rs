@@ -193,6 +193,7 @@ fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceR
         SourceRow {
             since: None,
             id: placed(&format!("r{number}")),
+            place: Place::start("random"),
             when: Condition(if tests.is_empty() { Vec::new() } else { vec![tests] }),
             outcome: placed(&format!("o{}", topic.outcomes[number % topic.outcomes.len()])),
             status: Status::Stated,
