@@ -116,6 +116,16 @@ impl Faults {
         self.0.iter().map(|fault| fault.line(folder) + "\n").collect()
     }
 
+    /// The same of files that lie in a folder within the one that is told.
+    pub(crate) fn under(mut self, folder: &str) -> Faults {
+        for fault in &mut self.0 {
+            for place in std::iter::once(&mut fault.place).chain(&mut fault.also) {
+                place.file = Rc::from(format!("{folder}/{}", place.file));
+            }
+        }
+        self
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -23,8 +23,11 @@ pub(crate) fn lacks(
 }
 
 /// The place at which a text belongs, and what to add there: at the head of its table; else at that of the nearest table around
-/// it; else at the end of the file.
+/// it; else at the end of the file. What is in no table stands before all of them.
 fn spot(language: &Language, key: &str) -> (Place, String) {
+    if language.heads.is_empty() {
+        return (language.end.clone(), format!("`{key}`"));
+    }
     let outermost = (Place::start(&language.file), format!("`{key}` before the first table"));
     let Some((table, name)) = key.rsplit_once('.') else { return outermost };
     let new = format!("`[{table}]` with `{name}`");

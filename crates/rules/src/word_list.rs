@@ -25,9 +25,9 @@ impl WordList {
     /// Reads them from a folder.
     pub(crate) fn read(words: &Path, language: &str) -> Result<WordList, String> {
         let languages = [language.to_owned()];
-        let interface = read_words(words, &languages).map_err(|faults| faults.to_string())?;
-        let documents =
-            read_folder(&words.join("documents"), &languages).map_err(|faults| faults.to_string())?;
+        let interface = read_words(words, &languages).map_err(|faults| faults.lines(words))?;
+        let documents = words.join("documents");
+        let documents = read_folder(&documents, &languages).map_err(|faults| faults.lines(&documents))?;
         let mut known: Vec<(String, String)> = Vec::new();
         for Words { keys, languages, .. } in [interface, documents] {
             let list = languages.into_iter().next().map_or_else(Vec::new, |(_, list)| list);

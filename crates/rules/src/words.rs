@@ -26,7 +26,7 @@ pub struct Words {
 /// Every key that a language lacks, and every placeholder that not all have.
 pub fn read_words(folder: &Path, languages: &[String]) -> Result<Words, Faults> {
     let mut words = read_folder(folder, languages)?;
-    let late = read_folder(&folder.join(RESULT), languages)?;
+    let late = read_folder(&folder.join(RESULT), languages).map_err(|faults| faults.under(RESULT))?;
     words.late = late.keys.len();
     words.keys.extend(late.keys);
     for ((_, all), (_, late)) in words.languages.iter_mut().zip(late.languages) {

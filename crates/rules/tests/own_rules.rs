@@ -128,6 +128,21 @@ fn faults_are_told_with_the_folder() {
 }
 
 #[test]
+fn a_word_that_is_missing_is_told_at_the_end_of_the_file_that_lacks_it() {
+    let copy = Copy::new("words");
+    let file = copy.0.join("locales/result/fi.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with("changes-title = "));
+    fs::write(&file, lines.map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+    let end = text.lines().count();
+    let told = bundle(&copy.0).unwrap_err();
+    let start = format!(
+        "locales/result/fi.toml:{end}:1: error[no-text]: text `changes-title` is missing; add `changes-title` (sv: “"
+    );
+    assert!(told.starts_with(&start) && told.lines().count() == 1, "{told}");
+}
+
+#[test]
 fn one_that_leads_to_a_rule_set_that_is_not_there_is_refused() {
     let copy = Copy::new("not-there");
     copy.change("rule-set.toml", "others = [\"2026-09\"]", "others = [\"2027-01\"]");
