@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
 
-use kanta_engine::{Date, Status};
+use kanta_engine::{Answer, Answers, Case, Date, QuestionId, Status, link, possible};
 use kanta_rules::source::{
     Condition, SourceGroup, SourceKind, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test,
 };
@@ -131,5 +131,38 @@ fn a_topic_becomes_at_most_as_many_things_as_it_can_have_rows() {
         let changes = changes_logic(&own, &other, "", words);
         let rows = changes.map(|since| since.changes.topics.first().unwrap().rows.len());
         assert_eq!(rows, told.map_err(str::to_owned));
+    }
+}
+
+/// What was answered under the other rules counts, unless more becomes of the topic than it can have rows, or the question has as many
+/// values as there can be.
+#[test]
+fn what_was_answered_there_counts_within_bounds() {
+    let words = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales"));
+    for (values, each, counts) in [(62, true, true), (63, true, false), (63, false, true), (64, false, false)]
+    {
+        let own = set(vec![Condition::default()], vec![row("always", Vec::new())]);
+        let mut other = set(vec![Condition::default(); 2], Vec::new());
+        let ids: Vec<String> = (0..values).map(|at| format!("v{at}")).collect();
+        let value = |id: &String| row(id, vec![vec![test(1, id)]]);
+        let rest = row("rest", ids.iter().skip(1).map(|id| vec![test(1, id)]).collect());
+        other.topics.first_mut().unwrap().rows = if each {
+            ids.iter().map(value).collect()
+        } else {
+            ids.iter().take(1).map(value).chain([rest]).collect()
+        };
+        other.questions.last_mut().unwrap().kind =
+            SourceKind::Choice(ids.iter().map(|id| placed(id)).collect());
+        let since = changes_logic(&own, &other, "", words).unwrap();
+        let there = compile_logic(&other).0;
+        let answers = Answers::default().with(QuestionId(1), Some(Answer::Value(0)));
+        let told = |codes: &str| {
+            let case = Case::new(&since.changes, &since.answers(&Answers::default(), codes));
+            let topic = since.changes.topics.first().unwrap();
+            let outcome = possible(&case, topic).certain().and_then(|at| topic.outcomes.get(at));
+            outcome.unwrap().id.clone()
+        };
+        assert_eq!(told(""), "open");
+        assert_eq!(told(&link(&there, &answers, 0)), if counts { "v0" } else { "open" }, "{values}, {each}");
     }
 }

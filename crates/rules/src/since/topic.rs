@@ -10,7 +10,7 @@ use crate::table::{texts_of, with_any};
 use crate::word_list::WordList;
 use kanta_engine::{
     Answers, Case, Outcome, Pointer, Possible, Question, QuestionId, Row, RuleSet, SAME, Source, Status,
-    Text, Topic, deciding, possible, variant,
+    Target, Text, Topic, deciding, possible, variant,
 };
 
 /// The most rows that a topic can have.
@@ -113,9 +113,6 @@ impl<'a> Teller<'a> {
         let differs = carry.differs.iter().filter(|one| own.is_some_and(|topic| topic.id == one.topic));
         questions.extend(differs.flat_map(|one| &one.when.nodes).map(|node| node.question));
         let questions = with_guards(carry, questions);
-        let mut walk =
-            Walk::new(&self.other.carry, from, to, &questions, to.questions.iter().map(told_values));
-        let mut ends = Ends::default();
         let pair = Pair { own, there };
         let asked = there.map_or_else(Vec::new, |topic| {
             let mut asked = topic.questions.clone();
@@ -123,15 +120,11 @@ impl<'a> Teller<'a> {
             asked.sort_unstable();
             asked
         });
-        let root = walk.diagram(&mut |builder, people| {
-            let person = |answers: &Answers| Person {
-                case: Case::new(from, answers),
-                after: carry_over(carry, from, answers).case(to),
-            };
-            let people: Vec<Person<'_>> = people.iter().map(person).collect();
-            self.further(&pair, &people, &asked, builder, &mut ends)
-        })?;
-        let ends = ends.list;
+        // Where too much becomes of it, what was answered there does not count.
+        let (walk, root, ends) = match self.diagram(&pair, &questions, &asked) {
+            Ok(found) if found.2.len() <= MOST_ROWS => found,
+            Ok(_) | Err(_) => self.diagram(&pair, &questions, &[])?,
+        };
         if ends.iter().all(|end| end.outcome == SAME) {
             return Ok(None);
         }
@@ -175,6 +168,30 @@ impl<'a> Teller<'a> {
             });
         }
         Ok(Some(topic))
+    }
+
+    /// The diagram of what becomes of a topic, over some questions of this rule set and then some of the other one; and its ends.
+    fn diagram<'q>(
+        &self,
+        pair: &Pair<'_>,
+        questions: &'q [QuestionId],
+        asked: &[QuestionId],
+    ) -> Result<(Walk<'q>, Target, Vec<End>), String>
+    where
+        'a: 'q,
+    {
+        let (from, to, carry) = (&self.own.rules, self.other_rules(), &self.other.carry);
+        let mut walk = Walk::new(carry, from, to, questions, to.questions.iter().map(told_values));
+        let mut ends = Ends::default();
+        let root = walk.diagram(&mut |builder, people| {
+            let person = |answers: &Answers| Person {
+                case: Case::new(from, answers),
+                after: carry_over(carry, from, answers).case(to),
+            };
+            let people: Vec<Person<'_>> = people.iter().map(person).collect();
+            self.further(pair, &people, asked, builder, &mut ends)
+        })?;
+        Ok((walk, root, ends.list))
     }
 
     /// What becomes of a topic for people whom this rule set does not tell apart; nothing where it applies under neither rule set.
