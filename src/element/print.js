@@ -11,8 +11,8 @@ const REFUSED = {
   en: "If nothing is printed, the page or your browser does not allow it. Copy the result as text instead.",
 };
 
-/** How long a browser has to begin to print, in milliseconds: some do a moment after they are asked. */
-const PATIENCE = 1000;
+/** How long a browser has to begin to print, in milliseconds: one that still loads the frame begins when that is done. */
+const PATIENCE = 5000;
 
 /**
  * Prints a guide out of a frame of its own: the page around it is not the guide's to hide.
