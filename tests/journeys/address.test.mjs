@@ -86,11 +86,13 @@ const survivors = {
   "a full stop": (code) => `#kanta-guide=${code}.`,
   "a bracket and a comma": (code) => `#kanta-guide=${code}),`,
   "a slash": (code) => `#kanta-guide=${code}/`,
+  "a quotation mark and a bracket": (code) => `#kanta-guide=${code}">`,
   "a blank": (code) => `#kanta-guide=${code}%20`,
   "what a campaign adds": (code) => `#kanta-guide=${code}?utm_source=mail&utm_medium=x`,
   "capitals": (code) => `#KANTA-GUIDE=${code.toUpperCase()}`,
   "numbers for its marks": (code) => `#kanta%2Dguide%3D${code}`,
   "its # as a number": (code) => `?from=%23kanta-guide=${code}`,
+  "a router's route with a query": (code) => `#/customers/5?kanta-guide=${code}`,
   "a router's route": (code) => `#/customers/5?tab=2&kanta-guide=${code}`,
 };
 for (const [what, link] of Object.entries(survivors)) {

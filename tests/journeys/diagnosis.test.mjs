@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { openHost } from "./harness.mjs";
 
 const listen = `<script>
@@ -28,6 +29,8 @@ const faults = [
   { code: "not-wasm", what: "a text comes in place of the wasm", ...spoil(".wasm", () => ({ ...page, type: "text/plain" })) },
   { code: "wasm-invalid", what: "the wasm is cut off", ...spoil(".wasm", ({ body }) => ({ body: body.subarray(0, 1000) })) },
   { code: "pack-damaged", what: "the texts are cut off", ...spoil(".pack", ({ body }) => ({ body: body.subarray(0, 1000) })) },
+  { code: "not-wasm", what: "the wasm is packed and nothing says so", ...spoil(".wasm", ({ body }) => ({ body: gzipSync(body) })) },
+  { code: "pack-damaged", what: "the texts are packed and nothing says so", ...spoil(".pack", ({ body }) => ({ body: gzipSync(body) })) },
   { code: "wasm-absent", what: "there is no WebAssembly", ...without("WebAssembly") },
   {
     code: "wasm-blocked",
@@ -50,14 +53,36 @@ for (const { code, shown = code, what, ...options } of faults) {
   });
 }
 
-test("a retry brings the guide where what was missing is there now", async (t) => {
-  let missing = true;
-  const change = (answer) => (missing && answer.path.endsWith(".wasm") ? { ...answer, status: 404 } : answer);
-  const guide = await openHost(t, listen + script + element, { mayFail: true, change });
-  await guide.part("retry").waitFor();
-  missing = false;
-  await guide.part("retry").click();
-  await guide.asks("provider");
+for (const [what, by] of Object.entries({ "was missing": { status: 404 }, "a filter held back to look at it": page })) {
+  test(`a retry brings the guide where what ${what} is there now`, async (t) => {
+    let missing = true;
+    const change = (answer) => (missing && answer.path.endsWith(".wasm") ? { ...answer, ...by } : answer);
+    const guide = await openHost(t, listen + script + element, { mayFail: true, change });
+    await guide.part("retry").waitFor();
+    missing = false;
+    await guide.part("retry").click();
+    await guide.asks("provider");
+  });
+}
+
+for (const ending of [".wasm", ".pack"]) {
+  test(`where a filter refuses the ${ending}, the host is told http, with what came and from where`, async (t) => {
+    const guide = await openHost(t, listen + script + element, { mayFail: true, ...spoil(ending, () => ({ ...page, status: 403 })) });
+    await guide.part("retry").waitFor();
+    await guide.page.waitForFunction(() => globalThis.told.length > 0);
+    const [{ code, about }] = await guide.page.evaluate(() => globalThis.told);
+    assert.equal(code, "http");
+    assert.match(about, new RegExp(`\\${ending}: 403 text/html`));
+  });
+}
+
+test("a second copy of the script says so beside its own address, and the first goes on", async (t) => {
+  const said = [];
+  const before = (page) => page.on("console", (message) => said.push([message.text(), message.location().url]));
+  const guide = await openHost(t, `${script}<script type="module" src="/kanta-guide.js?ver=2"></script>${element}`, { before });
+  await guide.answer({ provider: "public" });
+  await guide.asks("services");
+  assert.deepEqual(said, [["kanta-guide: duplicate: 0.1.0 is in force, not 0.1.0; see docs/embedding.md", `${guide.page.url()}kanta-guide.js?ver=2`]]);
 });
 
 test("the print button prints the guide alone, out of a frame that goes", async (t) => {

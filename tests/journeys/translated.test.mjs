@@ -116,3 +116,21 @@ test("a page that is translated, before the guide or after it, says what its twi
     }
   }
 });
+
+test("what is chosen on the first page before the program is there stays chosen, and keeps the focus, where a page is translated", async (t) => {
+  let come;
+  const coming = new Promise((settle) => (come = settle));
+  const before = async (page) => {
+    await page.addInitScript(`addEventListener("DOMContentLoaded", ${translate})`);
+    await page.route("**/*.wasm", async (route) => coming.then(() => route.continue()));
+  };
+  const guide = await openHost(t, body, { before });
+  await guide.asks("provider");
+  await guide.page.waitForFunction(() => document.querySelector("kanta-guide").shadowRoot.querySelectorAll("fieldset font font").length > 2);
+  await guide.choose("public");
+  come();
+  await guide.element.locator("[role=status].status").waitFor({ state: "attached" });
+  assert.deepEqual([await guide.focused(), await guide.chosen()], ["public", ["public"]]);
+  await guide.goOn();
+  await guide.asks("services");
+});
