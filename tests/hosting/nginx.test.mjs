@@ -120,6 +120,25 @@ describe("nginx", { skip: missing }, () => {
     assert.deepEqual([headers["content-encoding"], body], [undefined, rules]);
   });
 
+  test("a link whose # has become %23 leads to the answers", async (t) => {
+    const { origin } = new URL(nginx.address);
+    for (const [asked, led] of [
+      ["/%23kanta-guide=1qjgowuy", "/#kanta-guide=1qjgowuy"],
+      ["/fi/%23kanta-guide%3D1qjgowuy.", "/fi/#kanta-guide=1qjgowuy"],
+      ["/en/%23kanta-guide=1qjgowuy?utm_source=mail", "/en/#kanta-guide=1qjgowuy"],
+    ]) {
+      const { status, headers } = await ask(origin + asked);
+      assert.deepEqual([status, headers.location], [302, led], asked);
+      assert.equal(headers["content-security-policy"], policy);
+    }
+    for (const asked of ["/nothing%23kanta-guide=1qjgowuy", "//other.example/%23kanta-guide=1qjgowuy", "/%23kanta-guide=%0D%0Aa:b"]) {
+      assert.equal((await ask(origin + asked)).status, 404, asked);
+    }
+    const guide = await openPage(t, { address: `${nginx.address}%23kanta-guide=1qjgowuy` });
+    await guide.part("review-heading").waitFor();
+    assert.deepEqual(await guide.answered(), ["provider"]);
+  });
+
   test("what is not there is not kept", async () => {
     const { status, headers } = await get("/assets/kanta-guide-000000000000.wasm");
     assert.deepEqual([status, headers["cache-control"]], [404, undefined]);

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openHost } from "../journeys/harness.mjs";
+import { words } from "../journeys/texts.mjs";
 import { product, serve } from "../serve.mjs";
 import { blocksOf, read } from "./hosts.mjs";
 import { walk } from "./walk.mjs";
@@ -13,9 +14,9 @@ const { files: blocks } = await blocksOf("cms");
 /** The folder of the guide's files in the manual. */
 const FOLDER = "https://guide.example/embed/";
 
-/** Opens a page that has lines of the manual, after `change` has been done to them; the guide's files come from a server of their own. */
-async function openWith(t, name, change = (lines) => lines, options = {}) {
-  const { address, close } = await serve(product("embed"), { headers: { "access-control-allow-origin": "*" } });
+/** Opens a page that has lines of the manual, after `change` has been done to them; the guide's files come from a server of their own, which sends `sent`. */
+async function openWith(t, name, change = (lines) => lines, { sent = { "access-control-allow-origin": "*" }, ...options } = {}) {
+  const { address, close } = await serve(product("embed"), { headers: sent });
   assert.ok(blocks[name].includes(FOLDER), name);
   const lines = blocks[name].replaceAll(FOLDER, address.replace("127.0.0.1", "localhost"));
   return openHost(t, change(lines), options).finally(() => t.after(close));
@@ -65,6 +66,12 @@ test("a script that is no module leaves the fallback, and the browser says so", 
   await fallback(guide).waitFor();
   assert.deepEqual(said, ["Cannot use 'import.meta' outside a module"]);
   assert.ok(manual.includes(said[0]));
+});
+
+test("a script whose type has typographic quotes leaves the fallback, as the manual warns", async (t) => {
+  const guide = await openWith(t, "element", (lines) => lines.replace('type="module"', "type=”module”"));
+  await fallback(guide).waitFor();
+  assert.equal(await guide.page.evaluate(() => customElements.get("kanta-guide")), undefined);
 });
 
 test("the block of WordPress", async (t) => {
@@ -137,11 +144,11 @@ test("the frame: the result, a link that is copied, a check file that is saved, 
 const FORBIDDEN = {
   "allow-scripts": { says: /Blocked script execution/ },
   "allow-modals": { press: '[data-keep="print"]', says: /Ignored call to 'print\(\)'/ },
-  "allow-downloads": { press: '[data-keep="receipt"]', says: /Download is disallowed/ },
+  "allow-downloads": { press: '[data-keep="receipt"]', says: /Download is disallowed/, shows: true },
   "allow-popups": { press: '[data-task] a[href^="https"]:visible >> nth=0', says: /Blocked opening/ },
 };
 
-for (const [word, { press, says }] of Object.entries(FORBIDDEN)) {
+for (const [word, { press, says, shows }] of Object.entries(FORBIDDEN)) {
   test(`without ${word} the frame does what the manual says`, async (t) => {
     const said = [];
     const guide = await openFrame(t, word, { before: (page) => page.on("console", (message) => said.push(message.text())), mayFail: true });
@@ -151,6 +158,10 @@ for (const [word, { press, says }] of Object.entries(FORBIDDEN)) {
     }
     const isSaid = () => said.some((text) => says.test(text));
     if (!isSaid()) await guide.page.waitForEvent("console", { predicate: isSaid });
+    if (shows) {
+      await guide.element.getByText(words("sv")["kept-saved"], { exact: true }).waitFor();
+      assert.equal(JSON.parse(await guide.part("kept").inputValue()).answers.provider, "private");
+    }
     if (!press) assert.match(await guide.page.frames().at(-1).locator("body").innerText(), /Kanta-tjänsterna/);
   });
 }
@@ -161,6 +172,20 @@ test("without allow-forms all works, as the manual says", async (t) => {
 
 test("without allow-same-origin the guide needs a server that sends Access-Control-Allow-Origin", async (t) => {
   await concludes(await openFrame(t, "allow-same-origin"));
+  const said = [];
+  const before = (page) => page.on("console", (message) => said.push(message.text()));
+  const guide = await openFrame(t, "allow-same-origin", { sent: {}, before, mayFail: true });
+  const isSaid = () => said.some((text) => text.includes("kanta-guide.js") && text.includes("'Access-Control-Allow-Origin'"));
+  if (!isSaid()) await guide.page.waitForEvent("console", { predicate: isSaid });
+  assert.equal(await guide.element.count(), 0);
+});
+
+test("in an <iframe srcdoc> a link that is copied leads nowhere, as the manual warns", async (t) => {
+  const host = await openWith(t, "element", (lines) => `<iframe srcdoc="${lines.replaceAll('"', "&quot;")}" width="900" height="900"></iframe>`);
+  const guide = host.framed("iframe");
+  await concludes(guide);
+  await guide.element.locator('[data-keep="link"]').click();
+  assert.match(await guide.part("kept").inputValue(), /^about:srcdoc#kanta-guide=/);
 });
 
 test("the manual explains each word that the frame has", () => {
