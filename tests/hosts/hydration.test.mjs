@@ -1,5 +1,6 @@
 // A page that React made on a server and brings to life in the browser: React itself sets no property and adds no listener of a custom
-// element that it finds there. Whichever comes first, the guide or React, what the page gives counts, once.
+// element that it finds there. Whichever comes first, the guide or React, what the page gives counts, once. And a page that React makes
+// in the browser, in strict mode, within <Suspense>: there an element that is not known yet gets attributes in place of properties.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -51,6 +52,32 @@ for (const [order, main] of Object.entries(ORDERS)) {
     await run("npx", ["esbuild", "main.js", "--bundle", "--format=esm", define, "--outdir=dist"], { cwd: root });
     const html = `<!doctype html><html lang="sv"><link rel="icon" href="data:,"><div id="app">${stdout.trim()}</div><script type="module" src="main.js"></script>`;
     const host = await serve(join(root, "dist"), { pages: { "/index.html": html }, folders: { "/": join(root, "dist") } });
+    t.after(() => host.close());
+    const before = (page) => page.addInitScript(() => addEventListener("kanta-guide-result", () => (globalThis.told = (globalThis.told ?? 0) + 1)));
+    const guide = await openPage(t, { address: host.address, before });
+    await walkThrough(guide);
+    const { told, results } = await guide.page.evaluate(() => ({ told: globalThis.told, results: globalThis.results }));
+    assert.ok(told > 0);
+    assert.equal(results, told, "each result is heard once");
+  });
+}
+
+const RENDER = `
+import { createElement, lazy, StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+const Later = lazy(async () => ({ default: (await import("./app.js")).App }));
+createRoot(document.querySelector("#app")).render(createElement(StrictMode, null, createElement(Suspense, { fallback: "…" }, createElement(Later))));
+`;
+
+for (const [order, main] of Object.entries({
+  "after the guide": `import "kanta-guide/whole";\n${RENDER}`,
+  "before the guide": `${RENDER}\nawait new Promise((seen) => new MutationObserver(() => document.querySelector("kanta-guide") && seen()).observe(document, { childList: true, subtree: true }));\nawait import("kanta-guide/whole");`,
+})) {
+  test(`in strict mode and <Suspense> React comes ${order}: answers, what is locked and the listener count, each once`, async (t) => {
+    const root = await project(t, { files: { "app.js": APP, "main.js": main } });
+    await run("npx", ["esbuild", "main.js", "--bundle", "--format=esm", "--splitting", "--define:process.env.NODE_ENV='development'", "--outdir=dist"], { cwd: root });
+    const html = '<!doctype html><html lang="sv"><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="main.js"></script>';
+    const host = await serve(join(root, "dist"), { pages: { "/index.html": html } });
     t.after(() => host.close());
     const before = (page) => page.addInitScript(() => addEventListener("kanta-guide-result", () => (globalThis.told = (globalThis.told ?? 0) + 1)));
     const guide = await openPage(t, { address: host.address, before });
