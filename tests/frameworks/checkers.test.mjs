@@ -48,9 +48,9 @@ test("the custom elements manifest is one by its schema, and describes both elem
   assert.ok(!ajv.validate(schema, { ...manifest, modules: [{ kind: "none" }] }));
 });
 
-const TOOLS = { vitest: "4.1.12", "happy-dom": "21.0.4", vite: "8.3.8", "@playwright/test": "1.65.1" };
+const TOOLS = { vitest: "4.1.12", "happy-dom": "21.0.4", jest: "30.5.2", "jest-environment-jsdom": "30.5.2", vite: "8.3.8", "@playwright/test": "1.65.1" };
 
-test("the stub, the unit test and the test in a browser of docs/hosts/testing.md", async (t) => {
+test("the stub, the unit tests and the test in a browser of docs/hosts/testing.md", async (t) => {
   const folder = await projectOf(t, { page: "testing", install: TOOLS });
-  await follow(folder, "testing", ["unit", "browser"]);
+  await follow(folder, "testing", ["unit", "jest", "browser"]);
 });

@@ -168,6 +168,18 @@ test("in a sandbox without forms Continue goes on, by the button and by Enter", 
   await guide.asks("form");
 });
 
+for (const allowed of [true, false]) {
+  test(`in a sandbox of the page's own, on a server ${allowed ? "that sends" : "without"} Access-Control-Allow-Origin, ${allowed ? "all works" : "what stands inside the element stays"}`, async (t) => {
+    const headers = { "content-security-policy": "sandbox allow-scripts", ...(allowed && { "access-control-allow-origin": "*" }) };
+    const guide = await openHost(t, `<kanta-guide lang="en"><p>Ring 0123.</p></kanta-guide>${script}`, { headers, mayFail: true });
+    const inside = guide.page.getByText("Ring 0123.");
+    if (allowed) await guide.answer({ provider: "public", services: "social" });
+    if (allowed) await guide.concludes();
+    assert.equal(await inside.isVisible(), !allowed);
+    assert.equal(await guide.page.evaluate(() => customElements.get("kanta-guide") !== undefined), allowed);
+  });
+}
+
 for (const [lang, refused] of Object.entries({
   sv: "Om inget skrivs ut tillåter sidan eller webbläsaren det inte. Kopiera resultatet som text i stället.",
   fi: "Jos mitään ei tulostu, sivu tai selain ei salli sitä. Kopioikaa tulos tekstinä.",
