@@ -309,6 +309,13 @@ fn no_file_of_code_is_too_long() {
 }
 
 #[test]
+fn text_files_have_the_same_line_ends_in_every_checkout() {
+    // What is compared by bytes, and what has a hash, must not differ where Git makes CRLF of line ends.
+    let attributes = include_str!("../.gitattributes");
+    assert!(attributes.lines().any(|line| line == "* text=auto eol=lf"), "see .gitattributes");
+}
+
+#[test]
 fn no_file_names_the_folders_of_a_machine() {
     // Put together here, or this file would name them.
     let folders = ["work", "root"].map(|folder| format!("/{folder}/"));
