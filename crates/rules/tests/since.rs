@@ -197,8 +197,7 @@ fn a_change_says_what_was_what_is_and_since_when() {
 #[test]
 fn a_last_day_is_told_as_one_and_not_as_the_day_since_which_it_is_so() {
     let told = titles("2026-09", "duty-client-data");
-    let wanted =
-        "Earlier: voluntary. Now: you must join. Since 1 November 2021.";
+    let wanted = "Earlier: voluntary. Now: you must join. Since 1 November 2021.";
     assert!(told.contains(&wanted.to_owned()), "{told:#?}");
 }
 
@@ -280,6 +279,12 @@ fn the_changes_are_rules_of_their_own() {
             kinds.collect::<Vec<_>>()
         };
         assert_eq!(pages(&changes.sources), pages(&cited));
+        // A heading that is the page's title is told as that.
+        let titled = |sources: &[Source]| {
+            sources.iter().filter(|source| source.headings.contains(&source.page)).count()
+        };
+        assert_eq!(titled(&changes.sources), titled(&cited));
+        assert!(titled(&cited) > 0);
         assert_eq!(changes.groups, rules.groups[..1]);
         let (own, there) = changes.questions.split_at(rules.questions.len());
         assert_eq!(own, rules.questions);

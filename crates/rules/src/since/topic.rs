@@ -66,10 +66,13 @@ impl<'a> Teller<'a> {
         self.other_texts.get(usize::from(text.0)).cloned().unwrap_or_default()
     }
 
-    /// A new text.
+    /// A text among the new ones, where it stands once.
     pub(super) fn add(&mut self, text: String) -> Text {
-        let number = self.own_texts.len().saturating_add(self.texts.len());
-        self.texts.push(text);
+        let at = self.texts.iter().position(|known| *known == text).unwrap_or_else(|| {
+            self.texts.push(text);
+            self.texts.len().saturating_sub(1)
+        });
+        let number = self.own_texts.len().saturating_add(at);
         Text(u16::try_from(number).unwrap_or(u16::MAX))
     }
 
