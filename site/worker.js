@@ -3,12 +3,11 @@
 
 import { isWhole } from "../src/element/integrity.js";
 
-/** All files of the release but the pages, by addresses relative to this script; a name with a hash never means other contents. */
-const FILES = __FILES__;
-/** The pages, by addresses relative to this script, with the first digits of each one's hash: a server that is half way to another
- *  release is told by them. */
+/** The pages of the release, by addresses relative to this script, with their hashes. */
 const PAGES = __PAGES__;
-/** Tells one release from another: the pages name all other files by their hashes. */
+/** All its other files, in the same way. */
+const FILES = __FILES__;
+/** Tells one release from another: any other hash makes it another. */
 const RELEASE = __RELEASE__;
 /** How long a visitor waits for the newest page before the one on the device is shown, in milliseconds. */
 const PATIENCE = 4000;
@@ -19,22 +18,28 @@ const ours = `kanta-guide ${site} `;
 const release = ours + RELEASE;
 const addressOf = (name) => new URL(name, site).href;
 const pages = Object.keys(PAGES).map(addressOf);
-const addresses = new Set([...pages, ...FILES.map(addressOf)]);
+const addresses = new Set([...pages, ...Object.keys(FILES).map(addressOf)]);
 
-/** Fetches a page, unless it is that of another release. */
-async function takePage([name, digits]) {
-  const page = await fetch(addressOf(name), { cache: "no-cache" });
-  const isOurs = await isWhole(await page.clone().arrayBuffer(), digits);
-  if (!page.ok || page.redirected || !isOurs) throw new Error("the page is not that of this release");
-  return page;
+/** Fetches a file of this release; nothing, where the server has another in its place, whatever it calls that. */
+async function fetched(address, hash, cache) {
+  const answer = await fetch(address, { cache });
+  const isOurs = answer.ok && !answer.redirected && (await isWhole(await answer.clone().arrayBuffer(), hash));
+  return isOurs ? answer : undefined;
 }
 
-/** Fetches every file, or none: where one is missing or a page is another, the release before stays. */
+/** The same; where what the browser has kept is another, past that: it may be what a server once sent by mistake. */
+async function takeFile([name, hash]) {
+  const address = addressOf(name);
+  const answer = (await fetched(address, hash, "default")) ?? (await fetched(address, hash, "reload"));
+  if (!answer) throw new Error(`${address} is not of this release`);
+  return [address, answer];
+}
+
+/** Takes every file, or none: where one is missing or is another, the release before stays. */
 async function take() {
-  const taken = await Promise.all(Object.entries(PAGES).map(takePage));
+  const taken = await Promise.all(Object.entries({ ...PAGES, ...FILES }).map(takeFile));
   const cache = await caches.open(release);
-  await cache.addAll(FILES.map(addressOf));
-  await Promise.all(taken.map((page, at) => cache.put(pages[at], page)));
+  await Promise.all(taken.map(([address, answer]) => cache.put(address, answer)));
 }
 
 /** Forgets the releases before. It is done when no page of theirs is open any more. */

@@ -58,18 +58,23 @@ function anotherRelease() {
 }
 const another = anotherRelease();
 
+/** The answer that the other release has at an address. */
+function ofAnother(answer) {
+  try {
+    return { ...answer, status: 200, type: typeOf(answer.path), body: readFileSync(join(another.folder, answer.path)) };
+  } catch {
+    return { ...answer, status: 404, body: "" };
+  }
+}
+
 /** The site on a server whose network can fail, and which can get another release. */
 async function openKept(t) {
   const now = { other: false, cut: () => false };
   const change = (answer) => {
     if (now.cut(answer.path)) return { cut: true };
     if (now.late) return { ...answer, endless: true, body: "<!doctype html>" };
-    if (!now.other) return answer;
-    try {
-      return { ...answer, status: 200, type: typeOf(answer.path), body: readFileSync(join(another.folder, answer.path)) };
-    } catch {
-      return { ...answer, status: 404, body: "" };
-    }
+    const found = now.other ? ofAnother(answer) : answer;
+    return now.wrong?.[0].test(answer.path) ? { ...found, status: 200, ...now.wrong[1] } : found;
   };
   const server = await serve(product("site"), { change });
   t.after(server.close);
@@ -211,6 +216,87 @@ for (const [what, cut] of Object.entries({
     assert.ok((await caches()).includes(before[0]));
   });
 }
+
+/** What a server may send in place of a file, as if all were well. */
+const html = { type: "text/html; charset=utf-8", body: "<!doctype html><title>Please wait</title>" };
+const ofTheFirst = (ending) => ({ body: readFileSync(join(product("site"), "assets", [...another.names.keys()].find((name) => ending.test(name)))) });
+const WRONG = {
+  "a page for texts": [/-fi-\w+\.pack$/, html],
+  "a page for extras": [/-fi-\w+\.extras$/, html],
+  "a page for the other rule set": [/\.kgr$/, html],
+  "a page for the wasm": [/\.wasm$/, html],
+  "a page for styles": [/later-\w+\.css$/, html],
+  "a page for a script": [/later-\w+\.js$/, html],
+  "another script for a later one": [/later-\w+\.js$/, { body: "globalThis.isPoisoned = true;" }],
+  "another script for the site's": [/site-\w+\.js$/, { body: "globalThis.isPoisoned = true;" }],
+  "a page for a picture": [/icon-192\.png$/, html],
+  "a page for a manifest": [/^\/fi\/manifest\.webmanifest$/, html],
+  "a page for a page": [/^\/fi\/rules\.html$/, html],
+  "texts of the release before": [/-fi-\w+\.pack$/, ofTheFirst(/-fi-\w+\.pack$/)],
+  "the script of the release before": [/\/kanta-guide-[0-9a-f]+\.js$/, ofTheFirst(/^kanta-guide-[0-9a-f]+\.js$/)],
+  "the wasm of the release before": [/\.wasm$/, ofTheFirst(/\.wasm$/)],
+  "nothing for texts": [/-fi-\w+\.pack$/, { body: "" }],
+};
+
+/** The files on the device, each as its address in the site, and whether it has the bytes of the other release. */
+const kept = async (page) => {
+  const all = await page.evaluate(async () => {
+    const found = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const bytes = await (await cache.match(request)).arrayBuffer();
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+        found.push([new URL(request.url).pathname, [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("")]);
+      }
+    }
+    return found;
+  });
+  const digest = (path) => createHash("sha256").update(readFileSync(join(another.folder, path.replace(/\/$/, "/index.html")))).digest("hex");
+  return { count: all.length, wrong: all.filter(([path, found]) => found !== digest(path)).map(([path]) => path) };
+};
+
+test("of a new release nothing is kept where a file of it has other contents; when they are right, all of it is", async (t) => {
+  const { now, open } = await openKept(t);
+  const { page } = await open("sv");
+  await isKept(page);
+  const before = await page.evaluate(() => caches.keys());
+  now.other = true;
+  for (const [what, wrong] of Object.entries(WRONG)) {
+    now.wrong = wrong;
+    assert.equal(await updated(page), "redundant", what);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), before, what);
+  }
+  now.wrong = undefined;
+  assert.equal(await updated(page), "installed");
+  for (const name of before) await page.evaluate((name) => caches.delete(name), name);
+  const { count, wrong } = await kept(page);
+  assert.ok(count > 30, `${count} files`);
+  assert.deepEqual(wrong, []);
+});
+
+test("at a first visit nothing is kept where a file has other contents, and the next visit keeps the right ones", async (t) => {
+  const { now, open } = await openKept(t);
+  // A browser may keep what it is sent for as long as it is told: the right bytes are asked for all the same.
+  now.wrong = [/-fi-\w+\.pack$/, { ...html, headers: { "cache-control": "max-age=31536000, immutable" } }];
+  const guide = await open("sv");
+  await guide.asks("provider");
+  const settled = await guide.page.evaluate(async () => {
+    const { installing } = (await navigator.serviceWorker.getRegistration()) ?? (await navigator.serviceWorker.register("sw.js"));
+    while (installing && !["installed", "activated", "redundant"].includes(installing.state)) {
+      await new Promise((changed) => installing.addEventListener("statechange", changed, { once: true }));
+    }
+    return [installing?.state ?? "redundant", await caches.keys()];
+  });
+  assert.deepEqual(settled, ["redundant", []]);
+  now.wrong = undefined;
+  await guide.page.reload();
+  await isKept(guide.page);
+  now.cut = () => true;
+  await guide.page.goto(new URL("fi/", guide.page.url()).href);
+  await guide.asks("provider");
+  assert.equal(await guide.element.locator("[part=root]").getAttribute("lang"), "fi");
+});
 
 test("on a server that is half way to a new release no page is of two, and none is kept", async (t) => {
   const { now, open } = await openKept(t);
