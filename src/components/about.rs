@@ -14,7 +14,8 @@ use yew::prelude::*;
 pub(super) fn about(page: Page<'_>) -> Html {
     let rules = page.evaluation.rules;
     let date = page.texts.date(rules.as_of);
-    let profiles = decimal(rules.profiles);
+    // There the numbers of a page end.
+    let profiles = usize::try_from(rules.profiles).map_or_else(|_| "> 4294967295".to_owned(), decimal);
     let gaps = [("id", rules.id.as_str()), ("date", &date), ("profiles", &profiles)];
     // As with the help, it comes with the extras.
     let body = html! {

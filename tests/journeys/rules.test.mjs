@@ -100,6 +100,40 @@ test("two guides of a page can have rules of their own", async (t) => {
   assert.match(await b.heading.textContent(), /^Own/);
 });
 
+/** A rule set of so many questions of two values each, all of which are asked of everybody and decide one topic; as a file. */
+function manyQuestions(count) {
+  const folder = mkdtempSync(join(tmpdir(), "kanta-many-"));
+  after(() => rmSync(folder, { recursive: true }));
+  const write = (name, ...parts) => writeFileSync(join(folder, `${name}.toml`), parts.flat().join("\n"));
+  const ids = Array.from({ length: count }, (_, at) => `many${at}`);
+  const row = (id, when) => `[[topic.row]]\nid = "${id}"\nwhen = ${when}\noutcome = "${id}"\nstatus = "stated"\nsource = ["page/here"]`;
+  const all = `{ ${ids.map((id) => `${id} = "yes"`).join(", ")} }`;
+  const some = `[${ids.map((id) => `{ ${id} = "no" }`).join(", ")}]`;
+  write("rule-set", 'id = "many"\nas-of = "2026-01-01"\nlanguages = ["sv", "fi", "en"]\n[source.page]\npage = "A page"\nlanguage = "en"\ndated = "2026-01-01"\nurl = "https://example.org/"\n[source.page.heading]\nhere = "Here"');
+  write("questions", ids.map((id) => `[[question]]\nid = "${id}"\nvalues = ["yes", "no"]`));
+  write("topics", '[[group]]\nid = "all"\nmain = true\n[[topic]]\nid = "topic"\ngroup = "all"', row("every", all), row("fewer", some));
+  write("tasks");
+  write("cases", `[[case]]\nname = "every"\nanswers = ${all}\nexpect = { topic = "every" }\n[[case]]\nname = "none"\nanswers = { many0 = "no" }\nexpect = { topic = "fewer" }`);
+  const texts = [
+    'title = "Many"\n[about]\nstrip = "Rules of {date}."\ncheck = "Check the rules of {date}."\n[group.all]\ntitle = "All"\n[topic.topic]\ntitle = "Topic"\n[topic.topic.outcome]',
+    ["every", "fewer"].map((id) => `${id} = { title = "It is ${id}", short = "${id}" }`),
+    '[topic.topic.row]\nevery = "x"\nfewer = "y"',
+    ids.map((id) => `[question.${id}]\ntitle = "Is it ${id}?"\nshort = "${id}"\nhow = "Look."\nerror = "Say it."\n[question.${id}.value]\n${["yes", "no"].map((value) => `${value} = { label = "${value}", because = "${id} ${value}", if = "${id} ${value}" }`).join("\n")}`),
+  ];
+  for (const language of ["sv", "fi", "en"]) write(language, ...texts);
+  const file = join(folder, "many.kgr");
+  execFileSync("cargo", ["run", "--quiet", "--bin", "kanta-rules", "--", "compile", folder, join(root, "locales"), file], { cwd: root, stdio: "pipe" });
+  return readFileSync(file);
+}
+
+test("a rule set of more ways to answer than a page can count in one of its own numbers is in force", async (t) => {
+  // As many questions as a topic may depend on; of 32 the ways are one more than fit.
+  const guide = await open(t, 'rules="/own.kgr"', { file: manyQuestions(64) });
+  await guide.answer({ many0: "yes", many1: "yes" });
+  await guide.asks("many2");
+  assert.deepEqual(await told(guide, "error"), []);
+});
+
 /** The file with its head changed. */
 function withHead(change) {
   const length = own.readUInt32LE(4);

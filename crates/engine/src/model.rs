@@ -22,8 +22,8 @@ pub struct RuleSet {
     pub others: Vec<Titled>,
     /// How many texts it has in each language.
     pub texts: usize,
-    /// How many admissible sets of answers there are, a set question counted by its facts.
-    pub profiles: usize,
+    /// How many admissible sets of answers there are, a set question counted by its facts; at most `u64::MAX`.
+    pub profiles: u64,
     /// The pages and acts that rows, notes and tasks point to.
     pub sources: Vec<Source>,
     /// What topics are shown under, in order.

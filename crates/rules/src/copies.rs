@@ -1,7 +1,7 @@
 //! Saved copies of pages, as text or Markdown: which source each is of, and what stands under a heading.
 
 use crate::encoding::without_mark;
-use crate::files::read_file;
+use crate::files::read_inside;
 use crate::source::SourcePage;
 use std::path::Path;
 
@@ -53,7 +53,7 @@ impl Copies {
                 copies.others.push(file);
                 continue;
             }
-            let bytes = read_file(&path).map_err(|error| {
+            let bytes = read_inside(folder, &name).map_err(|error| {
                 format!("{file} cannot be read: {error}; see to it that it can be opened.")
             })?;
             let text = std::str::from_utf8(without_mark(&bytes))

@@ -40,7 +40,7 @@ pub(crate) struct Entry {
 
 /// Reads one file of a folder; a byte-order mark before it is no part of it. A file that cannot be read, or is not TOML, is noted and counts as far as it could be read.
 pub(crate) fn read(folder: &Path, file: &str, faults: &mut Faults) -> Table {
-    match read_text(&folder.join(file)) {
+    match read_text(folder, file) {
         Ok(text) => parse(file, text.strip_prefix('\u{feff}').unwrap_or(&text), faults),
         Err(error) => {
             faults.add(&Place::start(file), Problem::Unreadable(reason(&error)));

@@ -26,9 +26,24 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>> {
     }
 }
 
-/// The text of a plain file in UTF-8.
-pub(crate) fn read_text(path: &Path) -> Result<String> {
-    String::from_utf8(read_file(path)?).map_err(|error| Error::new(ErrorKind::InvalidData, error))
+/// The bytes of a plain file in a folder. A link may lead to another file of the folder: whoever sent in a rule set is not to be told
+/// what else the machine has on which it is checked.
+///
+/// # Errors
+/// As [`read_file`]; of the kind `InvalidInput` where it is a link that leads out of the folder.
+pub fn read_inside(folder: &Path, file: impl AsRef<Path>) -> Result<Vec<u8>> {
+    let path = folder.join(file);
+    let bytes = read_file(&path)?;
+    if path.canonicalize()?.starts_with(folder.canonicalize()?) {
+        Ok(bytes)
+    } else {
+        Err(Error::new(ErrorKind::InvalidInput, "it is a link that leads out of its folder"))
+    }
+}
+
+/// The text of a plain file in a folder, in UTF-8.
+pub(crate) fn read_text(folder: &Path, file: &str) -> Result<String> {
+    String::from_utf8(read_inside(folder, file)?).map_err(|error| Error::new(ErrorKind::InvalidData, error))
 }
 
 /// Why a file of a rule set cannot be read, and what to do.

@@ -61,7 +61,7 @@ pub use eval::{LineError, error_line, eval_line, read_answers};
 pub use evidence::evidence;
 pub use extras::extras;
 pub use fault::{Fault, Faults, Place, Problem};
-pub use files::read_file;
+pub use files::{read_file, read_inside};
 pub use folder::NoRuleSet;
 pub use hidden::shown;
 pub use ids::ids;

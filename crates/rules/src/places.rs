@@ -29,11 +29,10 @@ pub(crate) struct Lines(Vec<(Place, Vec<String>)>);
 
 /// Reads the file, if it is there. A value holds no comma.
 pub(crate) fn read_places(folder: &Path, faults: &mut Faults) -> Option<Lines> {
-    let path = folder.join(FILE);
-    if !path.exists() {
+    if !folder.join(FILE).exists() {
         return None;
     }
-    let text = match read_text(&path) {
+    let text = match read_text(folder, FILE) {
         Ok(text) => text,
         Err(error) => {
             faults.add(&Place::start(FILE), Problem::Unreadable(reason(&error)));

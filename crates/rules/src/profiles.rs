@@ -3,10 +3,10 @@
 use crate::conditions::Conditions;
 use kanta_engine::{QuestionId, Target};
 
-/// How many admissible sets of answers there are, at most `usize::MAX`. From the last question to the first: for each set of answers to
+/// How many admissible sets of answers there are, at most `u64::MAX`. From the last question to the first: for each set of answers to
 /// the questions before it, how many ways there are to go on. As a diagram that has numbers for leaves, it is small where few of the
 /// numbers differ, though the ways be many.
-pub(crate) fn profiles(conditions: &mut Conditions<'_>) -> usize {
+pub(crate) fn profiles(conditions: &mut Conditions<'_>) -> u64 {
     let guards = conditions.guards().to_vec();
     let mut ways = Target::Leaf(1);
     for (at, guard) in guards.into_iter().enumerate().rev() {
@@ -16,7 +16,7 @@ pub(crate) fn profiles(conditions: &mut Conditions<'_>) -> usize {
         ways = builder.choose(guard, asked, passed);
     }
     match ways {
-        Target::Leaf(count) => count,
+        Target::Leaf(count) => u64::try_from(count).unwrap_or(u64::MAX),
         Target::Node(_) => 0,
     }
 }

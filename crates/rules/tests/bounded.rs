@@ -83,7 +83,7 @@ fn profiles_are_counted_though_there_be_more_than_could_be_looked_at() {
         _ => Condition(vec![vec![test(at - 40, "yes")]]),
     });
     let (rules, faults) = compile_logic(&set(asked.collect(), vec![row("all", Vec::new())]));
-    assert_eq!(rules.profiles, 3_usize.pow(40));
+    assert_eq!(rules.profiles, 3_u64.pow(40));
     assert!(faults.0.iter().all(|fault| fault.problem.code() == "never-matters"), "{faults}");
 }
 

@@ -40,7 +40,7 @@ fn every_query_on_random_rule_sets_gives_what_the_naive_reading_gives() {
             prop_assert!(idle, "{fault}");
         }
         let reference = Reference::new(&set, &sets(&draw));
-        prop_assert_eq!(rules.profiles, reference.profiles.len());
+        prop_assert_eq!(rules.profiles, u64::try_from(reference.profiles.len()).unwrap());
         for drawn in &draw.answers {
             let answers: Vec<Given> = reference.values.iter().zip(drawn).map(|(values, (kind, value))| match kind {
                 0 | 1 => Given::LeftOut,

@@ -154,10 +154,35 @@ fn pipes_devices_and_folders_in_place_of_files_are_told() {
             assert_eq!(run_in(&folder.0, &arguments, ""), (1, String::new(), told.to_owned()));
         }
     }
-    // A link to a plain file is one.
-    let whole = fs::canonicalize(FERRY).unwrap().join("tasks.toml");
-    let folder = with("link", "tasks.toml", |path| symlink(whole, path).unwrap());
+}
+
+#[test]
+fn a_link_within_the_folder_is_followed_and_one_out_of_it_is_told_and_not_read() {
+    let tasks = fs::read_to_string(Path::new(FERRY).join("tasks.toml")).unwrap();
+    let folder = with("within", "tasks.toml", |path| symlink("own.toml", path).unwrap());
+    fs::write(folder.ferry().join("own.toml"), tasks).unwrap();
     assert_eq!(run_in(&folder.0, &["check", "ferry"], "").0, 0);
+    // The folder itself is the one that was named.
+    symlink("ferry", folder.0.join("named")).unwrap();
+    assert_eq!(run_in(&folder.0, &["check", "named"], "").0, 0);
+
+    let secret = "[secret]\npassword = \"hunter2\"\nnot toml\n";
+    for file in ["rule-set.toml", "topics.toml", "en.toml", "places.csv", "carry-over.toml", "cases.toml"] {
+        for target in ["../secret.ini", "out/secret.ini"] {
+            let folder = with(&format!("out-{file}"), file, |path| symlink(target, path).unwrap());
+            fs::write(folder.0.join("secret.ini"), secret).unwrap();
+            symlink("..", folder.ferry().join("out")).unwrap();
+            for format in ["short", "human", "json", "github"] {
+                let (code, output, error) = run_in(&folder.0, &["check", "ferry", "--format", format], "");
+                let told = format!("{output}{error}");
+                assert!(told.contains("it is a link that leads out of its folder"), "{told}");
+                for word in ["secret", "password", "hunter2", "not toml"] {
+                    assert!(!told.contains(word), "{file}: {told}");
+                }
+                assert_eq!(code, 1);
+            }
+        }
+    }
 }
 
 #[test]

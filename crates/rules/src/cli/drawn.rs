@@ -1,7 +1,7 @@
 //! Findings drawn for people: the line of the file, a caret under what is meant, and what to do.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use kanta_rules::{Fault, Faults, Place, Problem, read_file, shown};
+use kanta_rules::{Fault, Faults, Place, Problem, read_inside, shown};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub(crate) fn drawn(folder: &Path, faults: &Faults) -> String {
     let mut texts: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for fault in &faults.0 {
         let file = &*fault.place.file;
-        texts.entry(file).or_insert_with(|| text_of(&folder.join(file)));
+        texts.entry(file).or_insert_with(|| text_of(folder, file));
     }
     let draw = |fault: &Fault| {
         let text = texts.get(&*fault.place.file).and_then(Option::as_deref);
@@ -29,8 +29,8 @@ pub(crate) fn drawn(folder: &Path, faults: &Faults) -> String {
 }
 
 /// The text of a file, if it can be read.
-fn text_of(file: &Path) -> Option<String> {
-    read_file(file).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+fn text_of(folder: &Path, file: &str) -> Option<String> {
+    read_inside(folder, file).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 fn draw_one(folder: &Path, fault: &Fault, text: Option<&str>) -> String {

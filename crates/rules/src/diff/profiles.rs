@@ -4,7 +4,7 @@ use crate::carry::{CarryOver, carry_over, options};
 use kanta_engine::{Answer, Answers, Case, QuestionId, RuleSet, bit, members};
 
 /// The most profiles that are looked at.
-const MOST: usize = 2_000_000;
+const MOST: u64 = 2_000_000;
 
 /// The profiles that carry over, and how many do not.
 #[derive(Default)]
