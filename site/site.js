@@ -8,10 +8,10 @@ const page = document.documentElement;
 const own = document.currentScript.src;
 const links = [...document.querySelectorAll("link[hreflang]")];
 /** Each language's page on this very site, by the links in the head: these may name another address, the one that is public. */
-const pages = Object.fromEntries(links.map(({ hreflang, href }) => [hreflang, new URL(`..${href.slice(links.at(-1).href.length - 1)}`, own).href]));
+const pages = new Map(links.map(({ hreflang, href }) => [hreflang, new URL(`..${href.slice(links.at(-1).href.length - 1)}`, own).href]));
 
 const asked = new URLSearchParams(location.search).get("lang")?.toLowerCase().split("-")[0];
-const leaves = asked !== page.lang && pages[asked];
+const leaves = asked !== page.lang && pages.get(asked);
 if (leaves) location.replace(leaves + location.hash);
 
 // What stands in the guide's place where it cannot run is not seen while it is on its way. The first question is seen by whom it
@@ -33,14 +33,14 @@ let spoken = page.lang;
 
 let hasFollowed = false;
 
-const keep = keepAddress(() => hasFollowed && pages[page.lang] + location.hash);
+const keep = keepAddress(() => hasFollowed && pages.get(page.lang) + location.hash);
 const entitle = followTitle(() => document.querySelector("header p").textContent);
 
 /** Puts the words of the page in another language around the guide, which stays as it is. */
 async function follow({ detail: { language } }) {
   spoken = language;
   if (language === page.lang) return;
-  const there = await fetch(pages[language]).then((answer) => answer.text(), () => "");
+  const there = await fetch(pages.get(language)).then((answer) => answer.text(), () => "");
   if (!there || language !== spoken) return;
   const hadFocus = document.activeElement.closest("header");
   const [before, after] = [document, new DOMParser().parseFromString(there, "text/html")].map((page) => [...page.querySelectorAll(WRITTEN)]);

@@ -54,7 +54,7 @@ const files = (address, packs = values.pack, wasm = values.wasm) => ({
     const marks = Object.fromEntries(rules.map(([id, , mark, name]) => [mark, name && id]));
     const sets = rules.map(([id, day, , name]) => `{ id: "${id}", day: "${day}"${name && `, file: ${address(name)}`} }`);
     const modules = {
-      "kanta-guide-files": `export const WASM = ${known(wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)}; export const RULES = ${JSON.stringify(marks)};`,
+      "kanta-guide-files": `export const WASM = ${known(wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)}; export const RULES = { __proto__: null, ...${JSON.stringify(marks)} };`,
       "kanta-guide-rule-sets": `export const RULE_SETS = [${sets}];`,
     };
     onResolve({ filter: /^kanta-guide-(files|rule-sets)$/ }, ({ path }) => ({ path, namespace: "files-beside" }));

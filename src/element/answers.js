@@ -6,6 +6,13 @@
  */
 
 /**
+ * What an object itself has: what a page has put on the prototype of all objects is not there.
+ * @template {object} T
+ * @param {T | null | undefined | false} object
+ */
+export const own = (object) => /** @type {T} */ ({ __proto__: null, ...object });
+
+/**
  * The answers that a host gives, by question: an object, or the same as JSON. Throws where it is neither. What is given has no prototype: a question may be called as its members are.
  * @param {unknown} answers
  * @returns {Record<string, Given>}
@@ -28,7 +35,7 @@ export function readAnswers(answers) {
 export function readAnswer(get) {
   try {
     const given = get();
-    const { value, origin } = isRecord(given) ? given : { value: given, origin: undefined };
+    const { value, origin } = isRecord(given) ? own(given) : { value: given, origin: undefined };
     return { value: Array.isArray(value) ? value.map(text) : text(value), origin: text(origin) };
   } catch {
     return null;

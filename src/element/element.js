@@ -1,6 +1,7 @@
 // The <kanta-guide> element: the interface that a host's page sees (api.js describes it). It is there before the wasm, so that it
 // can say in plain words when the wasm is not.
 
+import { own } from "./answers.js";
 import { watchForCrashes } from "./app.js";
 import { dispatch, reportOnce } from "./events.js";
 import { Guide } from "./guide.js";
@@ -78,7 +79,8 @@ class KantaGuide extends Base {
    * @param {unknown} value
    * @param {{ origin?: string, locked?: boolean }} [options]
    */
-  setAnswer(question, value, { origin = "", locked = false } = {}) {
+  setAnswer(question, value, options) {
+    const { origin = "", locked = false } = own(options);
     if (locked && !isLocked(this, question)) this.locked = [...this.locked, question];
     this.#guide.given.add(question, value, origin);
   }

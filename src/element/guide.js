@@ -1,5 +1,6 @@
 // Runs the guide of an element: loads it, mounts it, changes its language, and goes on after a crash.
 
+import { own } from "./answers.js";
 import { mountApp, repair, unmountApp } from "./app.js";
 import { dispatch, report, reportOnce } from "./events.js";
 import { carryOver, codeAtStart, declaredPage, firstPage, rootOf } from "./first-page.js";
@@ -40,7 +41,7 @@ export class Guide {
   /** The language that was asked for last: the one in use, or its texts are still to come. */
   #nextLanguage = FALLBACK_LANGUAGE;
   /** @type {import("./rules.js").HostRules} what the host has asked for in place of the built-in rules */
-  #rules = {};
+  #rules = own({});
   /** @type {string | undefined} the rule set of the link, or of what is kept, that the guide began with */
   #rulesOfCode;
   /** Whether the next page that is rendered takes the focus. */
@@ -304,7 +305,7 @@ export class Guide {
     this.given.forgetRules(this.#otherRules.isTurned);
     this.given.give();
     const carried = this.#otherRules.carried();
-    const { code, place, dropped = "" } = this.#rules.error ? {} : carried;
+    const { code, place, dropped = "" } = own(!this.#rules.error && carried);
     this.#dropped = dropped;
     const isReported = Boolean(before) && !code && !this.session.isRendering;
     this.widget?.start(code || before?.code || "", this.session.codes.join(" "), place || before?.place || "", isReported);

@@ -1,5 +1,6 @@
 // Loads the wasm, the texts and the extras, each once for all elements of a page; what goes wrong has a code.
 
+import { own } from "./answers.js";
 // Where the host says that the files lie; the site's script does without.
 import { placed } from "./base.js";
 import { initSync, noop, restart } from "kanta-guide-glue";
@@ -34,7 +35,7 @@ export class CodedError extends Error {
 async function get(address, read) {
   const signal = AbortSignal.timeout?.(60_000);
   try {
-    const response = await fetch(await (__ON_SITE__ ? address() : address(placed)), { signal });
+    const response = await fetch(await (__ON_SITE__ ? address() : address(placed)), own({ signal }));
     if (!response.ok) throw new CodedError("http", response);
     return await read(response);
   } catch (error) {
@@ -159,11 +160,11 @@ export const rulesOf = (code) => RULES[code.slice(1, 4).toLowerCase()];
  * @returns {Promise<import("./rules.js").HostRules>}
  */
 export async function loadRules(asked, language, others) {
-  if (!asked.address && !asked.day) return {};
+  if (!asked.address && !asked.day) return own({});
   try {
     const { ruleSet } = await later(import("./rules.js"));
     return ruleSet(asked, language, get, CodedError, others);
   } catch (error) {
-    return { error: /** @type {Error} */ (error), words: FAILURES[language].text };
+    return own({ error: /** @type {Error} */ (error), words: FAILURES[language].text });
   }
 }

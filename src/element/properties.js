@@ -1,5 +1,7 @@
 // Makes attributes of the elements properties too, and reads them.
 
+import { own } from "./answers.js";
+
 /**
  * Whether an attribute is there, and not as "false", which frameworks write.
  * @param {string | null} text
@@ -55,14 +57,16 @@ function write(element, attribute, value) {
  */
 export function reflect({ prototype }) {
   for (const name of /** @type {Name[]} */ (Object.keys(READ))) {
-    Object.defineProperty(prototype, name, {
+    Object.defineProperty(prototype, name, own({
+      /** @this {Element} */
       get() {
         return read(this, name);
       },
+      /** @this {Element} @param {unknown} value */
       set(value) {
         write(this, attributeOf(name), value);
       },
-    });
+    }));
   }
 }
 

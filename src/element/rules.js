@@ -42,6 +42,7 @@ const EARLIER = {
  * The host's rules in one language: the rules and texts as the widget takes them, the extras, and what is so where the widget
  * refuses them; or the error for which they are refused, and what the visitor is told; or nothing, where there are none.
  * @typedef {{
+ *   __proto__?: null,
  *   bytes?: Uint8Array,
  *   extras?: Uint8Array,
  *   refuse?: (cause: unknown) => HostRules,
@@ -82,12 +83,13 @@ export async function ruleSet(asked, language, get, errorClass, others) {
   try {
     const own = ownSet(asked);
     const words = own && !asked.address && asked.day < own.day ? EARLIER[language] : undefined;
-    if (own && !own.file) return { words };
+    if (own && !own.file) return { __proto__: null, words };
     const file = own?.file ? ownFile(own.id, own.file, get) : hostFile(asked, get);
     const { rules, languages } = await (others ? Promise.race([file, tooLate(others, asked.address)]) : file);
     const found = languages.get(language);
     if (!found) throw new CodedError("rules-damaged", `no texts in ${language}`);
     return {
+      __proto__: null,
       words,
       bytes: joined([rules, found.texts]),
       extras: found.extras,
@@ -116,7 +118,7 @@ async function tooLate(others, address) {
  * @param {Error} error
  * @returns {HostRules}
  */
-const refused = (language, error) => ({ error, words: REFUSED[language] });
+const refused = (language, error) => ({ __proto__: null, error, words: REFUSED[language] });
 
 /**
  * The guide's own rule set that is asked for; undefined where an address is.

@@ -1,5 +1,7 @@
 // Keeps the session of a guide as the program has told it, so that the page can read it and the guide can go on from it.
 
+import { own } from "./answers.js";
+
 /** @typedef {{ place: string, code: string, elsewhere: string, answers: Record<string, string | string[]>, result?: Record<string, unknown> | null }} Snapshot */
 
 export class Session {
@@ -42,7 +44,7 @@ export class Session {
 
   /** The codes of what was answered: under the present rules, and then under others. */
   get codes() {
-    const { code = "", elsewhere = "" } = this.snapshot ?? {};
+    const { code = "", elsewhere = "" } = own(this.snapshot);
     return `${code} ${elsewhere}`.split(" ").filter(Boolean);
   }
 

@@ -8,7 +8,7 @@ const unnamed = [];
 
 /**
  * The key of an element that keeps answers: its id, or the lowest number that no other element without an id has. The first of
- * them has none, so that a page with one guide needs no id.
+ * them has none, so that a page with one guide needs no id. A number follows a blank and an id a colon, so that no two are the same.
  * @param {Element} element
  * @param {string} storage the kind of store
  */
@@ -21,7 +21,7 @@ export function storageKey(element, storage) {
   if (number < 0) number = unnamed.findIndex((other) => !other);
   if (number < 0) number = unnamed.length;
   unnamed[number] = element;
-  return `kanta-guide:${number ? number + 1 : ""}`;
+  return `kanta-guide${number ? ` ${number + 1}` : ":"}`;
 }
 
 /**

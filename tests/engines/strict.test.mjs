@@ -74,6 +74,23 @@ const focus = async (selector) => {
 /** Waits until a value is chosen. */
 const chosen = (value) => visitor.guide().one(`input[value="${value}"]:checked`).then(() => true);
 
+/** Puts on the prototype of all objects what the guide's own objects may or may not have, and keeps the address of the rule set that
+    a code could be taken to name; writes down what is asked for. */
+const polluted = `
+  const words = Object.fromEntries("words dropped origin body code place elsewhere kept earlier".split(" ").map((name) => [name, "Polluted"]));
+  const more = { locked: true, method: "POST", headers: { "x-polluted": "1" }, integrity: "sha256-AAAA", error: new Error("Polluted"), value: "public",
+    refuse: () => ({}), bytes: new Uint8Array(5), extras: new Uint8Array(5), result: {}, height: 320, abc: "/polluted.kgr" };
+  for (const [name, value] of [...Object.entries(words), ...Object.entries(more)]) Object.prototype[name] = value;
+  sessionStorage.setItem("kanta-guide:", "1abcdefg");
+  globalThis.asked = [];
+  const native = globalThis.fetch;
+  globalThis.fetch = (address, options) => {
+    const request = new Request(address, options);
+    asked.push([request.method, request.headers.get("x-polluted"), request.integrity, new URL(request.url).pathname.replace(/.*\\./, "")].join(" "));
+    return native(request, Object.assign(Object.create(null), { signal: request.signal }));
+  };
+`;
+
 inEachEngine((tab) => {
   test("a whole walk under a strict policy with Trusted Types breaks no rule", async (t) => {
     await openHost(t, tab, script + element, { policy, before: takeDown });
@@ -198,6 +215,30 @@ inEachEngine((tab) => {
       assert.deepEqual(await tab.run(walk), walked);
     });
   }
+
+  test("what stands on the prototype of all objects is no answer, no lock, no rule set, no word and no part of a request", async (t) => {
+    const attributes = `storage="session" answers='{"provider":{"value":"private"}}'`;
+    await openHost(t, tab, script + element.replace(" ", ` ${attributes} `), { before: takeDown + polluted });
+    const seen = await tab.run(async () => {
+      const guide = visitor.guide();
+      await guide.answer({ provider: "private" });
+      const own = visitor.find("kanta-guide");
+      own.setAnswer("services", "social");
+      const { locked } = own;
+      await guide.answer({ services: "social", regions: "01", purchased: "no" });
+      const topics = Object.keys(await guide.conclusions()).length;
+      const answers = Object.entries(own.answers).map(String);
+      await guide.click('[data-section="answers"] > summary');
+      await guide.click('[part="languages"] [lang="fi"]');
+      await guide.one('[part="root"][lang="fi"]');
+      const asked = [...visitor.window().asked];
+      own.rules = "2026-09";
+      await visitor.until("the other rules", () => /2026/.test(guide.every('[part~="footer"], [part~="notice"]')[0]?.textContent));
+      return { locked, answers, topics, asked: [...new Set(asked)].sort(), says: /Polluted/.test(own.shadowRoot.textContent) };
+    });
+    const asked = ["extras", "pack", "wasm"].map((kind) => `GET   ${kind}`);
+    assert.deepEqual(seen, { locked: [], answers: ["provider,private", "services,social", "regions,01", "purchased,no"], topics: 6, asked, says: false });
+  });
 
   for (const [what, { before, sees = "The guide cannot be shown", code = "host-conflict" }] of Object.entries(nuisances)) {
     test(`with ${what} the visitor sees words, and the host is told ${code}`, async (t) => {

@@ -144,7 +144,7 @@ test("a message through the port does nothing that the public interface cannot, 
     attributes: element.getAttributeNames().sort(),
     root: getComputedStyle(document.documentElement).display,
   }));
-  assert.deepEqual({ attributes, root }, { attributes: ["locked", "storage"], root: "block" });
+  assert.deepEqual({ attributes, root }, { attributes: ["id", "locked", "storage"], root: "block" });
   assert.equal(warnings.length, 1, warnings.join());
 });
 
@@ -173,15 +173,27 @@ test("the host's element ignores what is posted to its page, unknown versions an
   await page.waitForFunction(() => globalThis.posted.length === 4);
   assert.deepEqual([await height(), await told(page, "ready")], [192, []]);
   await frame.evaluate(() => {
+    const event = { kantaGuide: 1, event: "ready" };
+    const malformed = [event, { ...event, detail: null }, { ...event, detail: "x" }, { ...event, detail: [] }].concat(
+      ["answers", "result"].flatMap((part) => ["x", 7, []].map((value) => ({ ...event, detail: {}, [part]: value }))),
+    );
     const heights = [-32, 0, 160, 20_032, 1e9, 200, 320.5, NaN, Infinity, "320", "320px", null, {}];
     for (const height of heights) globalThis.port.postMessage({ kantaGuide: 1, height });
-    for (const message of [{ kantaGuide: 2, height: 960 }, null, "x", { height: 960 }, { kantaGuide: 1, event: "evil" }, { kantaGuide: 1, kept: {} }]) {
+    for (const message of [{ kantaGuide: 2, height: 960 }, null, "x", { height: 960 }, { kantaGuide: 1, event: "evil" }, { kantaGuide: 1, kept: {} }, ...malformed]) {
       globalThis.port.postMessage(message);
     }
     globalThis.port.postMessage({ kantaGuide: 1, event: "ready", detail: { version: "9", language: "sv" } });
   });
   await page.waitForFunction(() => globalThis.told.length === 1);
   assert.equal(await height(), 192);
+  // A language that is none is no reason to stop.
+  await frame.evaluate(() => {
+    for (const language of [5, { toLowerCase: 1 }, { toString: 1 }, "constructor", "__proto__", "fi"]) {
+      globalThis.port.postMessage({ kantaGuide: 1, event: "language", detail: { language } });
+    }
+  });
+  await page.waitForFunction(() => globalThis.told.length === 7);
+  assert.equal(await host.locator("iframe").getAttribute("title"), "Kanta-opas: Kanta-palveluihin liittyminen");
   assert.equal(warnings.length, 1, warnings.join());
   await frame.evaluate(() => globalThis.port.postMessage({ kantaGuide: 1, height: 320 }));
   await page.waitForFunction(() => document.querySelector("kanta-guide-frame").offsetHeight === 320);
@@ -274,4 +286,38 @@ test("the bare iframe takes a language and a look from its address, and answers 
   await all.part("review-heading").waitFor();
   await all.part("continue").click();
   await all.concludes();
+});
+
+test("a language that is the name of a member of every object is none: in the element, and in the address of the frame", async (t) => {
+  for (const language of ["constructor", "__proto__", "toString"]) {
+    const { page, address, host, all } = await openFramed(t, `<kanta-guide-frame lang="${language}"></kanta-guide-frame>`, { mayFail: true });
+    const framed = all.framed("kanta-guide-frame iframe");
+    await framed.asks("provider");
+    assert.equal(await host.locator("iframe").getAttribute("title"), "Kanta-guiden: ansluta sig till Kanta-tjänsterna");
+    await page.goto(`${address}frame.html?lang=${language}`);
+    await all.asks("provider");
+    assert.match(await page.title(), / – Kanta-guiden$/);
+  }
+});
+
+test("what the look of the host names by an address is not asked for in the frame", async (t) => {
+  const asked = [];
+  const note = (answer) => {
+    asked.push(answer.path);
+    return answer;
+  };
+  const { page, guide } = await openFramed(
+    t,
+    `<style>
+      @font-face { font-family: named; src: url("/asked-font.woff2") }
+      kanta-guide-frame { --kanta-font: named; --kanta-background: url("/asked-picture.png"); --kanta-surface: url("/asked-surface.png") }
+    </style><kanta-guide-frame lang="en"></kanta-guide-frame>`,
+    { mayFail: true, change: note },
+  );
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+  const background = await guide.element.evaluate(({ ownerDocument: { documentElement } }) => getComputedStyle(documentElement).backgroundImage);
+  assert.match(background, /asked-picture\.png/);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  assert.deepEqual(asked.filter((path) => path.includes("asked")), []);
 });

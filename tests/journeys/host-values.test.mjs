@@ -218,7 +218,7 @@ test("guides without an id keep their answers apart, the same ones after a reloa
   await nth(3).asks("provider");
   await nth(2).asks("services");
   const keys = () => guide.page.evaluate(() => Object.keys(localStorage).sort());
-  assert.deepEqual((await keys()).slice(0, 2), ["kanta-guide:", "kanta-guide:2"]);
+  assert.deepEqual(await keys(), ["kanta-guide 2", "kanta-guide 3", "kanta-guide:"]);
   await guide.page.reload();
   await nth(1).asks("services");
   await nth(2).asks("services");
@@ -228,6 +228,17 @@ test("guides without an id keep their answers apart, the same ones after a reloa
     await nth(number).asks("provider");
     assert.deepEqual(await nth(number).chosen(), [value]);
   }
+});
+
+test("an id that is a number is not the number of a guide without one", async (t) => {
+  const one = '<kanta-guide lang="en" storage="local"></kanta-guide>';
+  const guide = await openHost(t, `${script}<main>${one}${one}<kanta-guide id="2" lang="en" storage="local"></kanta-guide></main>`);
+  const nth = (number) => guide.of(`main > kanta-guide:nth-child(${number})`);
+  await nth(3).answer({ provider: "private" });
+  await nth(3).asks("services");
+  await guide.page.reload();
+  await nth(3).asks("services");
+  await nth(2).asks("provider");
 });
 
 test("a guide without an id takes the lowest number that is free", async (t) => {
@@ -247,7 +258,7 @@ test("a guide without an id takes the lowest number that is free", async (t) => 
   await nth(2).answer({ provider: "private" });
   await nth(2).asks("services");
   const kept = await guide.page.evaluate(() => Object.keys(sessionStorage).sort());
-  assert.deepEqual(kept, ["kanta-guide:", "kanta-guide:2"]);
+  assert.deepEqual(kept, ["kanta-guide 2", "kanta-guide:"]);
 });
 
 for (const [text, questions] of Object.entries({ false: [], "[]": [], '["provider"]': ["provider"], "provider,services": ["provider", "services"] })) {

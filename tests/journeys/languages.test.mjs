@@ -66,6 +66,15 @@ for (const [lang, name] of Object.entries(languages)) {
   });
 }
 
+test("an address that asks for a member of every object, or for nothing there is, leads nowhere else", async (t) => {
+  for (const asked of ["constructor", "__proto__", "toString", "valueOf-x", "xx", "fi.evil.example"]) {
+    const guide = await openPage(t, { lang: "sv", hash: `?lang=${asked}` });
+    await guide.asks("provider");
+    assert.equal(new URL(guide.page.url()).pathname, "/");
+    assert.deepEqual(await spoken(guide.page), ["sv"]);
+  }
+});
+
 test("a link to another language changes the guide's, and nothing in it is lost", async (t) => {
   const guide = await openPage(t, { lang: "sv" });
   await guide.answer({ provider: "private" });

@@ -63,11 +63,11 @@ export function bytesOf(receipt) {
  * @returns {Record<string, unknown>}
  */
 export function optionsOf(options, known) {
-  if (options === undefined) return {};
+  if (options === undefined) return Object.create(null);
   if (typeof options !== "object" || options === null) {
     throw new EngineError("wrong-options", `The options must be an object; it takes ${known.join(" and ")}.`, "options");
   }
   const other = Object.keys(options).find((name) => !known.includes(name));
   if (other !== undefined) throw new EngineError("wrong-options", `There is no such option; use one of: ${known.join(", ")}.`, other);
-  return /** @type {Record<string, unknown>} */ (options);
+  return Object.assign(Object.create(null), options);
 }

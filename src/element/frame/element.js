@@ -1,8 +1,9 @@
 // The <kanta-guide-frame> element: shows the guide in a frame on the host's page, and is used as <kanta-guide> is.
 
-import { readAnswer, readAnswers } from "../answers.js";
+import { isRecord, own, readAnswer, readAnswers } from "../answers.js";
 import { isLocked, lockedQuestions, setAgain, setLocked } from "../properties.js";
 import { takeOver } from "../react.js";
+import { forgetKey, storageKey } from "../storage-key.js";
 import style from "./element.css";
 import { ATTRIBUTES, EVENTS, LOOK, isOurs, message, sheetOf, stepped, titleIn, warn } from "./protocol.js";
 
@@ -111,7 +112,8 @@ class KantaGuideFrame extends Base {
    * @param {unknown} value
    * @param {{ origin?: string, locked?: boolean }} [options]
    */
-  setAnswer(question, value, { origin = "", locked = false } = {}) {
+  setAnswer(question, value, options) {
+    const { origin = "", locked = false } = own(options);
     if (locked && !isLocked(this, question)) this.locked = [...this.locked, question];
     this.#given[question] = readAnswer(() => ({ value, origin }));
     this.#sendAnswers();
@@ -126,6 +128,8 @@ class KantaGuideFrame extends Base {
     setAgain(this, ["answers", "locked"]);
     takeOver(this);
     if (!this.#frame) this.#build();
+    // Of several without an id the first of the page has the first number, whichever frame is there first.
+    this.#key();
     // `location.origin` would name one even in a sandbox.
     if (self.origin === "null") return this.#fail("frame-origin");
     this.#timer = setTimeout(() => this.#fail("frame-silent"), PATIENCE);
@@ -135,6 +139,7 @@ class KantaGuideFrame extends Base {
   disconnectedCallback() {
     clearTimeout(this.#timer);
     this.#observer.disconnect();
+    forgetKey(this);
     this.#port?.close();
     this.#port = undefined;
   }
@@ -192,25 +197,27 @@ class KantaGuideFrame extends Base {
   /** @param {unknown} data */
   #receive(data) {
     if (!isOurs(data)) return warn();
-    const { height, kept, event } = data;
+    const { height, kept, event, ...more } = own(data);
     const frame = /** @type {HTMLIFrameElement} */ (this.#frame);
     clearTimeout(this.#timer);
     frame.hidden = false;
     if (height !== undefined && height === stepped(height)) frame.style.blockSize = `${height}px`;
     else if (typeof kept === "string") this.#kept = kept;
-    else if (EVENTS.includes(event)) this.#forward(data);
+    else if (EVENTS.includes(event)) this.#forward(event, own(more));
     else warn();
   }
 
   /**
-   * Tells the host of an event of the guide in the frame.
+   * Tells the host of an event of the guide in the frame; one that is malformed is none.
+   * @param {string} event
    * @param {Record<string, any>} data
    */
-  #forward({ event, detail, answers, result }) {
+  #forward(event, { detail, answers, result }) {
+    if (![detail, answers ?? {}, result ?? {}].every(isRecord)) return warn();
     const turned = event === "question" || (event === "result" && !this.#result);
     this.#answers = answers ?? {};
     this.#result = result ?? null;
-    if (detail?.language && this.#frame) this.#frame.title = titleIn(detail.language);
+    if (Object.hasOwn(detail, "language") && this.#frame) this.#frame.title = titleIn(detail.language);
     if (event === "ready") this.#resolve(this);
     this.#dispatch(event, detail);
     if (turned) this.#bringIntoView();
@@ -278,8 +285,13 @@ class KantaGuideFrame extends Base {
 
   /** @returns {Record<string, string | null | undefined>} */
   #attributes() {
-    const own = Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
-    return { ...own, lang: this.#language() };
+    const set = Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
+    return { ...set, id: this.#key(), lang: this.#language() };
+  }
+
+  /** What tells the element from others of the page in a store, in place of its id. */
+  #key() {
+    return storageKey(this, this.getAttribute("storage") ?? "none");
   }
 
   /** @returns {Record<string, string>} */

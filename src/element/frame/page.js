@@ -6,7 +6,7 @@ import style from "./page.css";
 import { ATTRIBUTES, CALLS, EVENTS, HIGHEST, LOOK, isOurs, message, sheetOf, stepped, titleIn, warn } from "./protocol.js";
 
 /** What the address may say. Answers are not among it: whoever made a link, nobody is to come to a result by it unasked. */
-const IN_ADDRESS = ["lang", "heading-level", "color-scheme", "storage"];
+const IN_ADDRESS = ["lang", "heading-level", "color-scheme"];
 
 const root = document.documentElement;
 const address = new URLSearchParams(location.search);
@@ -89,6 +89,8 @@ function setAttribute(attribute, value) {
     isStored = value === "session" || value === "local";
     if (!isStored) value = "session";
   }
+  // The store is that of the guide's origin: what one host's page keeps there is not another's. No origin has a blank in it.
+  if (attribute === "id") value = `${host} ${textOf(value)}`;
   if (typeof value === "string") guide.setAttribute(attribute, value);
   else guide.removeAttribute(attribute);
 }
@@ -132,12 +134,32 @@ function tellHeight() {
   if (stepped(height) !== told) send({ height: (told = stepped(height)) });
 }
 
+/** The origin of the page around this one, as the browser tells it; empty where there is none, or it is not told. */
+function originAround() {
+  if (parent === window) return "";
+  const { ancestorOrigins: [origin] = [document.referrer && new URL(document.referrer).origin] } = location;
+  return origin === "null" ? "" : origin;
+}
+
+/**
+ * Where a page without our element around it keeps the answers. Anybody can make a link: it has nothing kept beyond the tab. In a
+ * frame the page around says where, as its own; nowhere, if it is not told which that is.
+ * @param {string} around
+ */
+function storeAlone(around) {
+  const asked = address.get("storage") ?? "session";
+  if (parent !== window) return around && asked;
+  return asked === "none" ? "none" : "session";
+}
+
 /** Without an element of ours around it the guide stands by itself, and scrolls. The page is the guide's, and so is its history. */
 function standAlone() {
   setPageLanguage(address.get("lang"));
   guide.setAttribute("history", "");
-  guide.setAttribute("storage", "session");
   for (const name of IN_ADDRESS) if (address.has(name)) guide.setAttribute(name, address.get(name) ?? "");
+  const around = originAround();
+  if (around) guide.id = around;
+  guide.setAttribute("storage", storeAlone(around));
   const scheme = address.get("color-scheme");
   if (scheme === "light" || scheme === "dark") root.style.colorScheme = scheme;
   const entitle = followTitle(() => titleIn(root.lang).split(":")[0]);

@@ -1,9 +1,11 @@
 // Has what the two sides of a frame agree on: the version of their messages, what they may carry, and how heights are told.
 
+import { own } from "../answers.js";
+
 /** Goes up when an older side would misunderstand. */
 const VERSION = 1;
 
-/** What the host's element hands to the guide as it is. `id` is a part of the key of a store. */
+/** What the host's element hands to the guide as it is. `id` is what the element is called in a store. */
 export const ATTRIBUTES = ["id", "lang", "locked", "heading-level", "color-scheme", "storage", "history", "rules", "as-of", "rules-integrity"];
 
 /** The look of the host's page, as it is where the element stands. */
@@ -42,17 +44,17 @@ export const HIGHEST = 625 * STEP;
 export const stepped = (height) => Math.min(Math.max(Math.ceil(height / STEP) * STEP, LOWEST), HIGHEST);
 
 /** @type {Record<string, string>} */
-const TITLES = {
+const TITLES = own({
   sv: "Kanta-guiden: ansluta sig till Kanta-tjänsterna",
   fi: "Kanta-opas: Kanta-palveluihin liittyminen",
   en: "Kanta Guide: joining the Kanta Services",
-};
+});
 
 /**
  * What a frame is called in a language; in Swedish for one that the guide does not speak.
- * @param {string | null | undefined} tag
+ * @param {unknown} tag
  */
-export const titleIn = (tag) => TITLES[tag?.toLowerCase().split("-")[0] ?? ""] ?? TITLES.sv;
+export const titleIn = (tag) => TITLES[typeof tag === "string" ? tag.toLowerCase().split("-")[0] : ""] ?? TITLES.sv;
 
 /** @param {Record<string, unknown>} content */
 export const message = (content) => ({ kantaGuide: VERSION, ...content });
