@@ -181,6 +181,17 @@ impl Builder {
         path
     }
 
+    /// Whether some answers alone lead to yes.
+    pub(crate) fn is_yes(&self, target: Target, answers: &[(QuestionId, usize)]) -> bool {
+        let mut at = target;
+        while let Some(node) = self.at(at) {
+            let answer = answers.iter().find(|(question, _)| *question == node.question);
+            let Some(edge) = answer.and_then(|(_, value)| node.edges.get(*value)) else { return false };
+            at = *edge;
+        }
+        at == YES
+    }
+
     /// The questions that a diagram tests, in order.
     pub(crate) fn questions(&self, target: Target) -> Vec<QuestionId> {
         let reached = self.reached(target);

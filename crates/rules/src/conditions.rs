@@ -1,6 +1,6 @@
 //! Conditions: from names and values to Boolean diagrams.
 
-use crate::builder::{Builder, NO, YES};
+use crate::builder::{Builder, NO, YES, has};
 use crate::document::Placed;
 use crate::fault::{Faults, Place, Problem};
 use crate::questions::ReadyFact;
@@ -76,7 +76,8 @@ impl<'s> Conditions<'s> {
         for (at, question) in set.questions.iter().enumerate() {
             let guard = conditions.diagram(&question.asked, Scope::Before(at), faults);
             if guard == NO {
-                faults.add(&question.id.place, Problem::NeverAsked(question.id.text.clone()));
+                let place = question.asked.place_or(&question.id);
+                faults.add(place, Problem::NeverAsked(question.id.text.clone()));
             }
             conditions.end(&question.id.place, &format!("question `{}`", question.id.text), faults);
             conditions.guards.push(guard);
@@ -107,11 +108,11 @@ impl<'s> Conditions<'s> {
 
     /// The Boolean diagram of a condition. A test that is not understood is noted and counts as false.
     pub(crate) fn diagram(&mut self, condition: &Condition, scope: Scope, faults: &mut Faults) -> Target {
-        if condition.0.is_empty() {
+        if condition.ways.is_empty() {
             return YES;
         }
         let mut any = NO;
-        for tests in &condition.0 {
+        for tests in &condition.ways {
             let mut all = YES;
             for test in tests {
                 let one = self.test(test, scope, faults);
@@ -238,7 +239,7 @@ impl<'s> Conditions<'s> {
             }
             Some(Named::Question(_) | Named::Topic) | None => None,
         };
-        condition.0.iter().flatten().filter_map(fact).collect()
+        condition.ways.iter().flatten().filter_map(fact).collect()
     }
 
     /// The questions that a condition tests, by themselves or by their facts.
@@ -248,7 +249,49 @@ impl<'s> Conditions<'s> {
             Some(Named::Fact(at)) => self.question_of(*at).map(QuestionId),
             Some(Named::Topic) | None => None,
         };
-        condition.0.iter().flatten().filter_map(question).collect()
+        condition.ways.iter().flatten().filter_map(question).collect()
+    }
+
+    /// The one test that does not hold in a case; `None` where more do not, or all do.
+    pub(crate) fn only_failing<'t>(
+        &mut self,
+        tests: &'t [Test],
+        case: &[(QuestionId, usize)],
+    ) -> Option<&'t Test> {
+        let mut failing = tests.iter().filter(|test| {
+            let target = self.test(test, Scope::Questions, &mut Faults::default());
+            !self.builder.is_yes(target, case)
+        });
+        let one = failing.next();
+        one.filter(|_| failing.next().is_none())
+    }
+
+    /// Where tests hold once one of them has the value that a case has.
+    pub(crate) fn with_value_of(
+        &mut self,
+        tests: &[Test],
+        one: &Test,
+        case: &[(QuestionId, usize)],
+    ) -> Option<Target> {
+        let name = one.name.text.as_str();
+        let answer = |of: usize| case.iter().find(|(question, _)| question.0 == of).map(|(_, value)| *value);
+        let value = match self.names.get(name).copied()? {
+            Named::Question(at) => match &self.questions.get(at)?.kind {
+                Kind::Choice(values) => values.get(answer(at)?)?.id.clone(),
+                Kind::Set(_) => return None,
+            },
+            Named::Fact(at) => {
+                let fact = self.facts.get(at)?.as_ref()?;
+                let value = answer(fact.question)?;
+                fact.values.iter().find(|(_, set)| has(*set, value))?.0.clone()
+            }
+            Named::Topic => return None,
+        };
+        let value = Placed { text: value, place: one.name.place.clone() };
+        let mended = Test { name: one.name.clone(), values: vec![value] };
+        let others = tests.iter().filter(|test| test.name.text != name).cloned();
+        let mended = Condition::from_iter([others.chain([mended]).collect()]);
+        Some(self.diagram(&mended, Scope::Questions, &mut Faults::default()))
     }
 
     /// A case in words: what some path to yes answers, a set by its facts.

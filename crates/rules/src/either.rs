@@ -1,6 +1,6 @@
 //! What is said of several values of a question or fact that a condition names together, in one clause. Only documents say it.
 
-use crate::source::{Condition, SourceSet, Test};
+use crate::source::{SourceSet, Test};
 use crate::texts::{Language, Slots};
 
 /// The keys under which such a clause may stand; none where a test names one value.
@@ -20,7 +20,7 @@ pub(crate) fn ask(set: &SourceSet, slots: &mut Slots<'_>) {
         let shares = task.shares.iter().map(|share| &share.when);
         shares.chain([&task.when])
     });
-    let tests = topics.chain(tasks).flat_map(|Condition(ways)| ways.iter().flatten());
+    let tests = topics.chain(tasks).flat_map(|condition| condition.ways.iter().flatten());
     tests.flat_map(keys).for_each(|key| slots.apart_if_any(key));
 }
 

@@ -1,7 +1,7 @@
 //! Options that nobody could tell apart: two of one question with the same text or reason, or in the same place of the map.
 
 use crate::document::Placed;
-use crate::fault::{Faults, Problem};
+use crate::fault::{Fault, Faults, Place, Problem};
 use crate::source::{SourceFact, SourceFactKind, SourceItem, SourceKind, SourceQuestion, SourceSet};
 use crate::texts::Language;
 use std::collections::BTreeMap;
@@ -20,10 +20,10 @@ pub(crate) fn check(set: &SourceSet, languages: &[Language], faults: &mut Faults
     for language in languages {
         for question in &set.questions {
             for keys in options(question) {
-                alike(&keys, language, faults, |key, other| Problem::SameLabel { key, other });
+                alike(&keys, language, faults, |key, other, line| Problem::SameLabel { key, other, line });
             }
             for keys in reasons(set, question) {
-                alike(&keys, language, faults, |key, other| Problem::SameReason { key, other });
+                alike(&keys, language, faults, |key, other, line| Problem::SameReason { key, other, line });
             }
         }
     }
@@ -83,29 +83,41 @@ fn tiles(question: &Placed, items: &[SourceItem], faults: &mut Faults) {
         faults.add(&question.place, Problem::TooMany { what, most: MOST_TILES });
         return;
     }
-    let mut seen: BTreeMap<(u8, u8), &str> = BTreeMap::new();
+    let mut seen: BTreeMap<(u8, u8), &Placed> = BTreeMap::new();
     for item in items {
-        if let Some(other) = seen.insert(item.tile, &item.code.text) {
-            let (code, other) = (item.code.text.clone(), other.to_owned());
-            faults.add(&item.code.place, Problem::SameTile { item: code, other });
+        if let Some(other) = seen.insert(item.tile, &item.code) {
+            let (code, line) = (item.code.text.clone(), other.place.line);
+            let problem = Problem::SameTile { item: code, other: other.text.clone(), line };
+            faults.0.push(both(&item.code.place, problem, &other.place));
         }
     }
 }
 
-fn alike(keys: &[String], language: &Language, faults: &mut Faults, problem: fn(String, String) -> Problem) {
-    let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+fn alike(
+    keys: &[String],
+    language: &Language,
+    faults: &mut Faults,
+    problem: fn(String, String, usize) -> Problem,
+) {
+    let mut seen: BTreeMap<String, (&String, &Place)> = BTreeMap::new();
     for key in keys {
-        let Some((text, place)) = language.texts.get(key) else { continue };
+        let Some((text, _)) = language.texts.get(key) else { continue };
+        let Some(place) = language.values.get(key) else { continue };
         let read = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         match seen.get(&read) {
             // Of one key that stands there twice the ids are at fault.
-            Some(other) if *other == key => {}
-            Some(other) => {
-                faults.add(place, problem(key.clone(), (*other).clone()));
+            Some((other, _)) if *other == key => {}
+            Some((other, there)) => {
+                faults.0.push(both(place, problem(key.clone(), (*other).clone(), there.line), there));
             }
             None => {
-                seen.insert(read, key);
+                seen.insert(read, (key, place));
             }
         }
     }
+}
+
+/// A fault of two things, of which either can be at fault.
+fn both(place: &Place, problem: Problem, other: &Place) -> Fault {
+    Fault { place: place.clone(), problem, also: vec![other.clone()] }
 }

@@ -63,8 +63,15 @@ pub enum Problem {
     NeverApplies(String),
     /// A task that nobody gets, or a note that nobody sees.
     NeverHolds(String),
-    /// A case that none of so many rows matches; and a row that overlaps another one.
-    Gap { topic: String, example: String, rows: usize, overlap: Option<String> },
+    /// A case that none of so many rows matches; the row that comes nearest, with what keeps it from that; and a row that
+    /// overlaps another one.
+    Gap {
+        topic: String,
+        example: String,
+        rows: usize,
+        near: Option<(String, String)>,
+        overlap: Option<String>,
+    },
     /// A case that two rows match; the other one and its line.
     Overlap { topic: String, row: String, other: String, line: usize, example: String },
     /// A row that matches in no case.
@@ -91,12 +98,12 @@ pub enum Problem {
     IdleTerm { key: String },
     /// A text with a character that is not seen, or that turns others round.
     Hidden(char),
-    /// Two texts by which nobody could tell two options of a question apart.
-    SameLabel { key: String, other: String },
-    /// Two texts by which two answers would give the same reason.
-    SameReason { key: String, other: String },
-    /// Two items in one place of the map.
-    SameTile { item: String, other: String },
+    /// Two texts by which nobody could tell two options of a question apart; the line of the other one.
+    SameLabel { key: String, other: String, line: usize },
+    /// Two texts by which two answers would give the same reason; the line of the other one.
+    SameReason { key: String, other: String, line: usize },
+    /// Two items in one place of the map; the line of the other one.
+    SameTile { item: String, other: String, line: usize },
     /// Something whose proof takes more steps than there may be.
     TooComplex { what: String, most: usize },
     /// More faults of one kind than are told.
@@ -233,14 +240,17 @@ impl fmt::Display for Problem {
                 write!(f, "topic `{id}` never applies; change `applies` or remove it.")
             }
             Problem::NeverHolds(what) => write!(f, "{what} is for nobody; change `when` or remove it."),
-            Problem::Gap { topic, example, rows, overlap } => {
-                write!(f, "topic `{topic}` has no row for {example}; ")?;
-                match overlap {
-                    _ if *rows == 0 => return f.write_str("add a row."),
-                    Some(row) => {
-                        write!(f, "the overlap of row `{row}` may be the same slip: if so, mend that")?
+            Problem::Gap { topic, example, rows, near, overlap } => {
+                write!(f, "topic `{topic}` has no row for {example}")?;
+                match (near, overlap) {
+                    _ if *rows == 0 => return f.write_str("; add a row."),
+                    (Some((row, test)), _) => {
+                        write!(f, ": row `{row}` fails only by `{test}`; if that is a slip, mend it")?
                     }
-                    None => f.write_str("if a value in one of its rows is a slip, mend that")?,
+                    (None, Some(row)) => {
+                        write!(f, "; the overlap of row `{row}` may be the same slip: if so, mend that")?
+                    }
+                    (None, None) => f.write_str("; if a value in one of its rows is a slip, mend that")?,
                 }
                 f.write_str(", else add a row or widen one.")
             }
@@ -299,16 +309,18 @@ impl fmt::Display for Problem {
                 write!(f, "this text holds U+{number:04X}, a character that readers do not see; ")?;
                 f.write_str("remove it, or write the text anew.")
             }
-            Problem::SameLabel { key, other } => {
-                write!(f, "texts `{key}` and `{other}` are the same, so nobody can tell the two apart; ")?;
-                f.write_str("change one.")
+            Problem::SameLabel { key, other, line } => {
+                write!(f, "texts `{other}` (line {line}) and `{key}` are the same, ")?;
+                f.write_str("so nobody can tell the two apart; say in one or both what is different.")
             }
-            Problem::SameReason { key, other } => {
-                write!(f, "texts `{key}` and `{other}` are the same, though they tell of two answers; ")?;
-                f.write_str("change the one that was copied.")
+            Problem::SameReason { key, other, line } => {
+                write!(f, "texts `{other}` (line {line}) and `{key}` are the same, ")?;
+                f.write_str("though they tell of two answers; ")?;
+                f.write_str("one of the two was copied: give each what that answer says.")
             }
-            Problem::SameTile { item, other } => {
-                write!(f, "`{item}` stands on the tile of `{other}`; give it another column or row.")
+            Problem::SameTile { item, other, line } => {
+                write!(f, "`{other}` (line {line}) and `{item}` stand on one tile; ")?;
+                f.write_str("give one of the two another column or row.")
             }
             Problem::TooComplex { what, most } => {
                 write!(

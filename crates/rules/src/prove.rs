@@ -3,9 +3,10 @@
 use crate::builder::NO;
 use crate::conditions::{Conditions, Scope};
 use crate::fault::{Fault, Faults, Problem};
-use crate::source::{SourceRow, SourceTopic};
+use crate::source::{SourceRow, SourceTopic, Test};
 use crate::topics::MOST_ROWS;
 use kanta_engine::Target;
+use std::collections::BTreeSet;
 
 /// Where each row matches. Notes every case in which the topic applies and no row matches, or two do, and every row that
 /// matches in no case.
@@ -20,6 +21,8 @@ pub(crate) fn prove(
     let mut matches: Vec<Target> = Vec::new();
     let mut covered = NO;
     let mut overlap = None;
+    // The rows of which something is told already.
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for row in &source.rows {
         let when = conditions.diagram(&row.when, Scope::Questions, faults);
         if source.rows.len() > MOST_ROWS {
@@ -28,7 +31,9 @@ pub(crate) fn prove(
         }
         let at = conditions.builder.and(applies, when);
         if at == NO && applies != NO {
-            faults.add(&row.place, Problem::Unreachable { topic: topic.clone(), row: row.id.text.clone() });
+            let problem = Problem::Unreachable { topic: topic.clone(), row: row.id.text.clone() };
+            faults.add(row.when.place_or(&row.id), problem);
+            told.insert(&row.id.text);
         }
         if conditions.builder.and(covered, at) != NO {
             for (other, &there) in source.rows.iter().zip(&matches) {
@@ -36,6 +41,7 @@ pub(crate) fn prove(
                 if both != NO {
                     faults.0.push(overlapping(topic, other, row, conditions.example_of(both, &tested)));
                     overlap.get_or_insert(&row.id.text);
+                    told.extend([other.id.text.as_str(), &row.id.text]);
                 }
             }
         }
@@ -46,21 +52,46 @@ pub(crate) fn prove(
     let gap = conditions.builder.and(applies, uncovered);
     if gap != NO {
         let example = conditions.example_of(gap, &tested);
+        let near = nearest(source, (applies, gap), &told, conditions);
+        let place = near.map_or(&source.id.place, |(_, test)| &test.name.place);
+        let near = near.map(|(row, test)| (row.id.text.clone(), test.name.text.clone()));
         let (rows, overlap) = (source.rows.len(), overlap.cloned());
-        let problem = Problem::Gap { topic: topic.clone(), example, rows, overlap };
-        faults.add(&source.id.place, problem);
+        faults.add(place, Problem::Gap { topic: topic.clone(), example, rows, near, overlap });
     }
     matches
 }
 
+/// The row that only one test keeps from a case in which no row matches, and that test: with the case's value there the row would
+/// match nothing but what lies in the gap. `None` where no row or several are so near. Where something is told of rows, one of those.
+fn nearest<'s>(
+    source: &'s SourceTopic,
+    (applies, gap): (Target, Target),
+    told: &BTreeSet<&str>,
+    conditions: &mut Conditions<'_>,
+) -> Option<(&'s SourceRow, &'s Test)> {
+    let case = conditions.builder.example(gap);
+    let mut fits = |tests: &'s Vec<Test>| {
+        let test = conditions.only_failing(tests, &case)?;
+        let mended = conditions.with_value_of(tests, test, &case)?;
+        let mended = conditions.builder.and(applies, mended);
+        (conditions.builder.and(mended, gap) == mended).then_some(test)
+    };
+    let suspect = |row: &&SourceRow| told.is_empty() || told.contains(row.id.text.as_str());
+    let rows = source.rows.iter().filter(suspect);
+    let mut near = rows.filter_map(|row| Some((row, row.when.ways.iter().find_map(&mut fits)?)));
+    let one = near.next();
+    one.filter(|_| near.next().is_none())
+}
+
 /// That two rows match the same case: said at the later one.
 fn overlapping(topic: &str, one: &SourceRow, later: &SourceRow, example: String) -> Fault {
+    let place = one.when.place_or(&one.id);
     let problem = Problem::Overlap {
         topic: topic.to_owned(),
         row: later.id.text.clone(),
         other: one.id.text.clone(),
-        line: one.place.line,
+        line: place.line,
         example,
     };
-    Fault { place: later.place.clone(), problem, also: vec![one.place.clone()] }
+    Fault { place: later.when.place_or(&later.id).clone(), problem, also: vec![place.clone()] }
 }

@@ -232,18 +232,14 @@ fn topic(mut table: Table, faults: &mut Faults) -> Option<SourceTopic> {
 
 fn row(mut table: Table, faults: &mut Faults) -> Option<SourceRow> {
     let id = named(&mut table, "row", faults);
-    let when = table.take("when");
-    let place = when.as_ref().map(|when| when.place.clone());
-    let when = condition(when, faults);
+    let when = condition(table.take("when"), faults);
     let outcome = table.string("outcome", faults);
     outcome.iter().for_each(|outcome| check_id(outcome, faults));
     let since = table.maybe_string("since", faults).and_then(|text| date("since", &text, faults));
     let status = status(&mut table, faults);
     let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
     table.end("id, when, outcome, since, status, source", faults);
-    let id = id?;
-    let place = place.unwrap_or_else(|| id.place.clone());
-    Some(SourceRow { id, when, place, outcome: outcome?, since, status: status?, source })
+    Some(SourceRow { id: id?, when, outcome: outcome?, since, status: status?, source })
 }
 
 fn note(mut table: Table, faults: &mut Faults) -> Option<SourceNote> {
@@ -360,7 +356,7 @@ pub(crate) fn condition(entry: Option<Entry>, faults: &mut Faults) -> Condition 
         }
         Some(tests)
     });
-    Condition(tables.collect())
+    Condition { ways: tables.collect(), place: Some(entry.place) }
 }
 
 /// The id of a table, which then goes by its name.

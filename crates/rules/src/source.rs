@@ -6,7 +6,25 @@ use kanta_engine::{Date, Status};
 
 /// A condition: any of the lists must hold, and of a list every test. No list at all always holds.
 #[derive(Clone, Debug, Default)]
-pub struct Condition(pub Vec<Vec<Test>>);
+pub struct Condition {
+    /// The lists.
+    pub ways: Vec<Vec<Test>>,
+    /// Where its key stands, if it is written.
+    pub place: Option<Place>,
+}
+
+impl Condition {
+    /// Where it stands; the id of what it belongs to, where it is not written.
+    pub(crate) fn place_or<'p>(&'p self, id: &'p Placed) -> &'p Place {
+        self.place.as_ref().unwrap_or(&id.place)
+    }
+}
+
+impl FromIterator<Vec<Test>> for Condition {
+    fn from_iter<I: IntoIterator<Item = Vec<Test>>>(ways: I) -> Condition {
+        Condition { ways: ways.into_iter().collect(), place: None }
+    }
+}
 
 /// A test: the named question, fact or topic has one of the values.
 #[derive(Clone, Debug)]
@@ -206,8 +224,6 @@ pub struct SourceRow {
     pub id: Placed,
     /// When it matches.
     pub when: Condition,
-    /// Where that stands; the id, where it always matches.
-    pub place: Place,
     /// What it decides.
     pub outcome: Placed,
     /// The first day on which it held, where that is known.

@@ -13,6 +13,8 @@ pub(crate) struct Language {
     pub(crate) id: String,
     pub(crate) file: String,
     pub(crate) texts: BTreeMap<String, (String, Place)>,
+    /// The places of the texts themselves, by dotted key; those in `texts` are the places of the keys.
+    pub(crate) values: BTreeMap<String, Place>,
     /// The places of the heads of tables, by dotted key.
     pub(crate) heads: BTreeMap<String, Place>,
     /// The end of the file.
@@ -25,8 +27,14 @@ impl Language {
         let file = format!("{id}.toml");
         let mut table = read(folder, &file, faults);
         let end = table.end.clone();
-        let mut language =
-            Language { id: id.to_owned(), file, texts: BTreeMap::new(), heads: BTreeMap::new(), end };
+        let mut language = Language {
+            id: id.to_owned(),
+            file,
+            texts: BTreeMap::new(),
+            values: BTreeMap::new(),
+            heads: BTreeMap::new(),
+            end,
+        };
         language.take("", table.take_rest(), faults);
         language
     }
@@ -47,6 +55,7 @@ impl Language {
                     if text.trim().is_empty() {
                         faults.add(&entry.node.place, Problem::EmptyText { key: key.clone() });
                     }
+                    self.values.insert(key.clone(), entry.node.place);
                     self.texts.insert(key, (text, entry.place));
                 }
                 Value::Integer(_) | Value::Boolean(_) | Value::List(_) | Value::Other => {

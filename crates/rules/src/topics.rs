@@ -64,7 +64,7 @@ fn topic(
     let id = &source.id.text;
     let applies = conditions.diagram(&source.applies, Scope::Questions, faults);
     if applies == NO {
-        faults.add(&source.id.place, Problem::NeverApplies(id.clone()));
+        faults.add(source.applies.place_or(&source.id), Problem::NeverApplies(id.clone()));
     }
     if source.rows.len() > MOST_ROWS {
         let what = format!("the rows of topic `{id}`");
@@ -257,7 +257,7 @@ pub(crate) fn holds(
 ) -> kanta_engine::Diagram {
     let holds = conditions.diagram(when, Scope::Everything, faults);
     if within != NO && conditions.builder.and(within, holds) == NO {
-        faults.add(&id.place, Problem::NeverHolds(what.to_owned()));
+        faults.add(when.place_or(id), Problem::NeverHolds(what.to_owned()));
     }
     conditions.end(&id.place, what, faults);
     debug_assert!(matches!(holds, Target::Node(_) | NO | YES), "a condition is Boolean");

@@ -164,13 +164,16 @@ fn a_rule_set_is_checked_at_each_save() {
     save("staff = \"some\"", "staff = \"sone\"");
     let fault = "watched/topics.toml:13:20: error[unknown-value]: `sone` is no value of `staff`; did you mean `none` or `some`?";
     let later = "Gaps, overlaps and cases were not looked at yet: mend these first.";
-    assert_eq!([(); 3].map(|()| lines.next().unwrap()), [fault, "1 finding.", later]);
+    assert_eq!(
+        [(); 3].map(|()| lines.next().unwrap()),
+        [fault, "1 finding. What a code means: kanta-rules --explain CODE", later]
+    );
     let (_, drawn, _) = run_in(&folder.0, &["check", "watched", "--format", "human"], "");
     assert!(drawn.contains("^^^^^^ did you mean `none` or `some`?\n\n1 finding."), "{drawn}");
     save("staff = \"sone\"", "staff = \"some\"");
     assert!(lines.next().unwrap().starts_with("Rule set watched holds together: 3 profiles"));
     let nowhere = run_in(&folder.0, &["watch", "nowhere"], "");
-    let told = "nowhere: error[no-rule-set]: there is no such folder; mend its name.\n1 finding.\n";
+    let told = "nowhere: error[no-rule-set]: there is no such folder; mend its name.\n1 finding. What a code means: kanta-rules --explain CODE\n";
     assert_eq!(nowhere, (1, told.to_owned(), String::new()));
     // Where nothing is saved, nothing is checked.
     program.kill().unwrap();

@@ -20,8 +20,7 @@ fn test(question: usize, value: &str) -> Test {
 fn row(id: &str, when: Vec<Vec<Test>>) -> SourceRow {
     SourceRow {
         id: placed(id),
-        place: Place::start("set.toml"),
-        when: Condition(when),
+        when: Condition::from_iter(when),
         outcome: placed(id),
         since: None,
         status: Status::Silent,
@@ -62,7 +61,7 @@ fn pairs(questions: usize, far: bool) -> SourceSet {
     let pair = |at: usize| if far { (at, at + half) } else { (2 * at, 2 * at + 1) };
     let pairs = (0..half).map(pair).map(|(one, other)| vec![test(one, "yes"), test(other, "yes")]);
     let mut set = set(vec![Condition::default(); questions], vec![row("both", Vec::new())]);
-    set.topics.iter_mut().for_each(|topic| topic.applies = Condition(pairs.clone().collect()));
+    set.topics.iter_mut().for_each(|topic| topic.applies = pairs.clone().collect());
     set
 }
 
@@ -80,7 +79,7 @@ fn profiles_are_counted_though_there_be_more_than_could_be_looked_at() {
     // Forty questions, and then forty that are asked of those who said yes: of each pair three answers.
     let asked = (0..80).map(|at| match at {
         0..40 => Condition::default(),
-        _ => Condition(vec![vec![test(at - 40, "yes")]]),
+        _ => Condition::from_iter(vec![vec![test(at - 40, "yes")]]),
     });
     let (rules, faults) = compile_logic(&set(asked.collect(), vec![row("all", Vec::new())]));
     assert_eq!(rules.profiles, 3_u64.pow(40));
@@ -126,7 +125,7 @@ fn a_topic_becomes_at_most_as_many_things_as_it_can_have_rows() {
             SourceKind::Choice(ids.iter().map(|id| placed(id)).collect());
         let mut other = own.clone();
         let topic = other.topics.first_mut().unwrap();
-        topic.applies = Condition(vec![vec![test(0, "yes")]]);
+        topic.applies = Condition::from_iter(vec![vec![test(0, "yes")]]);
         topic.rows = ids.iter().map(|id| row(id, vec![vec![test(1, id)]])).collect();
         let changes = changes_logic(&own, &other, "", words);
         let rows = changes.map(|since| since.changes.topics.first().unwrap().rows.len());

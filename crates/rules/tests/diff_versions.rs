@@ -3,7 +3,7 @@
 
 mod tool;
 
-use kanta_rules::source::{Condition, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test};
+use kanta_rules::source::{SourceQuestion, SourceRow, SourceSet, SourceTopic, Test};
 use kanta_rules::{DiffFormat, Faults, Placed, diff_logic, read_folder};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -190,7 +190,7 @@ fn three(other: &[&[(usize, &str)]], same: &[&[(usize, &str)]]) -> SourceSet {
             name: placed(&format!("q{at}")),
             values: vec![placed(value)],
         };
-        Condition(ways.iter().map(|tests| tests.iter().map(test).collect()).collect())
+        ways.iter().map(|tests| tests.iter().map(test).collect()).collect()
     };
     let topic = set.topics.first().unwrap().clone();
     let first = topic.rows.first().unwrap();

@@ -275,7 +275,7 @@ fn check_prints_every_fault_and_their_number() {
     let later = "Conditions, texts and cases were not looked at yet: mend these first.\n";
     let one = format!(
         "{folder}/tasks.toml:1:1: error[unreadable]: the file cannot be read: it is not there; create it or mend its name.\n\
-         1 finding.\n{later}"
+         1 finding. What a code means: kanta-rules --explain CODE\n{later}"
     );
     assert_eq!(run(&["check", folder], ""), (1, one, String::new()));
     fs::write(copy.0.join("cases.toml"), "name = \"Fårö\"").unwrap();
@@ -285,7 +285,7 @@ fn check_prints_every_fault_and_their_number() {
 {folder}/cases.toml:1:1: error[unknown-key]: `name` means nothing here; remove it or use one of: case.
 {folder}/fi.toml:1:1: error[unreadable]: the file cannot be read: it is not UTF-8; save it anew as UTF-8.
 {folder}/tasks.toml:1:1: error[unreadable]: the file cannot be read: it is not there; create it or mend its name.
-3 findings.
+3 findings. What a code means: kanta-rules --explain CODE
 {later}"
     );
     assert_eq!(run(&["check", folder], ""), (1, three, String::new()));

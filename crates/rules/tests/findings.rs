@@ -94,7 +94,7 @@ fn what_is_no_terminal_gets_a_line_a_finding() {
     let lines = "\
 ferry/questions.toml:8:11: error[unknown-name]: `mottor` is no question or fact that a condition can use here; did you mean `motor`?
 ferry/topics.toml:29:13: error[misspelt]: outcome `boked` of topic `aboard` has no texts, but 6 texts and 2 other places speak of `booked`; did you mean that?
-2 findings.
+2 findings. What a code means: kanta-rules --explain CODE
 Gaps, overlaps and cases were not looked at yet: mend these first.
 ";
     let expected = (1, lines.to_owned(), String::new());
@@ -182,6 +182,33 @@ Cases were not looked at yet: mend these first.
 }
 
 #[test]
+fn two_texts_that_are_the_same_and_what_alone_fails_are_drawn_where_they_stand() {
+    let changes = [
+        ("en.toml", "label = \"A car\"", r#"label = "A \"big\" car""#),
+        ("en.toml", "label = \"A lorry\"", r#"label = "a \"big\"  car""#),
+        ("topics.toml", "{ resident = \"yes\" }", "{ resident = \"yes\", reserve = \"no\" }"),
+    ];
+    let folder = Folder::with_ferry("findings-same", &changes);
+    let texts = r#"
+28 | label = "A \"big\" car"
+   |         --------------- the same
+...
+33 | label = "a \"big\"  car"
+   |         ^^^^^^^^^^^^^^^^ line 28 has the same
+   |
+   = help: say in one or both what is different.
+"#;
+    let gap = r#"
+71 |   when = { resident = "yes", reserve = "no" }
+   |                              ^^^^^^^ row `resident`
+   |
+   = help: if that is a slip, mend it, else add a row or widen one.
+"#;
+    let (_, found, _) = run_in(&folder.0, &["check", "ferry", "--format", "human"], "");
+    assert!(found.contains(texts) && found.contains(gap), "{found}");
+}
+
+#[test]
 fn a_text_that_is_missing_is_drawn_where_it_belongs() {
     let changes = [
         ("fi.toml", "error = \"Valitse kyllä tai ei.\"\n", ""),
@@ -261,7 +288,7 @@ No earlier answers meet the condition in `asked`.
 
     asked = { motor = \"yes\", vehicle = \"bicycle\" }
 
-questions.toml:6:6: question `length` is never asked; change `asked` or remove it.
+questions.toml:8:1: question `length` is never asked; change `asked` or remove it.
 
 Look for two entries that exclude each other. Change `asked`, or remove the question.
 ";
@@ -317,6 +344,10 @@ fn help_and_version_are_no_faults_and_what_is_not_understood_is_one() {
         "{help_with_check}"
     );
     assert!(help_with_check.contains("\nUsage: kanta-rules check [OPTIONS] <FOLDER>\n"), "{help_with_check}");
+    for command in ["eval", "explain"] {
+        let (_, help, _) = run(&[command, "--help"]);
+        assert!(help.contains("\nExample of answers, "), "{help}");
+    }
     let version = format!("kanta-rules {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(run(&["--version"]), (0, version, String::new()));
     let wrong =

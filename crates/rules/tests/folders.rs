@@ -39,7 +39,8 @@ fn what_is_no_folder_of_a_rule_set_is_one_finding_that_says_where_one_is() {
     let folder = folder("check");
     for (given, told) in TOLD {
         let line = format!("{given}: error[no-rule-set]: {told}\n");
-        let expected = (1, format!("{line}1 finding.\n"), String::new());
+        let expected =
+            (1, format!("{line}1 finding. What a code means: kanta-rules --explain CODE\n"), String::new());
         assert_eq!(run_in(&folder.0, &["check", given], ""), expected);
         // Every command that takes a rule set says the same.
         let expected = (1, String::new(), line);
@@ -84,7 +85,7 @@ error[no-rule-set]: this is a file of a rule set
 #[test]
 fn a_rule_set_in_the_folder_in_which_one_works_is_named_by_a_point() {
     let folder = folder("here");
-    let line = "tasks.toml: error[no-rule-set]: this is a file of a rule set; name the folder in which it lies, `.`.\n1 finding.\n";
+    let line = "tasks.toml: error[no-rule-set]: this is a file of a rule set; name the folder in which it lies, `.`.\n1 finding. What a code means: kanta-rules --explain CODE\n";
     let found = run_in(&folder.ferry(), &["check", "tasks.toml"], "");
     assert_eq!(found, (1, line.to_owned(), String::new()));
     assert_eq!(run_in(&folder.ferry(), &["check", "."], "").0, 0);

@@ -43,7 +43,7 @@ fn question(at: usize, values: usize) -> SourceQuestion {
     SourceQuestion {
         id: placed(&format!("q{at}")),
         changeable: true,
-        asked: Condition(asked.into_iter().collect()),
+        asked: asked.into_iter().collect(),
         kind: SourceKind::Choice(values),
     }
 }
@@ -73,8 +73,7 @@ fn topic(at: usize, questions: &[usize], draw: &mut Draw) -> SourceTopic {
     let outcomes = 3 + draw.below(3);
     let rows = rows.into_iter().enumerate().map(|(number, tests)| SourceRow {
         id: placed(&format!("r{number}")),
-        place: Place::start("drawn"),
-        when: Condition(vec![tests.into_iter().map(test).collect()]),
+        when: Condition::from_iter(vec![tests.into_iter().map(test).collect()]),
         // Each outcome has a row at least.
         outcome: placed(&format!("o{}", if number < outcomes { number } else { draw.below(outcomes) })),
         since: None,
@@ -120,7 +119,7 @@ fn task(at: usize) -> SourceTask {
     let when = Test { name: placed(&format!("t{at}")), values: vec![placed("o0")] };
     SourceTask {
         id: placed(&format!("k{at}")),
-        when: Condition(vec![vec![when]]),
+        when: Condition::from_iter(vec![vec![when]]),
         link: None,
         source: vec![placed("S/h")],
         shares: Vec::new(),

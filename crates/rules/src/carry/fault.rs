@@ -16,8 +16,8 @@ pub enum CarryProblem {
     Nowhere { question: String },
     /// A value that no answer takes and that is not dropped.
     Hole { question: String, example: String },
-    /// Two answers to one question that hold at once.
-    Twice { question: String, value: String, other: String, example: String },
+    /// Two answers to one question that hold at once; the line of the first.
+    Twice { question: String, value: String, line: usize, other: String, example: String },
 }
 
 impl CarryProblem {
@@ -59,9 +59,10 @@ impl fmt::Display for CarryProblem {
                 write!(f, "no answer follows from `{question}` for {example}; ")?;
                 f.write_str("add one, widen one, or name the values in `except`.")
             }
-            CarryProblem::Twice { question, value, other, example } => {
-                write!(f, "the answers `{value}` and `{other}` to `{question}` both hold for {example}; ")?;
-                f.write_str("narrow one.")
+            CarryProblem::Twice { question, value, line, other, example } => {
+                write!(f, "the answers `{value}` (line {line}) and `{other}` to `{question}` both hold ")?;
+                write!(f, "for {example}; ")?;
+                f.write_str("if a value in one of the two is a slip, mend that, else narrow one.")
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{AsIs, CarryOver, CarryProblem, Differs, Follows, SourceCarry, value_
 use crate::builder::{NO, has};
 use crate::conditions::{Conditions, Scope};
 use crate::document::Placed;
-use crate::fault::{Faults, Problem};
+use crate::fault::{Fault, Faults, Place, Problem};
 use crate::questions::{ReadyFact, questions};
 use crate::source::{Condition, SourceSet, Test};
 use crate::texts::Slots;
@@ -98,7 +98,7 @@ pub(crate) fn resolve(
     let mut conditions = from.conditions();
     let mut except = vec![0; from.questions.len()];
     for test in &source.except {
-        conditions.diagram(&Condition(vec![vec![test.clone()]]), Scope::Questions, &mut own);
+        conditions.diagram(&Condition::from_iter(vec![vec![test.clone()]]), Scope::Questions, &mut own);
         if let Some((question, values)) = from.tested(test)
             && let Some(dropped) = except.get_mut(question.0)
         {
@@ -212,7 +212,7 @@ fn follows<'a>(
     // Of a fact, and of several values, one of them is so: what is known is no answer yet.
     let is_answer = to.fact(&answer.question.text).is_none() && answer.values.len() == 1;
     let single = members(values).next().filter(|_| is_answer);
-    let tests = answer.when.0.iter().flatten().filter_map(|test| from.tested(test));
+    let tests = answer.when.ways.iter().flatten().filter_map(|test| from.tested(test));
     let mut named: Vec<QuestionId> = tests.map(|(question, _)| question).collect();
     named.sort_unstable();
     named.dedup();
@@ -260,7 +260,8 @@ fn differs(
         return None;
     }
     if when == NO {
-        faults.add(&source.outcome.place, Problem::NeverHolds(format!("difference of `{outcome}`")));
+        let place = source.when.place_or(&source.outcome);
+        faults.add(place, Problem::NeverHolds(format!("difference of `{outcome}`")));
     }
     Some(Differs { topic, outcome, when: conditions.builder.extract(when) })
 }
@@ -290,14 +291,15 @@ fn proofs(
 ) {
     for (at, (answer, one, when)) in follows.iter().enumerate() {
         let (question, value) = (&answer.question.text, label(answer));
-        let place = answer.values.first().map_or(&answer.question.place, |value| &value.place);
+        let place = answer.when.place_or(&answer.question);
         if *when == NO {
             faults.add(place, Problem::NeverHolds(format!("answer `{value}` to `{question}`")));
         }
-        let mut twice = |earlier: String, both: Target, conditions: &Conditions<'_>| {
+        let mut twice = |earlier: String, there: &Place, both: Target, conditions: &Conditions<'_>| {
             let (question, other, example) = (question.clone(), value.clone(), conditions.example(both));
-            let problem = CarryProblem::Twice { question, value: earlier, other, example };
-            faults.add(place, Problem::Carry(problem));
+            let problem = CarryProblem::Twice { question, value: earlier, line: there.line, other, example };
+            let (place, also) = (place.clone(), vec![there.clone()]);
+            faults.0.push(Fault { place, problem: Problem::Carry(problem), also });
         };
         // What holds together with this one, and the values that are then left.
         let mut together = vec![(*when, one.values)];
@@ -309,7 +311,7 @@ fn proofs(
                 }
                 match values & other.values {
                     0 => {
-                        twice(label(earlier), both, conditions);
+                        twice(label(earlier), earlier.when.place_or(&earlier.question), both, conditions);
                         break;
                     }
                     left => together.push((both, left)),
@@ -318,6 +320,8 @@ fn proofs(
         }
         for as_is in carry.as_is.iter().filter(|as_is| as_is.to == one.to) {
             let dropped = carry.except_of(as_is.from);
+            let name = source.as_is.iter().find(|name| to.find(&name.text) == Some(one.to.0));
+            let taken_at = name.map_or(&source.other.place, |name| &name.place);
             let taken = |(own, there): (usize, &Option<usize>)| Some((own, (*there)?));
             let taken = as_is.places.iter().enumerate().filter_map(taken);
             for (own, there) in taken.filter(|(own, there)| !has(dropped, *own) && !has(one.values, *there)) {
@@ -327,7 +331,8 @@ fn proofs(
                 let both = conditions.builder.and(*when, own);
                 if both != NO {
                     let ids = to.questions.get(one.to.0).map_or_else(Vec::new, |to| value_ids(&to.kind));
-                    twice(ids.get(there).map_or_else(String::new, |id| (*id).to_owned()), both, conditions);
+                    let id = ids.get(there).map_or_else(String::new, |id| (*id).to_owned());
+                    twice(id, taken_at, both, conditions);
                 }
             }
         }

@@ -57,7 +57,7 @@ impl<'s> Things<'s> {
         }
         things.tested = conditions(set)
             .into_iter()
-            .flat_map(|condition| condition.0.iter().flatten())
+            .flat_map(|condition| condition.ways.iter().flatten())
             .flat_map(|test| test.values.iter().map(|value| (test.name.text.as_str(), value.text.as_str())))
             .collect();
         things

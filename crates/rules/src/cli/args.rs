@@ -22,6 +22,10 @@ Exit codes:
      or something cannot be read or written
   2  the command was not understood";
 
+/// What answers look like.
+const ANSWERS: &str = r#"Example of answers, with a value, a list of codes, and one that is not known:
+  {"provider":"private","services":"health","regions":["01","02"],"records":"unknown"}"#;
+
 /// The rule author's tool of the Kanta guide: checks, proves, asks and compiles rule sets.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
@@ -45,11 +49,13 @@ pub(crate) enum Command {
         format: Option<Format>,
     },
     /// Answers sets of answers, JSON, one a line, from standard input to standard output
+    #[command(after_help = ANSWERS)]
     Eval {
         /// The folder of the rule set
         folder: PathBuf,
     },
     /// Explains one case in words: what comes out, by which rule, why, and what would change it
+    #[command(after_help = ANSWERS)]
     Explain {
         /// The folder of the rule set
         folder: PathBuf,

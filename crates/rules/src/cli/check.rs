@@ -33,11 +33,10 @@ pub(crate) fn report(folder: &Path, faults: &Faults, format: Format) -> String {
     };
     let note = faults.not_looked_at();
     let later = note.as_ref().map_or_else(String::new, |note| format!("\n{note}"));
+    let end = format!("{number}. What a code means: kanta-rules --explain CODE{later}");
     match format {
-        Format::Human => {
-            format!("{}{number}. What a code means: kanta-rules --explain CODE{later}", drawn(folder, faults))
-        }
-        Format::Short => format!("{}{number}.{later}", faults.lines(folder)),
+        Format::Human => drawn(folder, faults) + &end,
+        Format::Short => faults.lines(folder) + &end,
         Format::Json => {
             let findings: Vec<Value> = faults.0.iter().map(finding).collect();
             let folder = folder.display().to_string();

@@ -1,7 +1,7 @@
 //! Findings drawn for people: the line of the file, a caret under what is meant, and what to do.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use kanta_rules::{Fault, Faults, Place, Problem, read_inside, shown};
+use kanta_rules::{CarryProblem, Fault, Faults, Place, Problem, read_inside, shown};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -66,8 +66,21 @@ fn draw_one(folder: &Path, fault: &Fault, text: Option<&str>) -> String {
 
 /// What stands at the caret, and what at a second place of the same file.
 fn labels(problem: &Problem, remedy: &str) -> (Option<String>, Option<String>) {
+    let both = |one: String, other: String| (Some(one), Some(other));
     if let Problem::Overlap { row, other, .. } = problem {
-        return (Some(format!("row `{row}`")), Some(format!("row `{other}`")));
+        return both(format!("row `{row}`"), format!("row `{other}`"));
+    }
+    if let Problem::Carry(CarryProblem::Twice { value, other, .. }) = problem {
+        return both(format!("answer `{other}`"), format!("answer `{value}`"));
+    }
+    if let Problem::SameLabel { line, .. } | Problem::SameReason { line, .. } = problem {
+        return both(format!("line {line} has the same"), "the same".to_owned());
+    }
+    if let Problem::SameTile { line, .. } = problem {
+        return both(format!("line {line} has the same tile"), "the same tile".to_owned());
+    }
+    if let Problem::Gap { near: Some((row, _)), .. } = problem {
+        return (Some(format!("row `{row}`")), None);
     }
     let ask = |meant| match remedy.contains("` or `") {
         true => remedy.to_owned(),
@@ -103,8 +116,7 @@ fn span(text: &str, place: &Place) -> Option<Range<usize>> {
 fn length(rest: &str) -> usize {
     let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''));
     if let Some(quote) = quote {
-        let closed = rest.get(1..).and_then(|inner| inner.find(quote));
-        return closed.map_or(rest.len(), |at| at.saturating_add(2));
+        return quoted(rest, quote);
     }
     let header = rest.find(|c: char| c != '[').unwrap_or(0);
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -115,4 +127,18 @@ fn length(rest: &str) -> usize {
         Some(end) => end.saturating_add(header.saturating_mul(2)).min(rest.len()),
         None => rest.len(),
     }
+}
+
+/// The bytes of a text in quotes; of one over several lines, those of its first.
+fn quoted(rest: &str, quote: char) -> usize {
+    if rest.starts_with(&String::from(quote).repeat(3)) {
+        return rest.len();
+    }
+    let mut escaped = false;
+    let closed = rest.char_indices().skip(1).find(|&(_, c)| {
+        let closes = c == quote && !escaped;
+        escaped = c == '\\' && quote == '"' && !escaped;
+        closes
+    });
+    closed.map_or(rest.len(), |(at, _)| at.saturating_add(1))
 }

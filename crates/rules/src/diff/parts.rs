@@ -180,6 +180,6 @@ fn condition(condition: &Condition) -> String {
         |test: &Test| test.values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" or ");
     let test = |test: &Test| format!("{} = {}", test.name.text, values(test));
     let way = |tests: &Vec<Test>| tests.iter().map(test).collect::<Vec<_>>().join(", ");
-    let ways: Vec<String> = condition.0.iter().map(way).collect();
+    let ways: Vec<String> = condition.ways.iter().map(way).collect();
     if ways.is_empty() { "always".to_owned() } else { ways.join("; or ") }
 }

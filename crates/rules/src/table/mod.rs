@@ -215,7 +215,7 @@ impl TableWriter<'_> {
 
     fn table(&self, topic: &Topic, source: &SourceTopic) -> Table {
         // What applies always is known when a row is read.
-        let known = match source.applies.0.as_slice() {
+        let known = match source.applies.ways.as_slice() {
             [only] => only.iter().map(|test| test.name.text.as_str()).collect(),
             _ => Vec::new(),
         };
@@ -297,7 +297,7 @@ impl TableWriter<'_> {
             }
             clauses
         };
-        condition.0.iter().map(way).collect()
+        condition.ways.iter().map(way).collect()
     }
 
     /// When a question or fact is asked, but for what is said already.
@@ -305,7 +305,7 @@ impl TableWriter<'_> {
         let fact = self.set.facts.iter().find(|fact| fact.id.text == name);
         let name = fact.map_or(name, |fact| &fact.of.text);
         let question = self.set.questions.iter().find(|question| question.id.text == name);
-        let ways = question.map_or(&[][..], |question| &question.asked.0);
+        let ways = question.map_or(&[][..], |question| &question.asked.ways);
         if let [tests] = ways {
             for test in
                 tests.iter().filter(|test| !said.contains(&test.name.text.as_str())).collect::<Vec<_>>()

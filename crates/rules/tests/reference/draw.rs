@@ -96,7 +96,7 @@ pub(crate) fn source(draw: &Draw) -> SourceSet {
     };
     for (at, question) in draw.questions.iter().enumerate() {
         let guard = question.guard.and_then(|guard| test(&set, guard));
-        let asked = Condition(guard.into_iter().map(|test| vec![test]).collect());
+        let asked = guard.into_iter().map(|test| vec![test]).collect();
         let kind = if question.values > 0 {
             SourceKind::Choice((0..question.values).map(|v| placed(&format!("v{v}"))).collect())
         } else {
@@ -127,7 +127,7 @@ pub(crate) fn source(draw: &Draw) -> SourceSet {
     }
     for (at, topic) in draw.topics.iter().enumerate() {
         let applies = topic.applies.iter().filter_map(|&applies| test(&set, applies));
-        let applies = Condition(applies.map(|test| vec![test]).collect());
+        let applies = applies.map(|test| vec![test]).collect();
         let rows = rows(&set, topic, &sets(draw));
         let topic = SourceTopic {
             id: placed(&format!("t{at}")),
@@ -141,7 +141,8 @@ pub(crate) fn source(draw: &Draw) -> SourceSet {
     for (at, (topic, outcome)) in draw.tasks.iter().enumerate() {
         let topic = &set.topics[topic % set.topics.len()];
         let outcome = &topic.rows[outcome % topic.rows.len()].outcome;
-        let when = Condition(vec![vec![Test { name: topic.id.clone(), values: vec![outcome.clone()] }]]);
+        let when =
+            Condition::from_iter(vec![vec![Test { name: topic.id.clone(), values: vec![outcome.clone()] }]]);
         set.tasks.push(SourceTask {
             id: placed(&format!("k{at}")),
             when,
@@ -158,7 +159,7 @@ fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceR
     let mut looked_at: Vec<bool> =
         (0..set.questions.len()).map(|at| topic.questions >> at & 1 == 1).collect();
     for at in (0..set.questions.len()).rev() {
-        for test in set.questions[at].asked.0.iter().flatten() {
+        for test in set.questions[at].asked.ways.iter().flatten() {
             let of = set
                 .facts
                 .iter()
@@ -193,8 +194,7 @@ fn rows(set: &SourceSet, topic: &DrawTopic, sets: &[Vec<String>]) -> Vec<SourceR
         SourceRow {
             since: None,
             id: placed(&format!("r{number}")),
-            place: Place::start("random"),
-            when: Condition(if tests.is_empty() { Vec::new() } else { vec![tests] }),
+            when: Condition::from_iter(if tests.is_empty() { Vec::new() } else { vec![tests] }),
             outcome: placed(&format!("o{}", topic.outcomes[number % topic.outcomes.len()])),
             status: Status::Stated,
             source: vec![placed("S/h")],

@@ -151,7 +151,7 @@ impl<'a> Reference<'a> {
 
     fn holds(&self, condition: &Condition, profile: &Profile, number: Option<usize>) -> bool {
         let all = |tests: &Vec<Test>| tests.iter().all(|test| self.has(test, profile, number));
-        condition.0.is_empty() || condition.0.iter().any(all)
+        condition.ways.is_empty() || condition.ways.iter().any(all)
     }
 
     fn has(&self, test: &Test, profile: &Profile, number: Option<usize>) -> bool {
