@@ -54,7 +54,7 @@ fn address_and_hash() -> Option<(String, String)> {
 /// mail program adds. `#`, `&`, `-` and `=` may have become their numbers, and small letters capital ones.
 fn part_of(text: &str) -> Option<(&str, &str, &str)> {
     let mut rest = text;
-    while let Some(at) = rest.find(['#', '&', '?', '/', '%']) {
+    while let Some(at) = rest.find(['#', '!', '&', '?', '/', '%']) {
         rest = rest.get(at.saturating_add(1)..)?;
         let name = after(rest, "23").or(after(rest, "26")).unwrap_or(rest);
         if let Some(own) = after_name(name) {
@@ -113,6 +113,7 @@ mod tests {
             ("#kanta-guide=old/", Some("old"), "#kanta-guide=new/"),
             ("#kanta-guide=old%20", Some("old"), "#kanta-guide=new%20"),
             ("#kanta-guide=old?utm_source=mail", Some("old"), "#kanta-guide=new?utm_source=mail"),
+            ("#!kanta-guide=old", Some("old"), "#!kanta-guide=new"),
             ("#/route?kanta-guide=old", Some("old"), "#/route?kanta-guide=new"),
             ("#/route%26kanta-guide%3dold", Some("old"), "#/route%26kanta-guide%3dnew"),
             ("#%23kanta-guide=old", Some("old"), "#%23kanta-guide=new"),

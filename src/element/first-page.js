@@ -18,7 +18,7 @@ const all = (root, selector) => [...root.querySelectorAll(selector)].map((elemen
  * @param {string} key
  */
 export function codeAtStart(storage, key) {
-  const [, linked] = /(?:[#&?/]|%2[36])kanta(?:-|%2d)guide(?:=|%3d)([^&]+)/i.exec(location.href) ?? [];
+  const [, linked] = /(?:[#!&?/]|%2[36])kanta(?:-|%2d)guide(?:=|%3d)([^&]+)/i.exec(location.href) ?? [];
   if (linked) return linked;
   try {
     const store = storage === "local" ? localStorage : storage === "session" ? sessionStorage : undefined;

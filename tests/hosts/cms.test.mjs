@@ -178,6 +178,7 @@ test("without allow-same-origin the guide needs a server that sends Access-Contr
   const isSaid = () => said.some((text) => text.includes("kanta-guide.js") && text.includes("'Access-Control-Allow-Origin'"));
   if (!isSaid()) await guide.page.waitForEvent("console", { predicate: isSaid });
   assert.equal(await guide.element.count(), 0);
+  assert.match(await guide.page.frames().at(-1).locator("[data-waiting]").innerText(), /Guiden laddas.*Kanta-tjänsterna/);
 });
 
 test("in an <iframe srcdoc> a link that is copied leads nowhere, as the manual warns", async (t) => {

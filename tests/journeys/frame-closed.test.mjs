@@ -9,7 +9,7 @@ const frameOf = (page, part = "frame.html") => page.frames().find((frame) => fra
 
 /** The frame of the host's element, once its page is there. */
 async function arrivedFrame(page) {
-  await page.locator("kanta-guide-frame iframe").contentFrame().locator("noscript").waitFor({ state: "attached" });
+  await page.locator("kanta-guide-frame iframe").contentFrame().locator('meta[name="robots"]').waitFor({ state: "attached" });
   return frameOf(page);
 }
 
@@ -92,7 +92,7 @@ test("a frame answers no page without an origin, whatever its address says", asy
       });
     </script>"></iframe>`,
   );
-  await page.frameLocator("iframe").frameLocator("iframe").locator("noscript").waitFor({ state: "attached" });
+  await page.frameLocator("iframe").frameLocator("iframe").locator('meta[name="robots"]').waitFor({ state: "attached" });
   const frame = frameOf(page, "host=null");
   await frame.waitForFunction(() => customElements.get("kanta-guide") && document.adoptedStyleSheets.length);
   await count(frame);
@@ -264,17 +264,19 @@ test("the bare iframe takes a language and a look from its address, and answers 
   );
   const bare = all.framed("#bare");
   await bare.asks("provider");
-  const { level, title, scheme, scrolls } = await bare.heading.evaluate((heading) => ({
+  const { level, title, scheme, scrolls, waiting } = await bare.heading.evaluate((heading) => ({
     level: heading.localName,
     title: document.title,
     scheme: getComputedStyle(heading).colorScheme,
     scrolls: document.documentElement.scrollHeight > innerHeight,
+    waiting: document.querySelectorAll("[data-waiting]").length,
   }));
-  assert.deepEqual({ level, title, scheme, scrolls }, {
+  assert.deepEqual({ level, title, scheme, scrolls, waiting }, {
     level: "h3",
     title: "Oletteko yksityinen vai julkinen palveluntuottaja? – Kysymys 1 – Kanta-opas",
     scheme: "dark",
     scrolls: true,
+    waiting: 0,
   });
   const framed = all.framed("kanta-guide-frame iframe");
   await framed.answer({ provider: "public", services: "social" });

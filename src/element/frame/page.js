@@ -21,6 +21,8 @@ const guide = /** @type {HTMLElement & Record<string, any>} */ (document.createE
  */
 let port;
 
+customElements.whenDefined("kanta-guide").then(() => document.querySelector("[data-waiting]")?.remove());
+
 /** @param {Record<string, unknown>} content */
 const send = (content) => port.postMessage(message(content));
 
