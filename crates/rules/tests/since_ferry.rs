@@ -5,7 +5,7 @@
 
 mod tool;
 
-use kanta_engine::{QuestionId, Since, Text};
+use kanta_engine::{Answer, Answers, Case, QuestionId, Since, Text, link, possible};
 use kanta_rules::source::SourceSet;
 use kanta_rules::{Faults, changes_logic, compile_folder, extras, others_beside, read_folder};
 use std::fs;
@@ -15,8 +15,8 @@ use tool::{FERRY, Folder};
 const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 
 /// The ferry leads to later rules, under which nobody goes ashore freely; who has a vehicle is no matter there. Residents hear of
-/// asking in other words.
-fn since(name: &str) -> (Since, usize) {
+/// asking in other words; where `drivers` do, those as well, under the later rules.
+fn since(name: &str, drivers: bool) -> (Since, usize) {
     let (boarding, landing) = ("[topic.aboard]\n", "[topic.landing]\n");
     let variant =
         "[variant.home.topic.landing.outcome.free]\nshort = \"free, as always\"\n\n[topic.landing]\n";
@@ -65,6 +65,13 @@ fn since(name: &str) -> (Since, usize) {
         let (_, after) = rest.split_once("\n\n").unwrap();
         fs::write(later.join(file), [before, after].concat()).unwrap();
     }
+    if drivers {
+        let variant = "[[variant]]\nid = \"by-car\"\nwhen = { vehicle = \"car\" }\n\n[[topic]]";
+        change("topics.toml", "[[topic]]", variant);
+        let short =
+            "[variant.by-car.topic.landing.outcome.ask]\nshort = \"ask at the quay\"\n\n[topic.landing]\n";
+        ["en.toml", "fi.toml"].iter().for_each(|file| change(file, landing, short));
+    }
     fs::write(
         later.join("carry-over.toml"),
         "[from.ferry]\nas-is = [\"islands\", \"resident\"]\ndropped = [\"vehicle\", \"length\"]\n\n\
@@ -79,7 +86,7 @@ fn since(name: &str) -> (Since, usize) {
 
 #[test]
 fn an_end_has_the_words_that_a_person_is_told_and_a_day_only_where_all_rules_have_it() {
-    let (since, texts) = since("since-ferry");
+    let (since, texts) = since("since-ferry", false);
     let text = |text: Text| since.pack.texts[usize::from(text.0) - texts].as_str();
     let landing = since.changes.topics.iter().find(|topic| topic.id == "landing").unwrap();
     assert_eq!(landing.questions, [0, 2, 3].map(QuestionId));
@@ -106,4 +113,28 @@ fn of_two_rule_sets_of_one_day_the_first_is_cited() {
     assert_eq!(told, [("aboard", [0, 1, 3].map(QuestionId).as_slice())]);
     let ends: Vec<_> = changes.topics[0].outcomes.iter().map(|outcome| &*outcome.id).collect();
     assert_eq!(ends, ["same", "booked"]);
+}
+
+/// What is said to some in other words is said to those who are known to be among them, by an answer here or there.
+#[test]
+fn words_for_some_are_said_to_who_said_there_that_they_are_among_them() {
+    let (since, texts) = since("since-ferry-drivers", true);
+    let resident = since.there.questions.iter().position(|question| question.id == "resident").unwrap();
+    assert!(since.as_is.iter().any(|(question, _)| question.0 == resident), "it carries over");
+    let topic = since.changes.topics.iter().find(|topic| topic.id == "landing").unwrap();
+    let told = |vehicle: Option<usize>| {
+        let there = Answers::default().with(QuestionId(0), vehicle.map(Answer::Value));
+        // On foot here, to the reserve, no resident.
+        let own = [Answer::Value(0), Answer::Value(0), Answer::Items(0b0100), Answer::Value(1)];
+        let own = own.into_iter().enumerate().fold(Answers::default(), |answers, (question, answer)| {
+            answers.with(QuestionId(question), Some(answer))
+        });
+        let case = Case::new(&since.changes, &since.answers(&own, &link(&since.there, &there, 0)));
+        let outcome = topic.outcomes.get(possible(&case, topic).certain()?)?;
+        since.pack.texts.get(usize::from(outcome.title.0).checked_sub(texts)?).cloned()
+    };
+    let now = |said: &str| Some(format!("Earlier: free. Now: {said}"));
+    assert_eq!(told(Some(2)), now("ask at the quay. Since 5 May 2024."));
+    assert_eq!(told(Some(0)), now("ask. Since 1 January 2024."));
+    assert_eq!(told(None), now("ask. It is not known since when."));
 }
