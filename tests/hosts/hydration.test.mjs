@@ -42,6 +42,17 @@ const ORDERS = {
   "after the guide": `import "kanta-guide/whole";\n${IMPORTS}await document.querySelector("kanta-guide").ready;\n${HYDRATE}`,
 };
 
+/** Walks through the guide on a host's page: its listener hears each result once. */
+async function hearsEachResultOnce(t, host) {
+  t.after(() => host.close());
+  const before = (page) => page.addInitScript(() => addEventListener("kanta-guide-result", () => (globalThis.told = (globalThis.told ?? 0) + 1)));
+  const guide = await openPage(t, { address: host.address, before });
+  await walkThrough(guide);
+  const { told, results } = await guide.page.evaluate(() => ({ told: globalThis.told, results: globalThis.results }));
+  assert.ok(told > 0);
+  assert.equal(results, told, "each result is heard once");
+}
+
 for (const [order, main] of Object.entries(ORDERS)) {
   test(`React comes ${order}: answers, what is locked and the listener count, each once`, async (t) => {
     const page = 'import { createElement } from "react";\nimport { renderToString } from "react-dom/server";\nimport { App } from "./app.js";\nconsole.log(renderToString(createElement(App)));';
@@ -52,13 +63,7 @@ for (const [order, main] of Object.entries(ORDERS)) {
     await run("npx", ["esbuild", "main.js", "--bundle", "--format=esm", define, "--outdir=dist"], { cwd: root });
     const html = `<!doctype html><html lang="sv"><link rel="icon" href="data:,"><div id="app">${stdout.trim()}</div><script type="module" src="main.js"></script>`;
     const host = await serve(join(root, "dist"), { pages: { "/index.html": html }, folders: { "/": join(root, "dist") } });
-    t.after(() => host.close());
-    const before = (page) => page.addInitScript(() => addEventListener("kanta-guide-result", () => (globalThis.told = (globalThis.told ?? 0) + 1)));
-    const guide = await openPage(t, { address: host.address, before });
-    await walkThrough(guide);
-    const { told, results } = await guide.page.evaluate(() => ({ told: globalThis.told, results: globalThis.results }));
-    assert.ok(told > 0);
-    assert.equal(results, told, "each result is heard once");
+    await hearsEachResultOnce(t, host);
   });
 }
 
@@ -78,12 +83,6 @@ for (const [order, main] of Object.entries({
     await run("npx", ["esbuild", "main.js", "--bundle", "--format=esm", "--splitting", "--define:process.env.NODE_ENV='development'", "--outdir=dist"], { cwd: root });
     const html = '<!doctype html><html lang="sv"><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="main.js"></script>';
     const host = await serve(join(root, "dist"), { pages: { "/index.html": html } });
-    t.after(() => host.close());
-    const before = (page) => page.addInitScript(() => addEventListener("kanta-guide-result", () => (globalThis.told = (globalThis.told ?? 0) + 1)));
-    const guide = await openPage(t, { address: host.address, before });
-    await walkThrough(guide);
-    const { told, results } = await guide.page.evaluate(() => ({ told: globalThis.told, results: globalThis.results }));
-    assert.ok(told > 0);
-    assert.equal(results, told, "each result is heard once");
+    await hearsEachResultOnce(t, host);
   });
 }

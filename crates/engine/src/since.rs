@@ -57,8 +57,8 @@ impl Since {
     /// The answers to the questions of [`Since::changes`]: those to the questions of this rule set, and what was answered under the
     /// other one, which is in its code among `codes` (separated by blanks), if there is one.
     pub fn answers(&self, own: &Answers, codes: &str) -> Answers {
-        let code = codes.split(' ').find(|code| is_link_of(code, &self.there.id));
-        let there = code.map_or_else(Answers::default, |code| open_link(&self.there, code).answers);
+        let there =
+            self.code_of(codes).map_or_else(Answers::default, |code| open_link(&self.there, code).answers);
         let first = self.changes.questions.len().saturating_sub(self.there.questions.len());
         let mut answers = own.clone();
         for (at, question) in self.there.questions.iter().enumerate() {
@@ -71,7 +71,11 @@ impl Since {
 
     /// Whether one of the codes has answers under the other rule set.
     pub fn counts(&self, codes: &str) -> bool {
-        codes.split(' ').any(|code| is_link_of(code, &self.there.id))
+        self.code_of(codes).is_some()
+    }
+
+    fn code_of<'c>(&self, codes: &'c str) -> Option<&'c str> {
+        codes.split(' ').find(|code| is_link_of(code, &self.there.id))
     }
 
     /// Whether the answer to a question is taken as it is.

@@ -83,8 +83,8 @@ pub(crate) struct Slots<'l> {
     optional: BTreeSet<String>,
     /// The keys of texts that are kept elsewhere: they have no number.
     apart: Vec<String>,
-    /// The texts that are the same in all languages, in the places of their numbers: those have no key.
-    fixed: BTreeMap<usize, String>,
+    /// The texts that are the same in all languages, each with its number: those have no key.
+    fixed: Vec<(Text, String)>,
 }
 
 impl<'l> Slots<'l> {
@@ -95,7 +95,7 @@ impl<'l> Slots<'l> {
             placeholders: Vec::new(),
             optional: BTreeSet::new(),
             apart: Vec::new(),
-            fixed: BTreeMap::new(),
+            fixed: Vec::new(),
         }
     }
 
@@ -114,13 +114,12 @@ impl<'l> Slots<'l> {
 
     /// A text that is the same in all languages, such as an address.
     pub(crate) fn fixed(&mut self, text: &str) -> Text {
-        let known = self.fixed.iter().find(|(_, fixed)| *fixed == text).map(|(number, _)| *number);
-        let number = known.unwrap_or_else(|| {
-            let number = usize::from(self.need(String::new()).0);
-            self.fixed.insert(number, text.to_owned());
+        let known = self.fixed.iter().find(|(_, fixed)| fixed == text).map(|(number, _)| *number);
+        known.unwrap_or_else(|| {
+            let number = self.need(String::new());
+            self.fixed.push((number, text.to_owned()));
             number
-        });
-        Text(u16::try_from(number).unwrap_or(u16::MAX))
+        })
     }
 
     /// A text that may be left out in all languages.
@@ -135,7 +134,7 @@ impl<'l> Slots<'l> {
     /// The texts that stand once more under a prefix, each with the one that stands there.
     pub(crate) fn variants(&mut self, prefix: &str) -> Vec<(Text, Text)> {
         let mut found = Vec::new();
-        for (at, key) in self.keys.clone().into_iter().enumerate().filter(|(_, key)| !key.is_empty()) {
+        for (at, key) in self.keys.clone().into_iter().enumerate() {
             let placeholders = self.placeholders.get(at).cloned().unwrap_or_default();
             let text = Text(u16::try_from(at).unwrap_or(u16::MAX));
             found.extend(self.maybe([prefix, &key].concat(), &placeholders).map(|variant| (text, variant)));
@@ -167,8 +166,7 @@ impl<'l> Slots<'l> {
     /// at once.
     pub(crate) fn late(&self) -> Vec<Text> {
         let first = self.keys.iter().position(|key| is_how(key));
-        let is_late = |at: usize, key: &str| key.is_empty() || Some(at) != first && is_late(key);
-        let late = self.keys.iter().enumerate().filter(|(at, key)| is_late(*at, key));
+        let late = self.keys.iter().enumerate().filter(|(at, key)| Some(*at) != first && is_late(key));
         late.map(|(at, _)| Text(u16::try_from(at).unwrap_or(u16::MAX))).collect()
     }
 
@@ -201,7 +199,8 @@ impl<'l> Slots<'l> {
             }
         }
         let text = |language: &Language, (at, key): (usize, &String)| {
-            self.fixed.get(&at).map_or_else(|| language.text(key).to_owned(), String::clone)
+            let fixed = self.fixed.iter().find(|(number, _)| usize::from(number.0) == at);
+            fixed.map_or_else(|| language.text(key).to_owned(), |(_, text)| text.clone())
         };
         let list =
             |language: &Language| self.keys.iter().enumerate().map(|slot| text(language, slot)).collect();
@@ -221,7 +220,9 @@ fn is_late(key: &str) -> bool {
     let parts: Vec<&str> = key.split('.').collect();
     match parts.as_slice() {
         ["variant", _, rest @ ..] => is_late(&rest.join(".")),
-        ["task" | "contact" | "party" | "group", ..]
+        // What has no key: sources and addresses.
+        [""]
+        | ["task" | "contact" | "party" | "group", ..]
         | ["about", "check"]
         | ["topic", _, "row" | "note" | "line", ..]
         | ["topic", _, "outcome", _, "title" | "detail" | "sum"]
