@@ -153,3 +153,13 @@ for (const lang of Object.keys(languages)) {
     await guide.asks("services");
   });
 }
+
+test("what is said of the rules comes when it is unfolded, before anything is answered", async (t) => {
+  const guide = await openPage(t, { lang: "en" });
+  await guide.asks("provider");
+  const sources = guide.element.locator('[data-section="about"] ol a');
+  assert.equal(await sources.count(), 0);
+  await guide.element.locator('[data-section="about"] > summary').click();
+  await sources.first().waitFor();
+  assert.equal(await sources.count(), 13);
+});
