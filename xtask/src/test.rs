@@ -47,6 +47,7 @@ fn hosts(root: &Path) -> Result<(), String> {
 fn everything(root: &Path) -> Result<(), String> {
     let tools = setup::to_build(root)?;
     let browsers = setup::to_test(root)?;
+    let cargo_deny = setup::cargo_deny(root)?;
     let engines = match &browsers.no_webkit {
         None => "journeys in Firefox and WebKit".to_owned(),
         Some(reason) => format!("journeys in Firefox; WebKit is SKIPPED: {reason}"),
@@ -55,11 +56,12 @@ fn everything(root: &Path) -> Result<(), String> {
         None => "hosting by nginx".to_owned(),
         Some(reason) => format!("hosting by nginx is SKIPPED: {reason}"),
     };
-    let steps: [Step; 13] = [
+    let steps: [Step; 14] = [
         ("format", &|_| run::run(program(root, "cargo").args(["fmt", "--all", "--check"]))),
         ("types of the scripts", &|_| types(root)),
         ("lints", &|_| lints(root, &["--workspace", "--all-targets", "--all-features"])),
         ("lints for the browser", &|_| lints(root, &FOR_BROWSER)),
+        ("licences, sources and versions of packages", &|_| packages(root, &cargo_deny)),
         ("native tests", &|count| {
             cargo_tests(cargo_test(root).args(["--workspace", "--no-fail-fast"]), count)
         }),
@@ -117,6 +119,25 @@ const FOR_BROWSER: [&str; 6] =
 
 fn lints(root: &Path, what: &[&str]) -> Result<(), String> {
     run::run(program(root, "cargo").arg("clippy").args(what).args(["--", "-D", "warnings"]))
+}
+
+/// Whether what Cargo brings in is what `deny.toml` allows; a line there that allows what nothing needs is a fault, too. The fuzzing's packages
+/// are others, so that some lines are not needed there.
+fn packages(root: &Path, cargo_deny: &Path) -> Result<(), String> {
+    for (manifest, unneeded) in [("Cargo.toml", "--deny=warnings"), ("fuzz/Cargo.toml", "--allow=warnings")] {
+        let mut cargo = program(root, cargo_deny);
+        cargo.args([
+            "--manifest-path",
+            manifest,
+            "--config=deny.toml",
+            "--workspace",
+            "--locked",
+            "check",
+            unneeded,
+        ]);
+        run::run(cargo.args(["licenses", "sources", "bans"]))?;
+    }
+    Ok(())
 }
 
 fn types(root: &Path) -> Result<(), String> {

@@ -1,9 +1,7 @@
-//! What the products owe to others: `THIRD-PARTY.txt` with the licence of each package that is in them, the lists of packages in
-//! CycloneDX's form, and, as a test, that only licences and sources come in that `deny.toml` allows.
+//! What the products owe to others: `THIRD-PARTY.txt` with the licence of each package that is in them, and the lists of
+//! packages in CycloneDX's form.
 
 mod bill;
-#[cfg(test)]
-mod deny;
 mod packages;
 
 use crate::files;

@@ -46,6 +46,16 @@ const GECKODRIVER: Crate = Crate {
     takes: "1 to 3 minutes",
 };
 
+/// Says whether what comes in is what `deny.toml` allows.
+const CARGO_DENY: Crate = Crate {
+    name: "cargo-deny",
+    program: "cargo-deny",
+    version: "0.20.2",
+    options: &["--locked"],
+    brings: &[],
+    takes: "1 to 3 minutes",
+};
+
 /// Calls libFuzzer.
 const CARGO_FUZZ: Crate = Crate {
     name: "cargo-fuzz",
@@ -86,6 +96,11 @@ pub(crate) fn to_test(root: &Path) -> Result<Browsers, String> {
     let mut browsers = browsers::find_or_install(root)?;
     browsers.places.push(("GECKODRIVER", GECKODRIVER.find_or_install(root)?));
     Ok(browsers)
+}
+
+/// cargo-deny, which `test` needs as well.
+pub(crate) fn cargo_deny(root: &Path) -> Result<PathBuf, String> {
+    CARGO_DENY.find_or_install(root)
 }
 
 /// What `fuzz` needs: cargo-fuzz, whose folder is returned, and a compiler for libFuzzer, which is C++.
