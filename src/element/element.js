@@ -65,12 +65,12 @@ class KantaGuide extends Base {
 
   /** Starts again, with what the host gave. */
   reset() {
-    this.#guide.widget?.reset();
+    this.#guide.calls.make((widget) => widget.reset());
   }
 
   /** Turns to a question by its id, to `result`, or to the first question that is open; nothing happens where there is none. */
   goTo(place = "") {
-    this.#guide.widget?.go(String(place));
+    this.#guide.calls.make((widget) => widget.go(String(place)));
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { own } from "./answers.js";
 import { mountApp, repair, unmountApp } from "./app.js";
+import { Calls } from "./calls.js";
 import { dispatch, report, reportOnce } from "./events.js";
 import { carryOver, codeAtStart, declaredPage, firstPage, rootOf } from "./first-page.js";
 import { GivenAnswers } from "./given.js";
@@ -51,6 +52,7 @@ export class Guide {
   session = new Session();
   #otherRules;
   given;
+  calls = new Calls(() => this.#app?.widget);
 
   /** @type {import("./app.js").Owner} what the program calls */
   #owner = {
@@ -309,6 +311,7 @@ export class Guide {
     this.#dropped = dropped;
     const isReported = Boolean(before) && !code && !this.session.isRendering;
     this.widget?.start(code || before?.code || "", this.session.codes.join(" "), place || before?.place || "", isReported);
+    this.calls.go();
     if (!this.#app) return;
     this.#tell(this.#rules);
     this.#onReady();

@@ -105,6 +105,29 @@ test("properties that are set before the element is known, and methods, do what 
   assert.deepEqual(await guide.element.evaluate((element) => element.answers), {});
 });
 
+test("what the host calls for while the guide loads, or is out of the page, is done when it is there", async (t) => {
+  const page = `${listen}${script}<kanta-guide lang="en" answers='{"provider":"private"}' locked="provider"></kanta-guide>`;
+  const guide = await openHost(t, page);
+  await guide.answer({ services: "social" });
+  await guide.asks("regions");
+  await guide.element.evaluate((element) => {
+    element.rules = "2026-09";
+    element.reset();
+  });
+  await guide.asks("services");
+  assert.deepEqual(await guide.element.evaluate((element) => element.answers), { provider: "private" });
+  await guide.answer({ services: "social" });
+  await guide.asks("where");
+  await guide.element.evaluate((element) => {
+    const next = element.nextSibling;
+    element.remove();
+    element.goTo("services");
+    document.body.insertBefore(element, next);
+  });
+  await guide.asks("services");
+  assert.deepEqual(await told(guide, "error"), []);
+});
+
 test("an answer that the rule set does not know is left out, and the host is told", async (t) => {
   const page = `${listen}${script}<kanta-guide lang="en" answers='{"provider":"state","services":"social"}' locked></kanta-guide>`;
   const guide = await openHost(t, page, { mayFail: true });

@@ -195,6 +195,14 @@ test("a frame that is moved, or taken out and put back, goes on where the visito
   await page.evaluate(() => document.body.prepend(globalThis.taken));
   await page.waitForFunction(() => globalThis.told.filter(([name]) => name === "ready").length === 3);
   await guide.asks("services");
+  // What the host calls for meanwhile waits for the frame.
+  await host.evaluate((element) => {
+    element.remove();
+    element.goTo("provider");
+    document.body.prepend(element);
+  });
+  await guide.asks("provider");
+  await guide.goOn();
   await guide.goOn();
   await guide.asks("regions");
   await host.evaluate((element) => element.setAttribute("storage", "session"));

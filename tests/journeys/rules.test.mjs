@@ -216,6 +216,39 @@ for (const { what, code, file, attributes = 'rules="/own.kgr"' } of refusals) {
   });
 }
 
+/** A rule set's file with another hash for its own, under a head that fits. */
+function claiming(file, hash) {
+  const at = 8 + file.readUInt32LE(4);
+  const [own] = /[0-9a-f]{64}/.exec(file.toString("latin1", at));
+  const parts = Buffer.from(file.toString("latin1", at).replaceAll(own, hash), "latin1");
+  const head = Buffer.from(JSON.stringify({ ...JSON.parse(file.subarray(8, at)), sha256: createHash("sha256").update(parts).digest("hex") }));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(head.length);
+  return Buffer.concat([file.subarray(0, 4), size, head, parts]);
+}
+
+test("files that claim the hash of the guide's own rules are read as what they are: their rules, their texts, and back again", async (t) => {
+  const first = await open(t, "");
+  await first.answer({ provider: "public", services: "social" });
+  await first.concludes();
+  const [{ rules }] = await told(first, "result");
+  const pages = { "/own.kgr": claiming(own, rules.hash), "/many.kgr": claiming(manyQuestions(64), rules.hash) };
+  const guide = await openHost(t, `${listen}<kanta-guide lang="en"></kanta-guide>`, { pages });
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+  for (const id of ["own", "many"]) {
+    await guide.element.evaluate((element, id) => (element.rules = `/${id}.kgr`), id);
+    await guide.element.evaluate((element) => element.reset());
+    await guide.heading.getByText(id === "own" ? /^Own: / : "Is it many0?").waitFor();
+  }
+  await guide.answer({ many0: "no" });
+  await guide.concludes();
+  assert.deepEqual((await told(guide, "result")).at(-1).rules, { id: "many", hash: rules.hash });
+  await guide.element.evaluate((element) => element.removeAttribute("rules"));
+  await guide.heading.getByText(/provider/).waitFor();
+  assert.deepEqual(await told(guide, "error"), []);
+});
+
 test("extras that are damaged are told, to the host for each page that asks for them, and the guide goes on", async (t) => {
   const guide = await open(t, 'rules="/own.kgr"', { file: withParts(withoutExtras), mayFail: true });
   await guide.answer({ provider: "public", services: "social" });

@@ -49,6 +49,8 @@ class KantaGuideFrame extends Base {
   #frame;
   /** @type {MessagePort | undefined} the way to the guide in the frame, while there is one */
   #port;
+  /** @type {Record<string, unknown>[]} what the host called for before there was a way */
+  #calls = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} runs out when the frame has not answered */
   #timer;
   /** @type {Record<string, import("../answers.js").Given>} the answers that the host gives, by question */
@@ -98,12 +100,12 @@ class KantaGuideFrame extends Base {
 
   /** Starts again, with what the host gave. */
   reset() {
-    this.#send({ call: "reset" });
+    this.#call({ call: "reset" });
   }
 
   /** Turns to a question by its id, to `result`, or to the first question that is open; nothing happens where there is none. */
   goTo(place = "") {
-    this.#send({ call: "goTo", place: String(place) });
+    this.#call({ call: "goTo", place: String(place) });
   }
 
   /**
@@ -121,7 +123,7 @@ class KantaGuideFrame extends Base {
 
   /** Prints the guide alone. */
   print() {
-    this.#send({ call: "print" });
+    this.#call({ call: "print" });
   }
 
   connectedCallback() {
@@ -187,6 +189,13 @@ class KantaGuideFrame extends Base {
     port1.onmessage = ({ data }) => this.#receive(data);
     const first = { kept: this.#kept, look: this.#look(), attributes: this.#attributes(), answers: this.#sound() };
     this.#frame?.contentWindow?.postMessage(message(first), framePage().origin, [port2]);
+    this.#calls.splice(0).forEach((call) => this.#send(call));
+  }
+
+  /** @param {Record<string, unknown>} call what the host calls for: asked now, or once there is a way */
+  #call(call) {
+    if (this.#port) this.#send(call);
+    else this.#calls.push(call);
   }
 
   /** @param {Record<string, unknown>} content */
