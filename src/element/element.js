@@ -120,7 +120,7 @@ class KantaGuide extends Base {
     if (before === now) return;
     if (name === "answers") this.#guide.given.set(now);
     else if (name === "locked") this.#guide.given.give();
-    else if (/^(rules|as-of)/.test(name)) this.#guide.startAnew();
+    else if (/^(rules|as-of)/.test(name)) this.#guide.changeRules();
     else if (!this.#guide.widget) this.#guide.startAnew(null);
     else if (name === "lang") {
       this.#checkLanguage();

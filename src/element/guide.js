@@ -98,14 +98,18 @@ export class Guide {
   }
 
   /**
-   * Starts again with other attributes, unless it has not started yet.
+   * Starts again with other attributes, unless it has not started yet; out of the page, when it is put back.
    * @param {string | null} [language] as `start` takes it
    */
   startAnew(language) {
-    if (!this.#turn || !this.#element.isConnected) return;
-    this.#rulesOfCode = undefined;
     this.unmount();
-    this.start(language);
+    if (this.#turn && this.#element.isConnected) this.start(language);
+  }
+
+  /** Starts again under the rules that the attributes ask for now. */
+  changeRules() {
+    this.#rulesOfCode = undefined;
+    this.startAnew();
   }
 
   /**
@@ -116,7 +120,7 @@ export class Guide {
     if (!id) return;
     this.#takesFocus = true;
     // It may stand there already, of rules that could not be had.
-    if (this.#element.getAttribute("rules") === id) this.startAnew();
+    if (this.#element.getAttribute("rules") === id) this.changeRules();
     else this.#element.setAttribute("rules", id);
   }
 
@@ -125,7 +129,7 @@ export class Guide {
    * @param {string | null} [language]
    */
   async start(language = this.#nextLanguage) {
-    if (!this.#turn) this.#rulesOfCode = rulesOf(this.#codeAtStart);
+    if (!this.session.snapshot) this.#rulesOfCode = rulesOf(this.#codeAtStart);
     const turn = ++this.#turn;
     try {
       this.language = this.#nextLanguage = language ?? languageOf(this.#element);
@@ -159,10 +163,7 @@ export class Guide {
     this.widget?.setOptions(this.#options);
   }
 
-  /**
-   * Goes on in another language; where its texts cannot be had, in the one there is.
-   * @param {string} language
-   */
+  /** @param {string} language the one to go on in; where its texts cannot be had, the guide stays in its own */
   async setLanguage(language) {
     const turn = ++this.#turn;
     this.#nextLanguage = language;
@@ -386,10 +387,7 @@ export class Guide {
     this.#status.textContent = text;
   }
 
-  /**
-   * Shows a plain message in place of the guide.
-   * @param {unknown} error
-   */
+  /** @param {unknown} error what a plain message tells in place of the guide */
   #fail(error) {
     const coded = error instanceof CodedError ? error : new CodedError("host-conflict", error);
     this.#turn++;

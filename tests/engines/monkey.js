@@ -203,8 +203,8 @@
       element.locked = locked;
       return JSON.stringify(locked);
     }],
-    setAnswer: [4, () => {
-      const [name, question] = one(Object.entries(questions()));
+    setAnswer: [4, (known = questions()) => {
+      const [name, question] = one(Object.entries(known));
       const [value, options] = [random() < 0.1 ? "nonsense" : anyValue(question), { locked: random() < 0.3 }];
       element.setAnswer(name, value, options);
       given[name] = value;
@@ -215,7 +215,10 @@
       element.goTo(place);
       return { place };
     }],
-    reset: [1, () => element.reset()],
+    reset: [1, () => {
+      element.reset();
+      return { anew: true };
+    }],
     headingLevel: [1, () => {
       element.headingLevel = 1 + below(6);
     }],
@@ -235,6 +238,26 @@
       element.remove();
       await soon();
       await awaiting("ready", () => parentElement.append(element));
+    }],
+    atOnce: [2, async () => {
+      const { parentElement, rules } = element;
+      // While rules are loaded nobody can see which are in force.
+      const known = questions();
+      const [calls, leaves] = [some(["rules", "lang", "setAnswer", "reset", "goTo"]), random() < 0.5];
+      const isOther = calls.includes("rules") && one(Object.keys(globalThis.monkeySets));
+      const act = async () => {
+        if (leaves) element.remove();
+        if (leaves && random() < 0.5) await soon();
+        if (isOther) element.rules = isOther;
+        if (calls.includes("lang")) element.lang = one(["sv", "fi", "en"]);
+        if (calls.includes("setAnswer")) steps.setAnswer[1](known);
+        if (calls.includes("reset")) element.reset();
+        if (calls.includes("goTo")) element.goTo(one([...Object.keys(known), "result", ""]));
+        if (leaves) parentElement.append(element);
+      };
+      const starts = leaves || (isOther && isOther !== rules);
+      await (starts ? awaiting("ready", act) : act());
+      return { calls, leaves, anew: calls.includes("reset") };
     }],
     goBack: [5, async () => {
       if (entries.behind) await travel(-1);

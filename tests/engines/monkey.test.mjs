@@ -92,6 +92,7 @@ function judge({ seen, did }, expected, { hashState }) {
   for (const [question, value] of Object.entries(locked)) {
     assert.deepEqual([answers[question] ?? value].flat().sort(), [value].flat().sort(), `${question} is locked`);
   }
+  if (did?.anew) assert.deepEqual(Object.keys(answers).filter((question) => !(question in locked)), [], "only what is locked is answered");
   if (page === "result") {
     assert.equal(expected.next, null);
     const { outcomes, because, tasks } = expected;

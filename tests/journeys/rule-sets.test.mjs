@@ -60,31 +60,30 @@ test("whoever has turned to today's rules keeps the language", async (t) => {
   await isUnder(guide, NEW, "fi");
 });
 
-test("a link opens under the rules that it was made under", async (t) => {
+const answers = { provider: "public", services: "health", where: "mainland" };
+/** The fragment of a link to these answers under today's rules. */
+async function linkUnderNew(t) {
   const guide = await openPage(t, { lang: "en" });
   await guide.asks("provider");
   await turn(guide);
   await isUnder(guide, NEW);
-  await guide.answer({ provider: "public", services: "health", where: "mainland" });
+  await guide.answer(answers);
   await guide.concludes();
   await guide.element.locator('[data-keep="link"]').click();
-  const { hash } = new URL(await guide.part("kept").inputValue());
+  return new URL(await guide.part("kept").inputValue()).hash;
+}
+
+test("a link opens under the rules that it was made under", async (t) => {
+  const hash = await linkUnderNew(t);
   const other = await openPage(t, { lang: "en", hash });
   await other.part("review-heading").waitFor();
   await isUnder(other, NEW);
-  assert.deepEqual(await other.element.evaluate(({ answers }) => answers), { provider: "public", services: "health", where: "mainland" });
+  assert.deepEqual(await other.element.evaluate(({ answers }) => answers), answers);
 });
 
 test("a link that is followed while the guide is there opens under the rules that it was made under", async (t) => {
-  const made = await openPage(t, { lang: "en" });
-  await turn(made);
-  await isUnder(made, NEW);
-  await made.answer({ provider: "public", services: "health", where: "mainland" });
-  await made.concludes();
-  await made.element.locator('[data-keep="link"]').click();
-  const { hash } = new URL(await made.part("kept").inputValue());
+  const hash = await linkUnderNew(t);
   const follow = (guide) => guide.page.evaluate((hash) => void (location.hash = hash), hash);
-  const answers = { provider: "public", services: "health", where: "mainland" };
 
   const guide = await open(t, "");
   await guide.answer({ provider: "private" });
@@ -111,6 +110,23 @@ test("a link that is followed while the guide is there opens under the rules tha
   await isUnder(chosen, OLD);
   await chosen.element.getByText("The link was made under other rules. Only what fits these rules is kept.").waitFor();
 });
+
+const LATER = {
+  "a heading level": (element) => (element.headingLevel = 3),
+  "a store": (element) => (element.storage = "session"),
+  "a language": (element) => (element.lang = "sv"),
+  "a day": (element) => (element.asOf = "2021-04-19"),
+};
+for (const [what, change] of Object.entries(LATER)) {
+  test(`a link opens under its own rules also where the host asks for ${what} once the element is in the page`, async (t) => {
+    const body = `<kanta-guide lang="en"></kanta-guide><script>location.hash = "${await linkUnderNew(t)}";</script>
+      <script type="module">import "/kanta-guide.js"; (${change})(document.querySelector("kanta-guide"));</script>`;
+    const guide = await openHost(t, body);
+    await guide.part("review-heading").waitFor();
+    await isUnder(guide, NEW, what === "a language" ? "sv" : "en");
+    assert.deepEqual(await guide.element.evaluate((element) => element.answers), answers);
+  });
+}
 
 test("the host is told of the page and the result under the rules that a visitor has turned to, and what is kept is of those", async (t) => {
   const listenToResults = `<script>
