@@ -243,11 +243,12 @@
       const { parentElement, rules } = element;
       // While rules are loaded nobody can see which are in force.
       const known = questions();
-      const [calls, leaves] = [some(["rules", "lang", "setAnswer", "reset", "goTo"]), random() < 0.5];
+      const calls = some(["rules", "lang", "setAnswer", "reset", "goTo"]);
+      const [leaves, waits] = [random() < 0.5, random() < 0.5];
       const isOther = calls.includes("rules") && one(Object.keys(globalThis.monkeySets));
       const act = async () => {
         if (leaves) element.remove();
-        if (leaves && random() < 0.5) await soon();
+        if (leaves && waits) await soon();
         if (isOther) element.rules = isOther;
         if (calls.includes("lang")) element.lang = one(["sv", "fi", "en"]);
         if (calls.includes("setAnswer")) steps.setAnswer[1](known);
@@ -255,9 +256,9 @@
         if (calls.includes("goTo")) element.goTo(one([...Object.keys(known), "result", ""]));
         if (leaves) parentElement.append(element);
       };
-      const starts = leaves || (isOther && isOther !== rules);
+      const starts = (leaves && waits) || (isOther && isOther !== rules);
       await (starts ? awaiting("ready", act) : act());
-      return { calls, leaves, anew: calls.includes("reset") };
+      return { calls, leaves, waits, anew: calls.includes("reset") };
     }],
     goBack: [5, async () => {
       if (entries.behind) await travel(-1);
