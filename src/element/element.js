@@ -5,7 +5,7 @@ import { own } from "./answers.js";
 import { watchForCrashes } from "./app.js";
 import { dispatch, reportOnce } from "./events.js";
 import { Guide } from "./guide.js";
-import { isMistaken, languageOf } from "./language.js";
+import { isMistaken } from "./language.js";
 import { isLocked, lockedQuestions, reflect, setAgain, setLocked } from "./properties.js";
 import { takeOver } from "./react.js";
 import { forgetKey } from "./storage-key.js";
@@ -98,7 +98,7 @@ class KantaGuide extends Base {
     }
     linked ??= this;
     this.#checkLanguage();
-    if (!this.#guide.widget) this.#guide.start(null);
+    if (!this.#guide.widget) this.#guide.start();
   }
 
   disconnectedCallback() {
@@ -121,10 +121,10 @@ class KantaGuide extends Base {
     if (name === "answers") this.#guide.given.set(now);
     else if (name === "locked") this.#guide.given.give();
     else if (/^(rules|as-of)/.test(name)) this.#guide.changeRules();
-    else if (!this.#guide.widget) this.#guide.startAnew(null);
+    else if (!this.#guide.widget) this.#guide.startAnew();
     else if (name === "lang") {
       this.#checkLanguage();
-      this.#guide.setLanguage(languageOf(this));
+      this.#guide.setLanguage();
     } else this.#guide.setOptions();
   }
 

@@ -41,6 +41,8 @@ export class Guide {
   language = FALLBACK_LANGUAGE;
   /** The language that was asked for last: the one in use, or its texts are still to come. */
   #nextLanguage = FALLBACK_LANGUAGE;
+  /** The language that the element asked for last; the visitor may have chosen another since. */
+  #elementLanguage = "";
   /** @type {import("./rules.js").HostRules} what the host has asked for in place of the built-in rules */
   #rules = own({});
   /** @type {string | undefined} the rule set of the link, or of what is kept, that the guide began with */
@@ -97,13 +99,10 @@ export class Guide {
     return this.#app?.widget;
   }
 
-  /**
-   * Starts again with other attributes, unless it has not started yet; out of the page, when it is put back.
-   * @param {string | null} [language] as `start` takes it
-   */
-  startAnew(language) {
+  /** Starts again with other attributes, unless it has not started yet; out of the page, when it is put back. */
+  startAnew() {
     this.unmount();
-    if (this.#turn && this.#element.isConnected) this.start(language);
+    if (this.#turn && this.#element.isConnected) this.start();
   }
 
   /** Starts again under the rules that the attributes ask for now. */
@@ -124,15 +123,19 @@ export class Guide {
     else this.#element.setAttribute("rules", id);
   }
 
-  /**
-   * Loads and mounts the guide in the language in use, or, with null, in the one that the element asks for.
-   * @param {string | null} [language]
-   */
-  async start(language = this.#nextLanguage) {
+  /** The language to go on in: the element's, where it asks for another than before. */
+  #follow() {
+    const asked = languageOf(this.#element);
+    if (asked !== this.#elementLanguage) this.#nextLanguage = this.#elementLanguage = asked;
+    return this.#nextLanguage;
+  }
+
+  /** Loads and mounts the guide. */
+  async start() {
     if (!this.session.snapshot) this.#rulesOfCode = rulesOf(this.#codeAtStart);
     const turn = ++this.#turn;
     try {
-      this.language = this.#nextLanguage = language ?? languageOf(this.#element);
+      this.language = this.#follow();
       this.#showLoading();
       const hidden = NEEDED.find((name) => typeof document[name] !== "function");
       if (hidden) throw new CodedError("host-conflict", `document.${hidden}`);
@@ -164,7 +167,7 @@ export class Guide {
   }
 
   /** @param {string} language the one to go on in; where its texts cannot be had, the guide stays in its own */
-  async setLanguage(language) {
+  async setLanguage(language = this.#follow()) {
     const turn = ++this.#turn;
     this.#nextLanguage = language;
     this.#note(this.#rules.words, this.language);

@@ -168,6 +168,31 @@ test("an element that is moved, or taken out and put back, goes on where it was"
   assert.deepEqual(await guide.chosen(), ["private"]);
 });
 
+test("the language that a visitor has chosen stays when the element is moved, or taken out and put back, unless the host asks for another", async (t) => {
+  const guide = await openHost(t, `${script}<main lang="en"><kanta-guide></kanta-guide></main><aside lang="en"></aside><section lang="sv"></section>`);
+  const putInto = async (place, wait) => {
+    await guide.element.evaluate(
+      async (element, { place, wait }) => {
+        element.remove();
+        if (wait) await new Promise((done) => setTimeout(done));
+        document.querySelector(place).append(element);
+      },
+      { place, wait },
+    );
+  };
+  const isIn = (lang) => guide.element.locator(`[part~=root][lang="${lang}"]`).waitFor();
+  await guide.asks("provider");
+  await guide.speak("Suomi");
+  await isIn("fi");
+  for (const [place, wait] of [["aside", false], ["main", true], ["aside", true]]) {
+    await putInto(place, wait);
+    await guide.asks("provider");
+    await isIn("fi");
+  }
+  await putInto("section", true);
+  await isIn("sv");
+});
+
 test("one after another use the same guide, and none sees the answers of another", async (t) => {
   const guide = await openHost(t, `${script}<kanta-guide lang="en"></kanta-guide>`);
   await guide.answer({ provider: "private" });
