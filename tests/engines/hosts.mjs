@@ -42,7 +42,7 @@ export const takeDown = `
       const inner = frame.get.call(this);
       inner.print = () => {
         taken.push("print: " + inner.document.title + ": " + inner.document.adoptedStyleSheets.length + ": " + inner.document.body.textContent.includes("Your result"));
-        inner.dispatchEvent(new Event("afterprint"));
+        for (const name of ["beforeprint", "afterprint"]) inner.dispatchEvent(new Event(name));
       };
       return inner;
     },
