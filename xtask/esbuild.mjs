@@ -1,7 +1,10 @@
 // Bundles the element into one module, the two sides of a frame and the page's style and script into one file each. Called by
 // src/site/scripts.rs.
 
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { TARGET } from "./target.mjs";
@@ -13,6 +16,7 @@ const { values } = parseArgs({
     engine: { type: "string" }, // the name of its wasm
     names: { type: "string" }, // the short names that wasm-opt gave to what the wasm and the glue call of each other
     out: { type: "string" }, // the folder to write into
+    site: { type: "string" }, // the folder with those files, in `embed/` or `assets/`
     wasm: { type: "string" }, // the name of the wasm beside the element's script
     pack: { type: "string", multiple: true }, // LANGUAGE=NAME of each pack beside it
     "site-pack": { type: "string", multiple: true }, // the same of the site's
@@ -43,16 +47,21 @@ const stylesAsText = {
   },
 };
 
+/** The hash of a file, by which the script knows that it got this very one. */
+function hashOf(name) {
+  const file = ["embed", "assets"].map((folder) => join(values.site, folder, name)).find(existsSync);
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
 // Where the files beside the script are, as `address` writes it.
 const files = (address, packs = values.pack, wasm = values.wasm) => ({
   name: "files-beside",
   setup({ onResolve, onLoad }) {
     const each = (pairs, one) => `{ ${pairs.map((pair) => pair.split("=")).map(([language, name]) => `${language}: ${one(name)}`)} }`;
-    // The digits in a file's name are the first of its hash, by which the script knows that it got this very file.
-    const known = (name) => `[${address(name)}, "${/([0-9a-f]+)\.\w+$/.exec(name)[1]}"]`;
+    const known = (name) => `[${address(name)}, "${hashOf(name)}"]`;
     const rules = values.rules.map((one) => one.split("="));
     const marks = Object.fromEntries(rules.map(([id, , mark, name]) => [mark, name && id]));
-    const sets = rules.map(([id, day, , name]) => `{ id: "${id}", day: "${day}"${name && `, file: ${address(name)}`} }`);
+    const sets = rules.map(([id, day, , name]) => `{ id: "${id}", day: "${day}"${name && `, file: ${known(name)}`} }`);
     const modules = {
       "kanta-guide-files": `export const WASM = ${known(wasm)}; export const PACKS = ${each(packs, known)}; export const EXTRAS = ${each(values.extras, known)}; export const RULES = { __proto__: null, ...${JSON.stringify(marks)} };`,
       "kanta-guide-rule-sets": `export const RULE_SETS = [${sets}];`,

@@ -58,11 +58,11 @@ declare module "kanta-guide-glue" {
   export function noop(): void;
 }
 
-/** The files beside the script, each as its address and the first digits of its hash. */
+/** The files beside the script, each as its address and its SHA-256 in hexadecimal digits. */
 declare module "kanta-guide-files" {
   /** Gives the address when it is asked for: a script that is no module knows none. A host may have placed the file elsewhere. */
   export type Address = (placed?: (name: string) => Promise<URL | undefined>) => URL | string | Promise<URL | string>;
-  type File = [address: Address, hash: string];
+  export type File = [address: Address, hash: string];
   export const WASM: File;
   /** The texts by language. */
   export const PACKS: Record<string, File>;
@@ -74,8 +74,8 @@ declare module "kanta-guide-files" {
 
 /** The rule sets, the oldest first. */
 declare module "kanta-guide-rule-sets" {
-  /** `file` is the address of a set; the one in the wasm has none. */
-  export const RULE_SETS: { id: string; day: string; file?: import("kanta-guide-files").Address }[];
+  /** The one in the wasm has no file. */
+  export const RULE_SETS: { id: string; day: string; file?: import("kanta-guide-files").File }[];
 }
 
 declare module "*.css" {

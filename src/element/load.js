@@ -4,7 +4,7 @@ import { own } from "./answers.js";
 // Where the host says that the files lie; the site's script does without.
 import { placed } from "./base.js";
 import { initSync, noop, restart } from "kanta-guide-glue";
-// The wasm, and by language the texts and the extras, each as its address and the first digits of its hash; and the rule sets. The build
+// The wasm, and by language the texts and the extras, each as its address and its hash; and the rule sets. The build
 // writes them.
 import { EXTRAS, PACKS, RULES, WASM } from "kanta-guide-files";
 import { isWhole } from "./integrity.js";

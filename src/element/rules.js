@@ -138,11 +138,18 @@ function ownSet({ address = "", day }) {
 
 /**
  * @param {string} id
- * @param {Address} address
+ * @param {readonly [Address, string]} file its address and its hash
  * @param {Get} get
  */
-const ownFile = (id, address, get) =>
-  readOnce(id, () => get(address, async (response) => contents(new Uint8Array(await response.arrayBuffer()), response)));
+const ownFile = (id, [address, hash], get) =>
+  readOnce(id, () =>
+    get(address, async (response) => {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const digest = await hashed("SHA-256", bytes);
+      if (digest && hexadecimal(digest) !== hash) throw new CodedError("rules-damaged", cameAs(response));
+      return contents(bytes, response);
+    }),
+  );
 
 /**
  * @param {Asked} asked

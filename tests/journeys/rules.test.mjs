@@ -249,6 +249,16 @@ test("files that claim the hash of the guide's own rules are read as what they a
   assert.deepEqual(await told(guide, "error"), []);
 });
 
+test("a sound rule set in place of the guide's own second one is refused, and the built-in rules stay", async (t) => {
+  const change = (answer) => (/-later-2026-09-.*\.kgr$/.test(answer.path) ? { ...answer, body: own } : answer);
+  const guide = await open(t, 'rules="2026-09"', { change, mayFail: true });
+  await guide.asks("provider");
+  await guide.element.getByText("The answers follow the guide’s own rules").waitFor();
+  assert.doesNotMatch(await guide.heading.textContent(), /^Own/);
+  const [{ code }] = await told(guide, "error");
+  assert.equal(code, "rules-damaged");
+});
+
 test("extras that are damaged are told, to the host for each page that asks for them, and the guide goes on", async (t) => {
   const guide = await open(t, 'rules="/own.kgr"', { file: withParts(withoutExtras), mayFail: true });
   await guide.answer({ provider: "public", services: "social" });

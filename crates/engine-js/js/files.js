@@ -43,7 +43,7 @@ export function init(options) {
 const placed = async (name) => base && new URL(name, base);
 
 /**
- * The bytes of a file; `hash` has the first digits of its hash where they are known.
+ * The bytes of a file; `hash` is its hash where that is compared here.
  * @param {Address} address
  * @param {string} [hash]
  */

@@ -1,7 +1,7 @@
 // Loads the program and the rule sets with their texts, each once; what failed is asked for anew.
 
 import { initSync, receiptRules, Rules } from "kanta-engine-glue";
-// The wasm, and by language the texts and what comes later, each as its address and the first digits of its hash; and the rule sets.
+// The wasm, and by language the texts and what comes later, each as its address and its hash; and the rule sets.
 import { EXTRAS, PACKS, WASM } from "kanta-guide-files";
 import { RULE_SETS } from "kanta-guide-rule-sets";
 import { once } from "../../../src/element/once.js";

@@ -74,7 +74,7 @@ fn finish(root: &Path, site: &Path, work: &Path, kind: Kind) -> Result<(), Strin
     let data = data::compile(root, &first_pages)?;
     let engine_name = assets::write_engine(&engine_folder(root, kind), site, &files::read(&engine.wasm)?)?;
     let assets = Assets::write(&embed, site, &files::read(&program.wasm)?, engine_name, data)?;
-    scripts::bundle(root, &program, &engine, work, &assets, kind)?;
+    scripts::bundle(root, &program, &engine, work, site, &assets, kind)?;
     files::copy_all(&work.join("embed"), &embed)?;
     files::write(&embed.join("frame.html"), &files::read(&root.join(scripts::FRAME).join("frame.html"))?)?;
     integrity::write(&embed)?;

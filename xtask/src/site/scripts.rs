@@ -15,11 +15,12 @@ pub(super) fn bundle(
     Program { glue, names, .. }: &Program,
     engine: &Program,
     work: &Path,
+    site: &Path,
     assets: &Assets,
     kind: Kind,
 ) -> Result<(), String> {
     let mut node = program(root, "node");
-    node.arg("xtask/esbuild.mjs").arg("--glue").arg(glue).arg("--out").arg(work);
+    node.arg("xtask/esbuild.mjs").arg("--glue").arg(glue).arg("--out").arg(work).arg("--site").arg(site);
     if let Some(names) = names {
         node.arg("--names").arg(names);
     }
