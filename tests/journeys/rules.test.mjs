@@ -166,6 +166,13 @@ function withScript(parts) {
   return Buffer.from(text.replaceAll(address, "javascript:window.pwn=1//".padEnd(address.length, "x")), "latin1");
 }
 
+const MARKUP = `<img src=x onerror=pwn=1><b>`;
+/** The parts with markup in place of the first words that are seen in English. */
+function withMarkup(parts) {
+  const [title] = /Own: Are you a private[^?]*\?/.exec(parts.toString("latin1"));
+  return Buffer.from(parts.toString("latin1").replaceAll(title, MARKUP.padEnd(title.length, "x")), "latin1");
+}
+
 /** The parts with nothing sound in place of the English extras. */
 function withoutExtras(parts) {
   const { rules, languages } = JSON.parse(own.subarray(8, partsAt));
@@ -247,6 +254,14 @@ test("files that claim the hash of the guide's own rules are read as what they a
   await guide.element.evaluate((element) => element.removeAttribute("rules"));
   await guide.heading.getByText(/provider/).waitFor();
   assert.deepEqual(await told(guide, "error"), []);
+});
+
+test("markup in the texts of a rule set is shown as it is written", async (t) => {
+  const guide = await open(t, 'rules="/own.kgr"', { file: withParts(withMarkup) });
+  await guide.asks("provider");
+  assert.ok((await guide.heading.textContent()).startsWith(MARKUP));
+  assert.equal(await guide.element.evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll("img, b").length), 0);
+  assert.equal(await guide.page.evaluate(() => typeof globalThis.pwn), "undefined");
 });
 
 test("a sound rule set in place of the guide's own second one is refused, and the built-in rules stay", async (t) => {
