@@ -3,7 +3,9 @@
 
 mod tool;
 
-use kanta_rules::source::{SourceQuestion, SourceRow, SourceSet, SourceTopic, Test};
+use kanta_rules::source::{
+    SourceFact, SourceFactKind, SourceQuestion, SourceRow, SourceSet, SourceTopic, Test,
+};
 use kanta_rules::{DiffFormat, Faults, Placed, diff_logic, read_folder};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -212,5 +214,40 @@ fn what_other_conditions_say_together_is_not_said_again() {
     let diff = logic(&before, &after, "");
     let when = json!([{ "q0": ["yes"], "q2": ["no"] }, { "q1": ["yes"], "q2": ["yes"] }]);
     let change = json!({ "was": "same", "is": ["other"], "profiles": 4, "when": when, "partly": false });
+    assert_eq!(diff["topics"][0]["changes"], json!([change]));
+}
+
+/// The same of three facts of a set: whether the island `01`, `02`, `03` is chosen.
+fn three_facts(other: &[&[(usize, &str)]], same: &[&[(usize, &str)]]) -> SourceSet {
+    let mut set = three(other, same);
+    let ferry = read_folder(Path::new(FERRY), &mut Faults::default());
+    let contains = ferry.facts.iter().find(|fact| fact.id.text == "reserve").unwrap();
+    let placed = |text: String| Placed { text, place: contains.id.place.clone() };
+    let fact = |at| SourceFact {
+        id: placed(format!("q{at}")),
+        kind: SourceFactKind::Contains(vec![placed(format!("0{}", at + 1))]),
+        ..contains.clone()
+    };
+    set.facts = (0..3).map(fact).collect();
+    set.questions = ferry.questions.into_iter().filter(|question| question.id.text == "islands").collect();
+    set
+}
+
+/// Sets that have one or two of three islands: of the six pairs that say so, each kind of set fits two.
+#[test]
+fn a_description_of_sets_that_others_cover_where_they_overlap_is_left_out() {
+    let before = three_facts(&[], &[&[]]);
+    let after = three_facts(
+        &[&[(0, "yes"), (1, "no")], &[(1, "yes"), (2, "no")], &[(2, "yes"), (0, "no")]],
+        &[&[(0, "yes"), (1, "yes"), (2, "yes")], &[(0, "no"), (1, "no"), (2, "no")]],
+    );
+    let diff = logic(&before, &after, "");
+    let when = json!([
+        { "q0": ["yes"], "q1": ["no"] },
+        { "q0": ["yes"], "q2": ["no"] },
+        { "q0": ["no"], "q1": ["yes"] },
+        { "q0": ["no"], "q2": ["yes"] },
+    ]);
+    let change = json!({ "was": "same", "is": ["other"], "profiles": 6, "when": when, "partly": false });
     assert_eq!(diff["topics"][0]["changes"], json!([change]));
 }
