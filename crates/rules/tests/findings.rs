@@ -53,19 +53,21 @@ fn a_finding_is_drawn_with_its_line_and_what_may_be_meant() {
     assert_eq!(drawn, (1, DRAWN.to_owned(), String::new()));
 }
 
-/// The carets stand under the whole head of a table, and under a key alone.
+/// The carets stand under the whole head of a table, and under a text or a key alone.
 #[test]
 fn what_is_meant_is_underlined_whole() {
     let changes = [
         ("rule-set.toml", "page = \"Laki lauttaliikenteestä\"\n", ""),
         ("tasks.toml", "  party = \"warden\"\n", ""),
         ("topics.toml", "source = [\"S1/fares\"]", "sorce = [\"S1/fares\"]"),
+        ("questions.toml", "\"yes\", \"no\"", "\"y s\", \"no\""),
     ];
     let folder = Folder::with_ferry("findings-whole", &changes);
     let (_, drawn, _) = run_in(&folder.0, &["check", "ferry", "--format", "human"], "");
-    let lines: Vec<&str> =
-        drawn.lines().filter(|line| line.contains(" | ") && !line.ends_with(" | ")).collect();
+    let lines = drawn.lines().filter(|line| line.contains(" | ") && !line.ends_with(" | "));
     let wanted = [
+        "42 | values = [\"y s\", \"no\"]",
+        "   |           ^^^^^",
         "17 | [source.X1]",
         "   | ^^^^^^^^^^^",
         "10 |   [[task.share]]",
@@ -73,7 +75,7 @@ fn what_is_meant_is_underlined_whole() {
         "74 |   sorce = [\"S1/fares\"]",
         "   |   ^^^^^ did you mean `source`?",
     ];
-    assert_eq!(lines, wanted);
+    assert_eq!(lines.collect::<Vec<_>>(), wanted);
 }
 
 #[test]
@@ -366,6 +368,7 @@ fn shells_complete_the_command_lines() {
         let (code, script, error) = run(&["completions", shell]);
         assert_eq!((code, error.as_str()), (0, ""), "{shell}");
         assert!(script.contains("sources") && script.contains("explain"), "{shell}: {script}");
+        assert_eq!(script.contains("carried-twice"), ["bash", "fish", "zsh"].contains(&shell), "{shell}");
     }
 }
 

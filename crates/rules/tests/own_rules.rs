@@ -1,11 +1,14 @@
 //! The guide's own rule sets, as every product has them.
 #![allow(clippy::unwrap_used, reason = "a test may panic; clippy spares only the test functions themselves")]
 
+mod tool;
+
 use kanta_engine::{load_extras, load_late_words, load_pack, load_rules};
 use kanta_rules::bundle::{BUILT_IN, RULE_SETS, WORDS, bundle, bundled_extras, languages, own_rules};
 use kanta_rules::{compile_folder, extras, others_beside};
 use std::fs;
 use std::path::{Path, PathBuf};
+use tool::Folder;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
@@ -82,6 +85,26 @@ fn what_no_page_before_the_result_shows_is_late() {
         assert!(texts.iter().any(|one| one == text) && !late.contains(&text), "{text}");
     }
     assert_eq!((late.len(), texts.len()), (71, 117));
+}
+
+/// What is said to some in other words comes when that comes which it stands for.
+#[test]
+fn words_for_some_are_late_where_those_for_all_are() {
+    let variant = "[[variant]]\nid = \"home\"\nwhen = { resident = \"yes\" }\n\n[[topic]]";
+    let words = "[variant.home.topic.landing.outcome.free]\nshort = \"free, as always\"\n\
+                 detail = \"As always.\"\n\n[topic.landing]\n";
+    let changes = [
+        ("topics.toml", "[[topic]]", variant),
+        ("en.toml", "[topic.landing]\n", words),
+        ("fi.toml", "[topic.landing]\n", words),
+    ];
+    let compiled = compile_folder(&Folder::with_ferry("late-variant", &changes).ferry()).unwrap();
+    let (_, texts) = compiled.texts.iter().find(|(language, _)| language == "en").unwrap();
+    let late = ["free, as always", "As always."].map(|said| {
+        let at = texts.iter().position(|text| text == said).unwrap();
+        compiled.late.iter().any(|late| usize::from(late.0) == at)
+    });
+    assert_eq!(late, [false, true]);
 }
 
 /// A copy of what they are made from, removed when it goes.

@@ -5,7 +5,7 @@
 
 mod tool;
 
-use kanta_engine::{Answer, Answers, Case, QuestionId, Since, Text, link, possible};
+use kanta_engine::{Answer, Answers, Case, Kind, QuestionId, Since, Text, link, possible};
 use kanta_rules::source::SourceSet;
 use kanta_rules::{Faults, changes_logic, compile_folder, extras, others_beside, read_folder};
 use std::fs;
@@ -50,6 +50,7 @@ fn since(name: &str, drivers: bool) -> (Since, usize) {
     };
     change("rule-set.toml", "id = \"ferry\"", "id = \"later\"");
     change("rule-set.toml", "2024-06-01", "2024-07-01");
+    change("rule-set.toml", "terms = ", "others = [\"ferry\"]\nterms = ");
     let row = "  when = { motor = \"no\" }\n  outcome = \"free\"";
     change("topics.toml", row, &row.replace("free\"", "ask\"\n  since = \"2024-01-01\""));
     change(
@@ -59,7 +60,11 @@ fn since(name: &str, drivers: bool) -> (Since, usize) {
     );
     let case = "landing = \"free\", fare = false }\ntasks = [\"queue\"]";
     change("cases.toml", case, "landing = \"ask\", fare = false }\ntasks = [\"queue\", \"booking\"]");
+    change("tasks.toml", "[[task]]", "[[contact]]\nid = \"pier\"\nwhen = { resident = \"no\" }\n\n[[task]]");
+    let ferry = other
+        .replace("[other.later]", "[contact.pier]\nname = \"The pier\"\nabout = \"Boats\"\n\n[other.ferry]");
     for file in ["en.toml", "fi.toml"] {
+        change(file, boarding, &ferry);
         let text = fs::read_to_string(later.join(file)).unwrap();
         let (before, rest) = text.split_once("[topic.landing.outcome.free]").unwrap();
         let (_, after) = rest.split_once("\n\n").unwrap();
@@ -129,7 +134,9 @@ fn words_for_some_are_said_to_who_said_there_that_they_are_among_them() {
         let own = own.into_iter().enumerate().fold(Answers::default(), |answers, (question, answer)| {
             answers.with(QuestionId(question), Some(answer))
         });
-        let case = Case::new(&since.changes, &since.answers(&own, &link(&since.there, &there, 0)));
+        let code = link(&since.there, &there, 0);
+        assert!(since.counts(&code) && !since.counts("ferry"), "{code}");
+        let case = Case::new(&since.changes, &since.answers(&own, &code));
         let outcome = topic.outcomes.get(possible(&case, topic).certain()?)?;
         since.pack.texts.get(usize::from(outcome.title.0).checked_sub(texts)?).cloned()
     };
@@ -137,4 +144,25 @@ fn words_for_some_are_said_to_who_said_there_that_they_are_among_them() {
     assert_eq!(told(Some(2)), now("ask at the quay. Since 5 May 2024."));
     assert_eq!(told(Some(0)), now("ask. Since 1 January 2024."));
     assert_eq!(told(None), now("ask. It is not known since when."));
+}
+
+/// Of the other rule set there is no more than by what the code of a link under it is read.
+#[test]
+fn of_the_other_rules_only_the_questions_are_there() {
+    let (Since { there, .. }, _) = since("since-ferry-there", true);
+    let ids: Vec<&str> = there.questions.iter().map(|question| &*question.id).collect();
+    assert_eq!(ids, ["vehicle", "length", "islands", "resident"]);
+    let Kind::Set(islands) = &there.questions[2].kind else { unreachable!("the islands are a set") };
+    let sizes = [
+        islands.moves.len(),
+        there.sources.len(),
+        there.groups.len(),
+        there.others.len(),
+        there.topics.len(),
+        there.tasks.len(),
+        there.parties.len(),
+        there.contacts.len(),
+        there.variants.len(),
+    ];
+    assert_eq!((islands.classes.len(), sizes), (5, [0; 9]));
 }

@@ -91,3 +91,16 @@ pub(super) fn by_value(rules: &RuleSet, question: QuestionId, answers: Vec<Answe
     }
     values
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_million_sets_of_answers_are_looked_at_and_not_one_more() {
+        let mut seen = 0;
+        assert_eq!(count(&mut seen, MOST), Ok(()));
+        let told = count(&mut seen, 1).unwrap_err();
+        assert!(told.starts_with("A topic depends on more than 500000 sets of answers;"), "{told}");
+    }
+}
