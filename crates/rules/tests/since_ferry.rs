@@ -166,3 +166,28 @@ fn of_the_other_rules_only_the_questions_are_there() {
     ];
     assert_eq!((islands.classes.len(), sizes), (5, [0; 9]));
 }
+
+/// The ferry, and later rules that have to ask whether what is a car here is a lorry there.
+#[test]
+fn what_was_answered_there_counts_as_far_as_these_answers_leave_it_open() {
+    let set = read_folder(Path::new(FERRY), &mut Faults::default());
+    let later = SourceSet { id: "later".to_owned(), ..set.clone() };
+    let text = "[from.ferry]\nas-is = [\"vehicle\", \"length\", \"islands\", \"resident\"]\n\
+                except = { vehicle = \"car\" }\n\n[[from.ferry.answer]]\nquestion = \"vehicle\"\n\
+                value = [\"car\", \"lorry\"]\nwhen = { vehicle = \"car\" }\n";
+    let since = changes_logic(&set, &later, text, Path::new(WORDS)).unwrap();
+    let aboard = since.changes.topics.iter().find(|topic| topic.id == "aboard").unwrap();
+    // A short car.
+    let own = Answers::default()
+        .with(QuestionId(0), Some(Answer::Value(2)))
+        .with(QuestionId(1), Some(Answer::Value(0)));
+    let told = |vehicle: Option<usize>| {
+        let there = Answers::default().with(QuestionId(0), vehicle.map(Answer::Value));
+        let answers = since.answers(&own, &link(&since.there, &there, 0));
+        let certain = possible(&Case::new(&since.changes, &answers), aboard).certain();
+        certain.and_then(|at| aboard.outcomes.get(at)).map(|outcome| outcome.id.as_str())
+    };
+    assert_eq!([told(None), told(Some(2)), told(Some(3))], [Some("open"), Some("same"), Some("booked")]);
+    // A bicycle is ruled out here.
+    assert_eq!(told(Some(1)), Some("open"));
+}
