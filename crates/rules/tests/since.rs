@@ -231,6 +231,22 @@ fn where_nothing_applies_now_no_rule_is_said_to_be_silent() {
     assert_eq!(detail, "Under these rules your answers lead to no conclusion on this.");
 }
 
+/// Whichever rules one starts from.
+#[test]
+fn where_nothing_applied_or_applies_it_is_said_in_the_right_tense() {
+    for from in ["2021-04", "2026-09"] {
+        for (topic, wanted) in [
+            ("model-client-data", "Earlier: direct connection. Now: it does not concern you."),
+            (
+                "permit-authority",
+                "Earlier: it did not concern you. Now: the Finnish Supervisory Agency. Since 1 January 2026.",
+            ),
+        ] {
+            assert!(titles(from, topic).iter().any(|title| title == wanted), "{from} {topic}");
+        }
+    }
+}
+
 #[test]
 fn what_has_one_id_and_means_something_else_is_told() {
     let wanted = [
