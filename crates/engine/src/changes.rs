@@ -92,7 +92,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// Adds to `found` every choice that goes on from this one with at most `budget` more moves and forces the outcome.
     fn deepen(&self, mut choice: Vec<Part>, budget: usize, found: &mut Vec<Found>, looked: &mut usize) {
-        if *looked > MOST {
+        if *looked >= MOST {
             return;
         }
         let fewest = self.fewest(&choice);
