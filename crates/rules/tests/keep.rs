@@ -69,6 +69,19 @@ fn a_link_brings_back_what_it_was_made_of_and_is_short() {
     });
 }
 
+/// Links that people have kept go on working: the code of the same answers is always the same.
+#[test]
+fn a_code_is_what_it_was_and_what_it_says_twice_it_says_once() {
+    let rules = rules();
+    let answers = drawn(&rules, &[2, 2, 2, 1, 2, 2, 2, 42, 2]);
+    let code = link(&rules, &answers, 3);
+    assert_eq!(code, "1qjgowuvpq6r8k96vsxrlakwfbhhfrcioe166g");
+    let (head, parts) = code.split_at(4);
+    let parts = parts.split_at(parts.len() - 1).0;
+    let opened = open_link(&rules, &format!("{head}{parts}{parts}0"));
+    assert_eq!((list(&rules, &opened.answers), opened.done), (list(&rules, &answers), 3));
+}
+
 #[test]
 fn a_link_with_one_character_wrong_is_seen_to_be_damaged_and_the_rest_of_it_is_kept() {
     let rules = rules();
