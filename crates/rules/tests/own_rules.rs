@@ -40,6 +40,12 @@ fn a_first_visit_does_without_what_the_extras_bring() {
             let is_late = compiled.late.iter().any(|late| usize::from(late.0) == at);
             assert_eq!(first, if is_late { "" } else { text }, "{language} {at}");
         }
+        // Of the words, those that are empty come, and no others.
+        let mut there = pack.clone();
+        let early = there.words.iter_mut().filter(|word| !word.is_empty());
+        let early = early.map(|word| word.clear()).count();
+        load_late_words(bytes, &mut there).unwrap();
+        assert_eq!(there.words.iter().position(|word| !word.is_empty()), Some(early), "{language}");
         let rest = load_late_words(bytes, &mut pack).unwrap();
         let read = load_extras(rest, &rules, &mut pack).unwrap();
         assert_eq!(pack, whole, "{language}");
