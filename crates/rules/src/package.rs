@@ -84,6 +84,10 @@ fn has_all_languages(compiled: &Compiled, words: &Path) -> Result<(), String> {
     let fault = |error| format!("{} cannot be read: {error}.\n", words.display());
     for entry in std::fs::read_dir(words).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
+        // Whatever else lies there, such as what a system keeps of the folder, is of no language.
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
         let Some(language) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
         if path.is_file() && !compiled.texts.iter().any(|(known, _)| known == language) {
             return Err(format!(

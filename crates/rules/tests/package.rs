@@ -14,6 +14,9 @@ const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales");
 /// A folder of the interface's words in the languages that the ferry has.
 fn words(folder: &Folder) -> PathBuf {
     let words = folder.0.join("words");
+    fs::create_dir_all(&words).unwrap();
+    // No language: what else lies in a folder.
+    ["README.md", ".DS_Store", "fr"].into_iter().for_each(|file| fs::write(words.join(file), "").unwrap());
     for part in ["", "result", "documents"] {
         fs::create_dir_all(words.join(part)).unwrap();
         for file in ["en.toml", "fi.toml"] {
