@@ -1,7 +1,7 @@
 //! Example cases: that each comes out as it says, and that every row is shown by one.
 
 use crate::document::Placed;
-use crate::fault::{Faults, Problem};
+use crate::fault::{Fault, Faults, Problem};
 use crate::source::{SourceCase, SourceSet};
 use kanta_engine::{Answer, Answers, Case, Kind, Question, QuestionId, RuleSet, outcomes, tasks};
 use std::collections::BTreeSet;
@@ -12,6 +12,7 @@ pub(crate) fn check(set: &SourceSet, rules: &RuleSet, faults: &mut Faults) {
     for case in &set.cases {
         run(case, rules, &mut shown, faults);
     }
+    alike(faults);
     // A case that comes out otherwise may be the one that was to show a row.
     if !faults.is_empty() {
         faults.later("rows without a case");
@@ -113,7 +114,31 @@ fn fails(
     let words = |words: String| if words.is_empty() { none.to_owned() } else { words };
     let (case, name) = (case.name.text.clone(), topic.text.clone());
     let (expected, found) = (words(expected), words(found));
-    faults.add(&topic.place, Problem::CaseFails { case, topic: name, expected, found });
+    faults.add(&topic.place, Problem::CaseFails { case, topic: name, expected, found, more: 0 });
+}
+
+/// Puts one fault in place of those by which several cases expect the same of a topic, and the rules give them the same.
+fn alike(faults: &mut Faults) {
+    let mut told: Vec<Fault> = Vec::new();
+    for fault in std::mem::take(&mut faults.0) {
+        let known = told.iter_mut().find_map(|known| match (&mut known.problem, &fault.problem) {
+            (
+                Problem::CaseFails { topic, expected, found, more, .. },
+                Problem::CaseFails { topic: same, expected: as_expected, found: as_found, .. },
+            ) if (&*topic, &*expected, &*found) == (same, as_expected, as_found) => {
+                Some((more, &mut known.also))
+            }
+            _ => None,
+        });
+        match known {
+            Some((more, also)) => {
+                *more = more.saturating_add(1);
+                also.push(fault.place);
+            }
+            None => told.push(fault),
+        }
+    }
+    faults.0 = told;
 }
 
 /// The answer that some values make, or the place of the value that is wrong.

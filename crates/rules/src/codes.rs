@@ -8,8 +8,11 @@ impl Problem {
         match self {
             Problem::NoRuleSet(_) => "no-rule-set",
             Problem::Unreadable(_) => "unreadable",
-            Problem::Syntax(_) => "syntax",
-            Problem::UnknownKey { .. } => "unknown-key",
+            Problem::Syntax(_)
+            | Problem::NoList { .. }
+            | Problem::Twice { .. }
+            | Problem::SingleBrackets { .. } => "syntax",
+            Problem::UnknownKey { .. } | Problem::UnknownKeys { .. } => "unknown-key",
             Problem::MissingKey { .. } => "missing-key",
             Problem::WrongType { .. } => "wrong-type",
             Problem::BadId(_) => "bad-id",

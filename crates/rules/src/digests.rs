@@ -15,13 +15,13 @@ pub(crate) fn digest(text: &str) -> String {
 /// Reads the digests of a source, each under the id of its heading.
 pub(crate) fn read_digests(
     source: &mut Table,
-    headings: &[(String, String)],
+    headings: &[String],
     faults: &mut Faults,
 ) -> Vec<(String, String)> {
     let mut digests = Vec::new();
     for entry in source.map("digest", faults) {
-        if !headings.iter().any(|(id, _)| *id == entry.key) {
-            let known = headings.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+        if !headings.contains(&entry.key) {
+            let known = headings.join(", ");
             let wanted = "heading of this source";
             faults.add(&entry.place, Problem::UnknownName { name: entry.key.clone(), wanted, known });
         }

@@ -1,6 +1,7 @@
 //! A TOML file as a tree in which every key and value knows its place, and a reader that notes faults instead of stopping.
 
-use crate::fault::{Faults, Place, Problem};
+use crate::broken::slip;
+use crate::fault::{Fault, Faults, Place, Problem};
 use crate::files::{read_text, reason};
 use crate::hidden::hidden;
 use crate::lines::Lines;
@@ -61,11 +62,13 @@ pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> Table {
     // After the first error the parser guesses, and most of what it says of the rest is untrue.
     let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
     if let Some(error) = errors.iter().min_by_key(|error| start(error)) {
-        let place = places.at(&error.span().unwrap_or(0..0));
-        faults.add(&place, Problem::Syntax(error.message().to_owned()));
+        let noticed = start(error);
+        let (at, problem) = slip(text, noticed, error.message())
+            .unwrap_or_else(|| (noticed, Problem::Syntax(error.message().to_owned())));
+        faults.add(&places.at(&(at..at)), problem);
     }
     let entries = places.table(table.get_ref());
-    entries.iter().for_each(|entry| see_all(&entry.node, faults));
+    entries.iter().for_each(|entry| see_entry(entry, faults));
     let end = places.at(&(text.len()..text.len()));
     Table { what: file.to_owned(), place: Place::start(file), end, entries }
 }
@@ -79,9 +82,17 @@ fn see_all(node: &Node, faults: &mut Faults) {
             }
         }
         Value::List(nodes) => nodes.iter().for_each(|node| see_all(node, faults)),
-        Value::Table(entries) => entries.iter().for_each(|entry| see_all(&entry.node, faults)),
+        Value::Table(entries) => entries.iter().for_each(|entry| see_entry(entry, faults)),
         Value::Integer(_) | Value::Boolean(_) | Value::Other => {}
     }
+}
+
+/// The same of a key and what it holds.
+fn see_entry(entry: &Entry, faults: &mut Faults) {
+    if let Some(character) = hidden(&entry.key) {
+        faults.add(&entry.place, Problem::Hidden(character));
+    }
+    see_all(&entry.node, faults);
 }
 
 /// Turns byte offsets of one file into places.
@@ -173,7 +184,7 @@ impl Table {
                 let problem = Problem::UnknownKey { key: entry.key.clone(), known: key.to_owned() };
                 faults.add(&entry.place, problem);
             }
-            None => faults.add(&self.place, Problem::MissingKey { what: self.what.clone(), key }),
+            None => faults.lacks(&self.place, &self.what, key),
         }
         entry
     }
@@ -221,16 +232,50 @@ impl Table {
     /// The entries of a table that may be there, such as `[source]`.
     pub(crate) fn map(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Entry> {
         let entry = self.take(key);
-        let table = entry.and_then(|entry| Table::from_node(entry.node, &entry.key, faults));
-        table.map_or_else(Vec::new, |mut table| table.take_rest())
+        entry.map_or_else(Vec::new, |entry| entries(entry, faults))
     }
 
-    /// Notes every key that is left. `known` lists what may stand here.
+    /// The entries of a table that must be there.
+    pub(crate) fn need_map(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Entry> {
+        let entry = self.need(key, faults);
+        entry.map_or_else(Vec::new, |entry| entries(entry, faults))
+    }
+
+    /// Whether a key is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    /// Notes every key that is left; of several that are near none, one fault, for they may have lost the head of their table. `known` lists what may stand here.
     pub(crate) fn end(mut self, known: &str, faults: &mut Faults) {
-        for entry in self.take_rest() {
+        let is_near = |entry: &Entry| nearest(&entry.key, known.split(", ")).is_some();
+        let (mut near, mut far): (Vec<Entry>, Vec<Entry>) = self.take_rest().into_iter().partition(is_near);
+        if far.len() > 1 {
+            far.append(&mut near);
+            far.sort_by(|one, other| one.place.cmp(&other.place));
+        }
+        for entry in near {
             faults.add(&entry.place, Problem::UnknownKey { key: entry.key, known: known.to_owned() });
         }
+        let (mut keys, mut places): (Vec<String>, Vec<Place>) =
+            far.into_iter().map(|entry| (entry.key, entry.place)).unzip();
+        if places.is_empty() {
+            return;
+        }
+        let place = places.remove(0);
+        let known = known.to_owned();
+        let problem = match keys.as_mut_slice() {
+            [key] => Problem::UnknownKey { key: std::mem::take(key), known },
+            _ => Problem::UnknownKeys { keys, known },
+        };
+        faults.0.push(Fault { place, problem, also: places });
     }
+}
+
+/// What an entry holds that is to be a table.
+fn entries(entry: Entry, faults: &mut Faults) -> Vec<Entry> {
+    let table = Table::from_node(entry.node, &entry.key, faults);
+    table.map_or_else(Vec::new, |mut table| table.take_rest())
 }
 
 /// A string and where it stands.
@@ -256,6 +301,7 @@ pub(crate) fn placed(key: &str, node: Node, faults: &mut Faults) -> Option<Place
 /// Takes a node as a non-empty list of different strings; a single string counts as a list of one.
 pub(crate) fn strings(key: &str, node: Node, faults: &mut Faults) -> Vec<Placed> {
     let place = node.place.clone();
+    let is_empty = matches!(&node.value, Value::List(nodes) if nodes.is_empty());
     let list: Vec<Placed> = match node.value {
         Value::List(nodes) => nodes.into_iter().filter_map(|node| placed(key, node, faults)).collect(),
         Value::String(_) => placed(key, node, faults).into_iter().collect(),
@@ -265,7 +311,7 @@ pub(crate) fn strings(key: &str, node: Node, faults: &mut Faults) -> Vec<Placed>
             return Vec::new();
         }
     };
-    if list.is_empty() {
+    if is_empty {
         faults.add(&place, Problem::Empty(key.to_owned()));
     }
     let mut seen: BTreeSet<&str> = BTreeSet::new();

@@ -1,5 +1,6 @@
 //! Faults of a rule set, which its author sees as findings: where each stands, and all of them in the order of files and lines.
 
+use crate::causes::same_names;
 use crate::hidden::shown;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -96,6 +97,21 @@ impl Faults {
         self.0.push(Fault { place: place.clone(), problem, also: Vec::new() });
     }
 
+    /// Notes that a table has no key which must be there: of all that it lacks, one fault.
+    pub(crate) fn lacks(&mut self, table: &Place, what: &str, key: &'static str) {
+        let known = self.0.iter_mut().filter(|fault| fault.place == *table).find_map(|fault| {
+            if let Problem::MissingKey { what: of, keys } = &mut fault.problem {
+                (of == what).then_some(keys)
+            } else {
+                None
+            }
+        });
+        match known {
+            Some(keys) => keys.push(key),
+            None => self.add(table, Problem::MissingKey { what: what.to_owned(), keys: vec![key] }),
+        }
+    }
+
     /// Notes that something was not looked at: what would be said of it would not be true once the faults are mended.
     pub(crate) fn later(&mut self, what: &'static str) {
         self.1.push(what);
@@ -140,11 +156,12 @@ impl Faults {
     }
 
     /// The same in the order of files and lines. Of a file that could not be read whole only that is kept: the rest of it has
-    /// faults that its author did not make. Where a key is misspelt, what seems to be missing in that file is not.
+    /// faults that its author did not make. Where a key is misspelt or several have lost their head, what seems to be missing in that file is not.
     pub(crate) fn sorted(mut self) -> Faults {
-        let not_whole = |fault: &Fault| matches!(fault.problem, Problem::Unreadable(_) | Problem::Syntax(_));
+        let not_whole = |fault: &Fault| matches!(fault.problem.code(), "unreadable" | "syntax");
         let misspelt = |fault: &Fault| {
             matches!(fault.problem, Problem::UnknownKey { .. }) && fault.problem.meant().is_some()
+                || matches!(fault.problem, Problem::UnknownKeys { .. })
         };
         let missing =
             |fault: &Fault| matches!(fault.problem, Problem::MissingKey { .. } | Problem::UnknownName { .. });
@@ -153,11 +170,17 @@ impl Faults {
             faults.map(|fault| Rc::clone(&fault.place.file)).collect()
         };
         let (broken, slipped) = (files(&not_whole), files(&misspelt));
+        // A text with a character that is not seen need not look wrong: only that is told of it.
+        let is_hidden = |fault: &Fault| matches!(fault.problem, Problem::Hidden(_));
+        let hidden: BTreeSet<Place> =
+            self.0.iter().filter(|fault| is_hidden(fault)).map(|fault| fault.place.clone()).collect();
+        self.0.retain(|fault| is_hidden(fault) || !hidden.contains(&fault.place));
         self.0.retain(|fault| {
             let file = &fault.place.file;
             not_whole(fault) || !(broken.contains(file) || slipped.contains(file) && missing(fault))
         });
         self.0.sort_by(|a, b| a.place.cmp(&b.place));
+        same_names(&mut self.0);
         self.told()
     }
 

@@ -1,10 +1,12 @@
 //! The rule-set language: read, check, prove, compile. Native only; what it writes, `kanta-engine` reads.
 
+mod broken;
 mod builder;
 pub mod bundle;
 mod carry;
 mod cases;
 mod causes;
+mod cited;
 mod codes;
 mod compile;
 mod conditions;
@@ -38,6 +40,7 @@ mod profiles;
 mod prove;
 mod questions;
 mod read;
+mod sentence;
 mod since;
 pub mod source;
 mod sources;

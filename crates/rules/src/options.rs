@@ -85,7 +85,8 @@ fn tiles(question: &Placed, items: &[SourceItem], faults: &mut Faults) {
     }
     let mut seen: BTreeMap<(u8, u8), &Placed> = BTreeMap::new();
     for item in items {
-        if let Some(other) = seen.insert(item.tile, &item.code) {
+        // Of an item that stands there twice the code is at fault.
+        if let Some(other) = seen.insert(item.tile, &item.code).filter(|other| other.text != item.code.text) {
             let (code, line) = (item.code.text.clone(), other.place.line);
             let problem = Problem::SameTile { item: code, other: other.text.clone(), line };
             faults.0.push(both(&item.code.place, problem, &other.place));

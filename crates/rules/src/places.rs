@@ -69,7 +69,7 @@ impl Lines {
     ) -> Option<Places> {
         let mut lines = self.0.into_iter();
         let (start, columns) = lines.next().unwrap_or((Place::start(FILE), Vec::new()));
-        let missing = |key| Problem::MissingKey { what: "the first line".to_owned(), key };
+        let missing = |key| Problem::MissingKey { what: "the first line".to_owned(), keys: vec![key] };
         let named: Vec<usize> =
             (0..columns.len()).filter(|&at| columns.get(at).is_some_and(|c| languages.contains(c))).collect();
         let Some(item) = columns.iter().position(|column| column == "item") else {

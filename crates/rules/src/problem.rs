@@ -4,7 +4,8 @@ use crate::carry::CarryProblem;
 use crate::causes::CauseProblem;
 use crate::fault::Place;
 use crate::folder::NoRuleSet;
-use crate::near::{all_nearest, nearest};
+use crate::near::nearest;
+use crate::sentence::{all, end, first_of, one_of};
 use std::fmt;
 
 /// What is wrong, with what the author needs to know to mend it.
@@ -17,10 +18,18 @@ pub enum Problem {
     Unreadable(String),
     /// A file is not TOML.
     Syntax(String),
+    /// A key or the head of a table that stands in an earlier line already; the head that may be missing between them.
+    Twice { key: String, line: usize, between: Option<String> },
+    /// The head of a table in single brackets that has double ones in another line.
+    SingleBrackets { head: String, line: usize },
+    /// The head of a table within one of a list, where there is no list yet.
+    NoList { head: String, list: String },
     /// A key that means nothing here.
     UnknownKey { key: String, known: String },
-    /// A key that must be there is not.
-    MissingKey { what: String, key: &'static str },
+    /// Several keys of one table that mean nothing here.
+    UnknownKeys { keys: Vec<String>, known: String },
+    /// Keys that must be there are not.
+    MissingKey { what: String, keys: Vec<&'static str> },
     /// A value of another type than wanted.
     WrongType { key: String, wanted: &'static str },
     /// An id that is not lower-case letters, digits and hyphens.
@@ -64,13 +73,15 @@ pub enum Problem {
     /// A task that nobody gets, or a note that nobody sees.
     NeverHolds(String),
     /// A case that none of so many rows matches; the row that comes nearest, with what keeps it from that; and a row that
-    /// overlaps another one.
+    /// overlaps another one;
+    /// and a row of which only the texts are there.
     Gap {
         topic: String,
         example: String,
         rows: usize,
         near: Option<(String, String)>,
         overlap: Option<String>,
+        gone: Option<String>,
     },
     /// A case that two rows match; the other one and its line.
     Overlap { topic: String, row: String, other: String, line: usize, example: String },
@@ -88,8 +99,8 @@ pub enum Problem {
     Placeholder { key: String, placeholder: String },
     /// A placeholder that other languages have, and this one has not.
     NoPlaceholder { key: String, placeholder: String },
-    /// An example case that comes out otherwise.
-    CaseFails { case: String, topic: String, expected: String, found: String },
+    /// An example case that comes out otherwise; how many more do so in the same way.
+    CaseFails { case: String, topic: String, expected: String, found: String, more: usize },
     /// Two things that people can answer or do, which a link could not tell apart.
     SameLink { one: String, other: String },
     /// A row that no example case shows.
@@ -163,11 +174,41 @@ impl fmt::Display for Problem {
             Problem::NoRuleSet(problem) => problem.fmt(f),
             Problem::Unreadable(reason) => write!(f, "the file cannot be read: {reason}."),
             Problem::Syntax(message) => write!(f, "this is not TOML: {message}; correct the line."),
+            Problem::Twice { key, line, between: None } => {
+                write!(f, "this is not TOML: `{key}` stands in line {line} already; ")?;
+                f.write_str("remove one, or write the head of a table between them, in brackets.")
+            }
+            Problem::Twice { key, line, between: Some(head) } => {
+                write!(f, "this is not TOML: `{key}` stands in line {line} already; ")?;
+                write!(f, "is `{head}` between them missing or misspelt? If not, remove one.")
+            }
+            Problem::NoList { head, list } => {
+                write!(f, "this is not TOML: `{head}` stands before every `{list}`; ")?;
+                f.write_str("is that line missing, or misspelt here?")
+            }
+            Problem::SingleBrackets { head, line } => {
+                write!(
+                    f,
+                    "this is not TOML: `[{head}]` has single brackets, and double ones in line {line}; "
+                )?;
+                write!(f, "write `[[{head}]]` in both.")
+            }
             Problem::UnknownKey { key, known } => {
                 write!(f, "`{key}` means nothing here; ")?;
                 one_of(f, "remove it or use", key, known)
             }
-            Problem::MissingKey { what, key } => write!(f, "{what} has no `{key}`; add it."),
+            Problem::UnknownKeys { keys, known } => {
+                let told = first_of(keys);
+                write!(
+                    f,
+                    "{told} mean nothing here; is the line in brackets before them missing or wrong? "
+                )?;
+                write!(f, "Else remove them or use one of: {known}.")
+            }
+            Problem::MissingKey { what, keys } => {
+                let add = if keys.len() == 1 { "add it" } else { "add them" };
+                write!(f, "{what} has no {}; {add}.", all(keys))
+            }
             Problem::WrongType { key, wanted } => write!(f, "`{key}` must be {wanted}; change it."),
             Problem::BadId(id) => {
                 write!(f, "`{id}` is not an id; use lower-case letters, digits and hyphens.")
@@ -240,8 +281,14 @@ impl fmt::Display for Problem {
                 write!(f, "topic `{id}` never applies; change `applies` or remove it.")
             }
             Problem::NeverHolds(what) => write!(f, "{what} is for nobody; change `when` or remove it."),
-            Problem::Gap { topic, example, rows, near, overlap } => {
+            Problem::Gap { topic, example, rows, near, overlap, gone } => {
                 write!(f, "topic `{topic}` has no row for {example}")?;
+                if let Some(row) = gone {
+                    return write!(
+                        f,
+                        ", and of row `{row}` only the texts; write it anew, or remove them and widen another."
+                    );
+                }
                 match (near, overlap) {
                     _ if *rows == 0 => return f.write_str("; add a row."),
                     (Some((row, test)), _) => {
@@ -289,8 +336,13 @@ impl fmt::Display for Problem {
                 write!(f, "text `{key}` has no `{{{placeholder}}}`, though another language has it; ")?;
                 f.write_str("add it here or remove it there.")
             }
-            Problem::CaseFails { case, topic, expected, found } => {
-                write!(f, "case \"{case}\" expects {expected} for `{topic}`, but the rules give {found}; ")?;
+            Problem::CaseFails { case, topic, expected, found, more } => {
+                let and = match more {
+                    0 => "expects".to_owned(),
+                    1 => "and 1 more expect".to_owned(),
+                    _ => format!("and {more} more expect"),
+                };
+                write!(f, "case \"{case}\" {and} {expected} for `{topic}`, but the rules give {found}; ")?;
                 f.write_str("correct the case or the rules.")
             }
             Problem::SameLink { one, other } => {
@@ -342,17 +394,4 @@ impl fmt::Display for Problem {
             Problem::Cause(problem) => problem.fmt(f),
         }
     }
-}
-
-/// What to use in place of a name: what is near, or else one of all.
-fn one_of(f: &mut fmt::Formatter<'_>, verb: &str, name: &str, known: &str) -> fmt::Result {
-    match all_nearest(name, known.split(", ")).as_slice() {
-        [] => write!(f, "{verb} one of: {known}."),
-        near => write!(f, "did you mean `{}`?", near.join("` or `")),
-    }
-}
-
-/// The end of a sentence on a text that is missing: what other languages say there.
-fn end(f: &mut fmt::Formatter<'_>, others: &str) -> fmt::Result {
-    if others.is_empty() { f.write_str(".") } else { write!(f, " ({others}).") }
 }

@@ -38,8 +38,10 @@ pub(crate) fn prove(
         if conditions.builder.and(covered, at) != NO {
             for (other, &there) in source.rows.iter().zip(&matches) {
                 let both = conditions.builder.and(there, at);
-                if both != NO {
-                    faults.0.push(overlapping(topic, other, row, conditions.example_of(both, &tested)));
+                // Of a row that stands there twice the id is at fault.
+                if both != NO && other.id.text != row.id.text {
+                    let example = conditions.example_of(both, &tested);
+                    overlaps(overlapping(topic, other, row, example), faults);
                     overlap.get_or_insert(&row.id.text);
                     told.extend([other.id.text.as_str(), &row.id.text]);
                 }
@@ -56,7 +58,7 @@ pub(crate) fn prove(
         let place = near.map_or(&source.id.place, |(_, test)| &test.name.place);
         let near = near.map(|(row, test)| (row.id.text.clone(), test.name.text.clone()));
         let (rows, overlap) = (source.rows.len(), overlap.cloned());
-        faults.add(place, Problem::Gap { topic: topic.clone(), example, rows, near, overlap });
+        faults.add(place, Problem::Gap { topic: topic.clone(), example, rows, near, overlap, gone: None });
     }
     matches
 }
@@ -81,6 +83,23 @@ fn nearest<'s>(
     let mut near = rows.filter_map(|row| Some((row, row.when.ways.iter().find_map(&mut fits)?)));
     let one = near.next();
     one.filter(|_| near.next().is_none())
+}
+
+/// Notes an overlap. Where one of the two rows overlaps another already, both overlaps are likely one slip in it, and are told once.
+fn overlaps(fault: Fault, faults: &mut Faults) {
+    let rows = |problem: &Problem| {
+        let Problem::Overlap { topic, row, other, .. } = problem else { return None };
+        Some([other, row].map(|row| (topic.clone(), row.clone())))
+    };
+    let here = rows(&fault.problem);
+    let shared = |one: &&mut Fault| match (rows(&one.problem), &here) {
+        (Some(there), Some(here)) => there.iter().any(|row| here.contains(row)),
+        _ => false,
+    };
+    match faults.0.iter_mut().find(shared) {
+        Some(known) => known.also.push(fault.place),
+        None => faults.0.push(fault),
+    }
 }
 
 /// That two rows match the same case: said at the later one.

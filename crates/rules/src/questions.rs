@@ -169,7 +169,8 @@ fn set_fact(
         }
         SourceFactKind::Values(_) => {
             let what = format!("fact `{id}` of a set");
-            faults.add(&fact.id.place, Problem::MissingKey { what, key: "count-groups` or `contains" });
+            faults
+                .add(&fact.id.place, Problem::MissingKey { what, keys: vec!["count-groups` or `contains"] });
             return None;
         }
     };
@@ -261,7 +262,7 @@ fn ready(
         }
         (Kind::Choice(_), SourceFactKind::CountGroups(_) | SourceFactKind::Contains(_)) => {
             let what = format!("fact `{}` of a choice", fact.id.text);
-            faults.add(&fact.id.place, Problem::MissingKey { what, key: "values" });
+            faults.add(&fact.id.place, Problem::MissingKey { what, keys: vec!["values"] });
             None
         }
     }

@@ -1,13 +1,13 @@
 //! From the files of a folder to a [`SourceSet`], noting everything that is not as the language wants it.
 
-use crate::dates::{date, month};
-use crate::digests::read_digests;
+use crate::cited::{check_written, source};
+use crate::dates::date;
 use crate::document::{Entry, Node, Placed, Table, Value, placed, read, strings};
 use crate::fault::{Faults, Place, Problem};
 use crate::folder::NoRuleSet;
 use crate::source::{
     Condition, SourceCase, SourceContact, SourceFact, SourceFactKind, SourceGroup, SourceItem, SourceKind,
-    SourceNote, SourcePage, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
+    SourceNote, SourceQuestion, SourceRow, SourceSet, SourceShare, SourceTask, SourceTopic, Test,
 };
 use crate::variants::read_variants;
 use kanta_engine::{Date, Status, is_https_address};
@@ -30,6 +30,10 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     languages.iter().for_each(|language| check_id(language, faults));
     // Each is the name of a file: one that is no id could lie anywhere, and is not looked for.
     languages.retain(|language| is_id(&language.text));
+    // A list that is not closed goes on to the end of the file.
+    if faults.0.iter().any(|fault| fault.problem.code() == "syntax") {
+        languages.clear();
+    }
     let sources = head.map("source", faults).into_iter().filter_map(|entry| source(entry, faults)).collect();
     let terms = head.take("terms").map_or_else(Vec::new, |e| strings("terms", e.node, faults));
     terms.iter().for_each(|term| check_id(term, faults));
@@ -86,37 +90,6 @@ pub fn read_folder(folder: &Path, faults: &mut Faults) -> SourceSet {
     }
 }
 
-fn source(entry: Entry, faults: &mut Faults) -> Option<SourcePage> {
-    let id = Placed { text: entry.key, place: entry.place };
-    let mut table = Table::from_node(entry.node, &format!("source `{}`", id.text), faults)?;
-    let outside = table.maybe_truth("outside", faults).unwrap_or(false);
-    let page = table.string("page", faults);
-    let language = table.string("language", faults);
-    let url = table.string("url", faults);
-    let read = table.maybe_string("read", faults);
-    let undated = outside || read.is_some();
-    let read = read.and_then(|text| month("read", &text, faults));
-    let dated = if undated { table.maybe_string("dated", faults) } else { table.string("dated", faults) };
-    let dated = dated.and_then(|text| date("dated", &text, faults));
-    let entries = table.map("heading", faults).into_iter();
-    let headings: Vec<_> =
-        entries.filter_map(|e| Some((e.key.clone(), placed(&e.key, e.node, faults)?.text))).collect();
-    let digests = read_digests(&mut table, &headings, faults);
-    table.end("page, language, dated, read, url, outside, heading, digest", faults);
-    url.iter().for_each(|url| check_address(url, faults));
-    Some(SourcePage {
-        id,
-        page: page?.text,
-        language: language?.text,
-        dated,
-        read,
-        url: url?.text,
-        outside,
-        headings,
-        digests,
-    })
-}
-
 fn question(mut table: Table, faults: &mut Faults) -> Option<SourceQuestion> {
     let id = named(&mut table, "question", faults);
     let changeable = table.maybe_truth("changeable", faults).unwrap_or(true);
@@ -139,6 +112,7 @@ fn question(mut table: Table, faults: &mut Faults) -> Option<SourceQuestion> {
 
 fn item(mut table: Table, faults: &mut Faults) -> Option<SourceItem> {
     let code = table.string("code", faults);
+    code.iter().for_each(|code| check_id(code, faults));
     code.iter().for_each(|code| check_reserved(code, faults));
     let group = table.maybe_string("group", faults);
     let tile = table.need("tile", faults).and_then(|entry| tile(entry, faults));
@@ -196,8 +170,8 @@ fn fact(mut table: Table, faults: &mut Faults) -> Option<SourceFact> {
         };
         (SourceFactKind::Values(values.into_iter().map(value).collect()), "id, of, values")
     } else {
-        let key = "values`, `count-groups` or `contains";
-        faults.add(&table.place, Problem::MissingKey { what: table.what.clone(), key });
+        let keys = vec!["values`, `count-groups` or `contains"];
+        faults.add(&table.place, Problem::MissingKey { what: table.what.clone(), keys });
         return None;
     };
     table.end(known, faults);
@@ -303,6 +277,7 @@ fn share(mut table: Table, faults: &mut Faults) -> Option<SourceShare> {
 
 fn case(mut table: Table, faults: &mut Faults) -> Option<SourceCase> {
     let name = table.string("name", faults);
+    name.iter().for_each(|name| check_written("name", name, faults));
     let pair = |entry: Entry, faults: &mut Faults| {
         let name = Placed { text: entry.key.clone(), place: entry.place };
         let values = match entry.node.value {
@@ -316,8 +291,12 @@ fn case(mut table: Table, faults: &mut Faults) -> Option<SourceCase> {
         };
         (name, values)
     };
-    let answers = table.map("answers", faults).into_iter().map(|entry| pair(entry, faults)).collect();
-    let expect = table.map("expect", faults).into_iter().map(|entry| pair(entry, faults)).collect();
+    // Without them a case would be of somebody of whom nothing is known, and one that expects nothing shows nothing.
+    let answers = table.need_map("answers", faults);
+    let answers = answers.into_iter().map(|entry| pair(entry, faults)).collect();
+    let expect =
+        if table.has("tasks") { table.map("expect", faults) } else { table.need_map("expect", faults) };
+    let expect = expect.into_iter().map(|entry| pair(entry, faults)).collect();
     let tasks = table.take("tasks").map(|entry| {
         let list = strings("tasks", entry.node, faults).into_iter().map(|task| task.text);
         (entry.place, list.collect())
@@ -380,7 +359,7 @@ fn is_id(text: &str) -> bool {
     !text.is_empty() && text.chars().all(lower)
 }
 
-fn check_address(url: &Placed, faults: &mut Faults) {
+pub(crate) fn check_address(url: &Placed, faults: &mut Faults) {
     if !is_https_address(&url.text) {
         faults.add(&url.place, Problem::BadAddress(url.text.clone()));
     }

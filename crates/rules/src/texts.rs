@@ -198,6 +198,15 @@ impl<'l> Slots<'l> {
                 }
             }
         }
+        for (key, allowed) in
+            self.keys.iter().zip(&self.placeholders).filter(|(_, allowed)| !allowed.is_empty())
+        {
+            // One that is misspelt is told already.
+            let mut texts = self.languages.iter().map(|language| placeholders(language.text(key)));
+            if texts.all(|all| all.iter().all(|placeholder| allowed.contains(placeholder))) {
+                same_placeholders(key, self.languages, faults);
+            }
+        }
         let text = |language: &Language, (at, key): (usize, &String)| {
             let fixed = self.fixed.iter().find(|(number, _)| usize::from(number.0) == at);
             fixed.map_or_else(|| language.text(key).to_owned(), |(_, text)| text.clone())
@@ -240,6 +249,20 @@ fn check_placeholders(key: &str, text: &str, place: &Place, allowed: &[String], 
     for placeholder in placeholders(text) {
         if !allowed.contains(&placeholder) {
             faults.add(place, Problem::Placeholder { key: key.to_owned(), placeholder });
+        }
+    }
+}
+
+/// Notes each language whose text lacks a placeholder that another has there.
+pub(crate) fn same_placeholders(key: &str, languages: &[Language], faults: &mut Faults) {
+    let texts = languages.iter().filter_map(|language| language.texts.get(key));
+    let texts: Vec<(BTreeSet<String>, &Place)> =
+        texts.map(|(text, place)| (placeholders(text), place)).collect();
+    let every: BTreeSet<&String> = texts.iter().flat_map(|(own, _)| own).collect();
+    for (own, place) in &texts {
+        for placeholder in every.iter().filter(|placeholder| !own.contains(**placeholder)) {
+            let (key, placeholder) = (key.to_owned(), (*placeholder).clone());
+            faults.add(place, Problem::NoPlaceholder { key, placeholder });
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The interface's own words: one file a language, all with the same keys and placeholders.
 
-use crate::fault::{Faults, Problem};
+use crate::fault::Faults;
 use crate::spots::lacks;
-use crate::texts::{Language, placeholders};
+use crate::texts::{Language, same_placeholders};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -42,27 +42,11 @@ pub(crate) fn read_folder(folder: &Path, languages: &[String]) -> Result<Words, 
         languages.iter().map(|language| Language::read(folder, language, &mut faults)).collect();
     let keys: BTreeSet<&String> = read.iter().flat_map(|language| language.texts.keys()).collect();
     for key in &keys {
-        let all: Vec<BTreeSet<String>> = read
-            .iter()
-            .filter_map(|language| language.texts.get(*key))
-            .map(|(text, _)| placeholders(text))
-            .collect();
-        let every: BTreeSet<&String> = all.iter().flatten().collect();
-        for language in &read {
-            match language.texts.get(*key) {
-                None => {
-                    let (place, problem) = lacks(language, key, None, &read);
-                    faults.add(&place, problem);
-                }
-                Some((text, place)) => {
-                    let own = placeholders(text);
-                    for &placeholder in every.iter().filter(|placeholder| !own.contains(**placeholder)) {
-                        let placeholder = placeholder.clone();
-                        faults.add(place, Problem::NoPlaceholder { key: (*key).clone(), placeholder });
-                    }
-                }
-            }
+        for language in read.iter().filter(|language| !language.texts.contains_key(*key)) {
+            let (place, problem) = lacks(language, key, None, &read);
+            faults.add(&place, problem);
         }
+        same_placeholders(key, &read, &mut faults);
     }
     let word =
         |language: &Language, key: &String| language.texts.get(key).map_or(String::new(), |t| t.0.clone());

@@ -76,8 +76,7 @@ fn a_fault_after_a_mark_is_where_an_editor_shows_it() {
     fs::write(copy.0.join("cases.toml"), "\u{feff}name = \"Fårö\"\r\nother = 1\r\n").unwrap();
     let faults = compile_folder(&copy.0).unwrap_err().to_string();
     let expected = "\
-cases.toml:1:1: `name` means nothing here; remove it or use one of: case.
-cases.toml:2:1: `other` means nothing here; remove it or use one of: case.
+cases.toml:1:1: `name` and `other` mean nothing here; is the line in brackets before them missing or wrong? Else remove them or use one of: case.
 ";
     assert_eq!(faults, expected);
 }

@@ -1,4 +1,4 @@
-//! Rule sets with something wrong: each change to the rule set `ferry` that `bad.toml` lists gives just the faults listed with
+//! Rule sets with something wrong: each change to the rule set `ferry` that `bad.toml` and `slips.toml` list gives just the faults listed with
 //! it, and the program prints them.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up fails")]
@@ -15,10 +15,13 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 use tool::{FERRY, run};
 
-const BAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/bad.toml");
+const BAD: [&str; 2] = [
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/bad.toml"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rule_sets/slips.toml"),
+];
 
 /// Every code of a fault.
-const CODES: [&str; 47] = [
+const CODES: [&str; 48] = [
     "bad-address",
     "bad-digest",
     "bad-id",
@@ -29,6 +32,7 @@ const CODES: [&str; 47] = [
     "fact-gap",
     "fact-overlap",
     "gap",
+    "gone",
     "half-text",
     "hidden-character",
     "idle-term",
@@ -161,9 +165,9 @@ fn check(number: usize, case: Table<'_>, wrong: &mut String) -> (Faults, BTreeSe
 
 #[test]
 fn each_change_gives_just_its_faults_and_every_kind_of_fault_is_shown() {
-    let text = fs::read_to_string(BAD).unwrap();
-    let file = DeTable::parse(&text).unwrap();
-    let cases: Vec<Table<'_>> = Table(file.get_ref()).tables("case").collect();
+    let texts = BAD.map(|file| fs::read_to_string(file).unwrap());
+    let files = texts.each_ref().map(|text| DeTable::parse(text).unwrap());
+    let cases: Vec<Table<'_>> = files.iter().flat_map(|file| Table(file.get_ref()).tables("case")).collect();
     let names: BTreeSet<&str> = cases.iter().map(|case| case.text("name")).collect();
     assert_eq!(names.len(), cases.len(), "every name is there once");
     let mut wrong = String::new();

@@ -1,5 +1,6 @@
 //! What can be wrong with how answers carry over, each with its one wording.
 
+use crate::sentence::all;
 use std::fmt;
 
 /// What is wrong with a table of `carry-over.toml`.
@@ -12,8 +13,8 @@ pub enum CarryProblem {
     OtherKind { question: String },
     /// A question that is taken as it is, with values that the other rule set does not have.
     OtherValues { question: String, values: String },
-    /// A question of which nothing is said.
-    Nowhere { question: String },
+    /// Questions of which nothing is said.
+    Nowhere { questions: Vec<String> },
     /// A value that no answer takes and that is not dropped.
     Hole { question: String, example: String },
     /// Two answers to one question that hold at once; the line of the first.
@@ -51,9 +52,11 @@ impl fmt::Display for CarryProblem {
                 )?;
                 f.write_str("name values of a choice in `except`, drop the question, or say with `answer` what follows.")
             }
-            CarryProblem::Nowhere { question } => {
-                write!(f, "nothing is said of the answers to `{question}`; ")?;
-                f.write_str("add it to `as-is`, to `dropped` or to the condition of an `answer`.")
+            CarryProblem::Nowhere { questions } => {
+                let ids: Vec<&str> = questions.iter().map(String::as_str).collect();
+                let each = if ids.len() == 1 { "it" } else { "each" };
+                write!(f, "nothing is said of the answers to {}; add {each} to ", all(&ids))?;
+                f.write_str("`as-is`, to `dropped` or to the condition of an `answer`.")
             }
             CarryProblem::Hole { question, example } => {
                 write!(f, "no answer follows from `{question}` for {example}; ")?;

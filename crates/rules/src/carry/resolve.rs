@@ -337,6 +337,7 @@ fn proofs(
             }
         }
     }
+    let mut nowhere: Vec<String> = Vec::new();
     for (at, question) in from.questions.iter().enumerate() {
         let id = QuestionId(at);
         let taken = carry.as_is.iter().any(|one| one.from == id);
@@ -345,8 +346,7 @@ fn proofs(
         }
         let naming = follows.iter().filter(|(_, one, _)| one.from.contains(&id));
         let Some(first) = naming.clone().next() else {
-            let problem = CarryProblem::Nowhere { question: question.id.clone() };
-            faults.add(&source.other.place, Problem::Carry(problem));
+            nowhere.push(question.id.clone());
             continue;
         };
         let builder = &mut conditions.builder;
@@ -361,6 +361,9 @@ fn proofs(
             let problem = CarryProblem::Hole { question, example };
             faults.add(&first.0.question.place, Problem::Carry(problem));
         }
+    }
+    if !nowhere.is_empty() {
+        faults.add(&source.other.place, Problem::Carry(CarryProblem::Nowhere { questions: nowhere }));
     }
 }
 

@@ -10,6 +10,12 @@ pub enum CauseProblem {
     Misspelt { what: String, meant: String, texts: usize, uses: usize },
     /// Something new of which no language says anything; the keys that are missing.
     NoTexts { what: String, keys: Vec<String> },
+    /// Something of which texts and other places speak, and which is not there.
+    Gone { under: String, texts: usize, uses: usize },
+    /// All texts of something, which one language lacks; their keys after what they have in common.
+    NoneHere { under: String, keys: Vec<String>, has: String },
+    /// Texts that stand under another head than that of their table.
+    NoHead { head: String, count: usize },
     /// Texts of something that there is not, or under a part of a key that nothing asks for; and what may be meant.
     SurplusTexts { under: String, count: usize, meant: Option<String> },
 }
@@ -20,7 +26,9 @@ impl CauseProblem {
         match self {
             CauseProblem::Misspelt { .. } => "misspelt",
             CauseProblem::NoTexts { .. } => "no-texts",
-            CauseProblem::SurplusTexts { .. } => "surplus-texts",
+            CauseProblem::Gone { .. } => "gone",
+            CauseProblem::NoneHere { .. } => "no-text",
+            CauseProblem::NoHead { .. } | CauseProblem::SurplusTexts { .. } => "surplus-texts",
         }
     }
 
@@ -28,7 +36,10 @@ impl CauseProblem {
     pub(crate) fn meant(&self) -> Option<&str> {
         match self {
             CauseProblem::Misspelt { meant, .. } => Some(meant),
-            CauseProblem::NoTexts { .. } => None,
+            CauseProblem::NoTexts { .. }
+            | CauseProblem::Gone { .. }
+            | CauseProblem::NoneHere { .. }
+            | CauseProblem::NoHead { .. } => None,
             CauseProblem::SurplusTexts { meant, .. } => meant.as_deref(),
         }
     }
@@ -47,6 +58,29 @@ impl fmt::Display for CauseProblem {
             CauseProblem::NoTexts { what, keys } => {
                 let keys = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
                 write!(f, "{what} has no texts in any language; add {keys}.")
+            }
+            CauseProblem::Gone { under, texts, uses } => {
+                let who = speak(*texts, *uses);
+                write!(
+                    f,
+                    "`{under}` is not there, but {who} it; write it anew, mend its name or remove them."
+                )
+            }
+            CauseProblem::NoneHere { under, keys, has } => {
+                let count = keys.len();
+                let keys = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+                write!(f, "the {count} texts under `{under}` are missing, which {has} has; add {keys}.")
+            }
+            CauseProblem::NoHead { head, count } => {
+                let texts = if *count == 1 {
+                    "this text stands".to_owned()
+                } else {
+                    format!("{count} texts from here on stand")
+                };
+                write!(
+                    f,
+                    "{texts} under another head, and `{head}` lacks them; is the line `[{head}]` before them missing?"
+                )
             }
             CauseProblem::SurplusTexts { under, count, meant: None } => {
                 write!(f, "the {count} texts under `{under}` are not used; remove them or mend their name.")

@@ -2,10 +2,12 @@
 
 mod fault;
 mod keys;
+mod lost;
 mod pointers;
 mod things;
 
 pub use fault::CauseProblem;
+pub(crate) use lost::same_names;
 
 use crate::fault::{Fault, Faults, Place, Problem};
 use crate::near::nearest;
@@ -31,7 +33,10 @@ pub(crate) fn gather(set: &SourceSet, languages: &[Language], faults: &mut Fault
     let mut found: Vec<Fault> = things.list.iter().filter_map(|thing| rest.cause(thing)).collect();
     found.extend(rest.misspelt_headings(set));
     found.extend(rest.misspelt_keys());
+    found.extend(rest.lost_heads());
+    rest.lost_rows();
     found.extend(rest.orphans());
+    found.extend(rest.untold_in_one_language());
     faults.0 = rest.faults;
     faults.0.extend(found);
 }
@@ -87,6 +92,7 @@ impl Rest<'_> {
         }
         let orphans = self.orphans_of(&thing.parent);
         let orphan = nearest(&thing.id.text, orphans.iter().map(String::as_str)).map(str::to_owned);
+        let orphan = orphan.or_else(|| self.only(thing, &orphans));
         if missing.is_empty() && orphan.is_none() {
             return None;
         }
@@ -138,7 +144,15 @@ impl Rest<'_> {
         for (parent, id) in orphans {
             let under = format!("{parent}.{id}");
             let keys = self.faults.iter().filter(|fault| is_of_orphan(self.things, fault, &parent, &id));
-            if keys.count() > 1 {
+            let texts = keys.count();
+            let mut uses = self.take(|fault| names(&fault.problem, &parent, &id));
+            uses.sort();
+            if let Some(place) = uses.first().cloned() {
+                let also: Vec<Place> = uses.drain(1..).chain(self.take_orphan(&parent, &id)).collect();
+                let uses = also.len().saturating_add(1).saturating_sub(texts);
+                let problem = CauseProblem::Gone { under, texts, uses };
+                found.push(Fault { place, problem: Problem::Cause(problem), also });
+            } else if texts > 1 {
                 let also = self.take_orphan(&parent, &id);
                 found.extend(surplus_texts(under, None, also));
             }
@@ -149,6 +163,14 @@ impl Rest<'_> {
     fn orphans_of(&self, parent: &str) -> BTreeSet<String> {
         let orphans = self.faults.iter().filter_map(surplus).filter_map(|key| self.things.orphan(key));
         orphans.filter(|(one, _)| one == parent).map(|(_, id)| id).collect()
+    }
+
+    /// What only one thing can be meant by that has no texts: one name was changed and the other left.
+    fn only(&self, thing: &Thing<'_>, orphans: &BTreeSet<String>) -> Option<String> {
+        let untold = |other: &&Thing<'_>| other.parent == thing.parent && !self.has_texts(&other.prefix());
+        let mut orphans = orphans.iter();
+        let only = orphans.next().filter(|_| orphans.next().is_none())?;
+        (self.things.list.iter().filter(untold).count() == 1).then(|| only.clone())
     }
 
     fn take_orphan(&mut self, parent: &str, id: &str) -> Vec<Place> {
