@@ -61,7 +61,7 @@ impl Rest<'_> {
             let texts = &language.texts;
             let untold = |key: &str| {
                 let starts = key.match_indices('.').filter_map(|(at, _)| key.get(..at));
-                let none = |start: &&str| !texts.keys().any(|key| lies_under(key, start));
+                let none = |start: &&str| !texts.contains_key(*start) && under(texts, start).next().is_none();
                 starts.into_iter().find(none).map(str::to_owned)
             };
             for under in self.lacking(language, untold) {
@@ -69,7 +69,7 @@ impl Rest<'_> {
             }
             let headless = |key: &str| {
                 let (table, _) = split(key);
-                (!texts.keys().any(|key| split(key).0 == table)).then(|| table.to_owned())
+                (!under(texts, table).any(|key| split(key).0 == table)).then(|| table.to_owned())
             };
             for under in self.lacking(language, headless) {
                 found.extend(self.untold(language, &under, |key| split(key).0 == under));
@@ -138,6 +138,12 @@ pub(crate) fn same_names(faults: &mut Vec<Fault>) {
         }
     }
     *faults = told;
+}
+
+/// The keys under one.
+fn under<'t, T>(texts: &'t BTreeMap<String, T>, start: &str) -> impl Iterator<Item = &'t String> {
+    let start = format!("{start}.");
+    texts.range(start.clone()..).map(|(key, _)| key).take_while(move |key| key.starts_with(&start))
 }
 
 /// The topic that has a gap.
