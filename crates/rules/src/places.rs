@@ -76,7 +76,15 @@ impl Lines {
             faults.add(&start, missing("item"));
             return None;
         };
-        if named.is_empty() {
+        // What looks like a language may be one by another code; its names would be shown to nobody.
+        let is_code = |column: &&String| column.len() == 2 && column.bytes().all(|b| b.is_ascii_lowercase());
+        let others: Vec<&String> =
+            columns.iter().filter(is_code).filter(|column| !languages.contains(column)).collect();
+        for &name in &others {
+            let (name, known) = (name.clone(), languages.join(", "));
+            faults.add(&start, Problem::UnknownName { name, wanted: "language of the rule set", known });
+        }
+        if named.is_empty() && others.is_empty() {
             faults.add(&start, missing("name of a language"));
         }
         let mut list = Vec::new();
