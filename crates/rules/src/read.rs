@@ -209,7 +209,8 @@ fn row(mut table: Table, faults: &mut Faults) -> Option<SourceRow> {
     let when = condition(table.take("when"), faults);
     let outcome = table.string("outcome", faults);
     outcome.iter().for_each(|outcome| check_id(outcome, faults));
-    let since = table.maybe_string("since", faults).and_then(|text| date("since", &text, faults));
+    let since = table.maybe_string("since", faults);
+    let since = since.and_then(|text| Some((date("since", &text, faults)?, text.place)));
     let status = status(&mut table, faults);
     let source = table.take("source").map_or_else(Vec::new, |e| strings("source", e.node, faults));
     table.end("id, when, outcome, since, status, source", faults);

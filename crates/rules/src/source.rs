@@ -227,7 +227,7 @@ pub struct SourceRow {
     /// What it decides.
     pub outcome: Placed,
     /// The first day on which it held, where that is known.
-    pub since: Option<Date>,
+    pub since: Option<(Date, Place)>,
     /// How far the sources carry it.
     pub status: Status,
     /// Pointers, as `source/heading`.

@@ -140,13 +140,17 @@ fn rows(
 ) -> Vec<Row> {
     let row = |row: &crate::source::SourceRow| {
         let what = format!("row `{}` of topic `{}`", row.id.text, source.id.text);
+        if let Some((_, place)) = row.since.as_ref().filter(|(day, _)| *day > set.as_of) {
+            let wanted = "no later than the day of the rule set, `as-of`";
+            faults.add(place, Problem::WrongType { key: "since".to_owned(), wanted });
+        }
         Row {
             id: row.id.text.clone(),
             outcome: outcomes.iter().position(|id| *id == row.outcome.text).unwrap_or(0),
             status: row.status,
             sources: pointers(&set.sources, &what, &row.id, Some(row.status), &row.source, faults),
             rule: slots.need(format!("topic.{}.row.{}", source.id.text, row.id.text)),
-            since: row.since,
+            since: row.since.as_ref().map(|(day, _)| *day),
         }
     };
     source.rows.iter().map(row).collect()
