@@ -364,9 +364,7 @@ impl App {
         storage::save(options.store, &options.storage_key, &[&now.code, &now.place, &now.elsewhere]);
         let turned = acted && before.as_ref().is_none_or(|before| before.place != now.place);
         address::keep_entry(options, now, turned);
-        if options.hash_state && options.follows_links {
-            fragment::set_code(&now.code);
-        }
+        address::keep_code(options, now);
         for event in events(before.as_deref(), now) {
             on_notice.emit(Notice::Event(event));
         }

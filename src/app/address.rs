@@ -47,6 +47,8 @@ impl App {
         let Some(now) = self.snapshot.clone() else { return false };
         let link = link(options);
         let changed = if let Some(entry) = entry(options) {
+            // An entry of before has the code of then.
+            keep_code(options, &now);
             let place = page_of(&entry, &now.code);
             if let (None, Some((rules, place))) = (place, entry.split_at_checked(3)) {
                 self.open_elsewhere(ctx, ["1", rules].concat(), place);
@@ -83,6 +85,13 @@ pub(super) fn keep_entry(options: &Options, now: &Snapshot, in_new_entry: bool) 
     let entry = [now.code.get(1..4).unwrap_or(""), &now.place].concat();
     if options.history && history::place().as_deref() != Some(&entry) {
         history::set_place(&entry, in_new_entry);
+    }
+}
+
+/// Has the page's fragment say the answers, where the host asked for that.
+pub(super) fn keep_code(options: &Options, now: &Snapshot) {
+    if options.hash_state {
+        fragment::set_code(&now.code);
     }
 }
 

@@ -214,7 +214,7 @@ export class Guide {
       storage,
       // The site has one guide.
       storageKey: __ON_SITE__ ? "kanta-guide:" : storageKey(this.#element, storage),
-      hashState: read(this.#element, "hashState"),
+      hashState: this.#followsLinks() && read(this.#element, "hashState"),
       history: this.#followsLinks() && read(this.#element, "history"),
       followsLinks: this.#followsLinks(),
     };

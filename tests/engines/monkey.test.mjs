@@ -39,6 +39,15 @@ function questionsOf(id) {
   );
 }
 
+/** The topics of a rule set that matter most: a result tells something if one of them is certain. */
+function mainTopicsOf(id) {
+  const text = read(`rules/${id}/topics.toml`);
+  const groups = [...text.matchAll(/^\[\[group\]\]\nid = "(.+)"\nmain = true$/gm)].map(([, group]) => group);
+  const topics = [...text.matchAll(/^\[\[topic\]\]\nid = "(.+)"\ngroup = "(.+)"$/gm)];
+  return topics.filter(([, , group]) => groups.includes(group)).map(([, topic]) => topic);
+}
+const mainTopics = Object.fromEntries(Object.keys(OTHER).map((id) => [id, mainTopicsOf(id)]));
+
 const LANGUAGES = Object.keys(languages);
 /** The texts, read once: a walk asks for them at each step. */
 const byLanguage = (read) => Object.fromEntries(LANGUAGES.map((lang) => [lang, read(lang)]));
@@ -70,7 +79,7 @@ const MAY_BE_TOLD = /^kanta-guide: unknown-answer: /;
 
 /** The heading of the page, in its language and of its rules. */
 function headingOf({ pages: [page], lang, rules, topics }) {
-  if (page === "result" && !Object.values(topics).some(Boolean)) return words[lang]["cannot-tell"];
+  if (page === "result" && !mainTopics[rules].some((topic) => topics[topic])) return words[lang]["cannot-tell"];
   if (page === "review" || page === "result") return words[lang][`${page}-title`];
   return texts[rules][lang].question[page].title;
 }

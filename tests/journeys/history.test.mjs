@@ -226,6 +226,27 @@ test("with hash-state and a store a reload is no review either", async (t) => {
   await guide.asks("services");
 });
 
+test("with hash-state the address has the answers of now wherever Back leads", async (t) => {
+  const body = `<script type="module" src="/kanta-guide.js"></script><kanta-guide lang="en" history hash-state></kanta-guide>`;
+  const guide = await openHost(t, body);
+  await guide.answer({ provider: "public", services: "social" });
+  await guide.concludes();
+  await guide.change("services");
+  await guide.choose("health");
+  await guide.goOn();
+  await guide.concludes();
+  const code = await guide.element.evaluate(({ result }) => result.code);
+  // Two entries back is the result again, with the answers of before in its address.
+  await guide.page.evaluate(() => {
+    const arrived = new Promise((done) => addEventListener("popstate", done, { once: true }));
+    history.go(-2);
+    return arrived;
+  });
+  await guide.concludes();
+  assert.equal(await guide.page.evaluate(() => location.hash), `#kanta-guide=${code}`);
+  assert.equal(await guide.element.evaluate(({ result }) => result.code), code);
+});
+
 test("a link that is followed while the page is there is reviewed, whatever is kept", async (t) => {
   const maker = await openPage(t, { lang: "en" });
   await maker.answer(answers);
