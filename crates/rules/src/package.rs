@@ -81,7 +81,12 @@ impl Package {
 
 /// Whether the rule set has the texts of every language of the interface: a visitor may choose any.
 fn has_all_languages(compiled: &Compiled, words: &Path) -> Result<(), String> {
-    let fault = |error| format!("{} cannot be read: {error}.\n", words.display());
+    let fault = |error| {
+        format!(
+            "{} cannot be read: {error}; name the folder of the interface's words, `locales`.\n",
+            words.display()
+        )
+    };
     for entry in std::fs::read_dir(words).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         // Whatever else lies there, such as what a system keeps of the folder, is of no language.
