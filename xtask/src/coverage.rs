@@ -1,5 +1,5 @@
 //! `cargo xtask coverage`: runs the native tests over an engine that counts, and prints through how many of its lines and branches they
-//! go, and each line through which none does.
+//! go, and each line and branch through which none does.
 
 use crate::files;
 use crate::run::{self, program, say};
@@ -64,7 +64,7 @@ struct Part {
 struct Covered {
     lines: Part,
     branches: Part,
-    /// The lines through which no test goes, each with its file.
+    /// The lines through which no test goes, and those of branches that none takes, each with its file.
     missed: Vec<String>,
 }
 
@@ -81,6 +81,10 @@ impl Covered {
                 "BRF" => covered.branches.all += number,
                 "BRH" => covered.branches.covered += number,
                 "DA" => covered.missed.extend(value.strip_suffix(",0").map(|line| format!("{file}:{line}"))),
+                "BRDA" if value.ends_with(",0") || value.ends_with(",-") => {
+                    let line = value.split(',').next().unwrap_or_default();
+                    covered.missed.push(format!("a branch of {file}:{line}"));
+                }
                 _ => {}
             }
         }
@@ -117,10 +121,11 @@ mod tests {
 
     #[test]
     fn a_report_is_read_and_a_line_without_a_test_told() {
-        let report = "SF:/a/crates/engine/src/find.rs\nFN:9,_R\nDA:9,12\nDA:22,0\nBRDA:9,0,0,3\nBRF:4\nBRH:3\nLF:2\nLH:1\n\
+        let report = "SF:/a/crates/engine/src/find.rs\nFN:9,_R\nDA:9,12\nDA:22,0\nBRDA:9,0,0,3\nBRF:4\nBRH:3\nLF:2\nLH:1\nBRDA:9,0,1,0\n\
                       end_of_record\nSF:/a/crates/engine/src/sets.rs\nDA:1,10\nBRF:16\nBRH:16\nLF:1\nLH:1\nend_of_record\n";
         let covered = Covered::of(report);
         let told = "no test goes through crates/engine/src/find.rs:22\n\
+                    no test goes through a branch of crates/engine/src/find.rs:9\n\
                     crates/engine/src: 2 of 3 lines, 19 of 20 branches";
         assert_eq!(covered.told(Path::new("/a")), told);
         assert_eq!(

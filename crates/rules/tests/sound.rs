@@ -147,6 +147,7 @@ fn more_than_fits_into_a_bit_set_is_refused() {
     refused(|rules| items(rules, 0));
     taken(|rules| items(rules, 64));
     refused(|rules| items(rules, 65));
+    refused(|rules| set(rules).classes.clear());
 }
 
 #[test]

@@ -103,6 +103,8 @@ fn an_address_among_what_comes_later_that_is_no_https_address_is_refused() {
 #[test]
 fn changes_and_conditions_that_do_not_hold_together_are_refused() {
     refused(|since| since.changes.topics[0].group = usize::MAX);
+    refused(|since| drop(since.changes.questions.pop()));
+    refused(|since| drop(since.there.questions.pop()));
     refused(|since| since.follows[0].when = Diagram { nodes: Vec::new(), root: Target::Leaf(2) });
     refused(|since| since.follows[0].when = Diagram { nodes: Vec::new(), root: Target::Node(0) });
 }
