@@ -45,8 +45,9 @@ export async function openPage(t, options = {}) {
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 }, serviceWorkers: "block", ...profile });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const errors = watchForErrors(page);
+  const { errors, leave } = watchForErrors(page);
   t.after(async () => {
+    leave();
     await context.close();
     if (!mayFail) assert.deepEqual(errors, [], "the page reported errors");
   });
@@ -71,18 +72,19 @@ function watchForErrors(page) {
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
-  // What a page was still asking for when it was left, by a link or a reload, ends with it, and is no fault.
+  // What a page was still asking for when it was left, by a link, a reload or the end of the journey, ends with it, and is no fault.
   const asked = new Map();
   let visits = 0;
+  const leave = () => void (visits += 1);
   page.on("request", (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits += 1;
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leave();
     asked.set(request, visits);
   });
   page.on("requestfailed", (request) => {
     const fault = request.failure()?.errorText;
     if (fault !== "net::ERR_ABORTED" || asked.get(request) === visits) errors.push(`${request.url()}: ${fault}`);
   });
-  return errors;
+  return { errors, leave };
 }
 
 /** The guide on a page, by the hooks that docs and hosts rely on. Locators reach into its open shadow root. */

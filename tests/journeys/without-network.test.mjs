@@ -23,15 +23,17 @@ function anotherRelease() {
   after(() => rmSync(folder, { recursive: true }));
   cpSync(product("site"), folder, { recursive: true });
   const assets = join(folder, "assets");
-  const names = new Map();
+  const [names, hashes] = [new Map(), new Map()];
+  const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex");
   const put = (name, bytes, digits) => {
-    const other = name.replace(/[0-9a-f]+(?=\.\w+$)/, createHash("sha256").update(bytes).digest("hex").slice(0, digits));
+    const other = name.replace(/[0-9a-f]+(?=\.\w+$)/, hashOf(bytes).slice(0, digits));
     assert.notEqual(other, name);
+    hashes.set(hashOf(readFileSync(join(assets, name))), hashOf(bytes));
     writeFileSync(join(assets, name), bytes);
     renameSync(join(assets, name), join(assets, other));
     names.set(name, other);
   };
-  const renamed = (text) => [...names].reduce((text, [name, other]) => text.replaceAll(name, other).replaceAll(...[name, other].map((name) => /([0-9a-f]+)\.\w+$/.exec(name)[1])), text);
+  const renamed = (text) => [...names, ...hashes].reduce((text, [before, now]) => text.replaceAll(before, now), text);
   const all = readdirSync(assets).filter((name) => /^kanta-guide-.*[0-9a-f]\.(wasm|pack|extras)$/.test(name));
   for (const name of all) {
     const bytes = readFileSync(join(assets, name));
