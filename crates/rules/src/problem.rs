@@ -339,7 +339,6 @@ impl fmt::Display for Problem {
             Problem::CaseFails { case, topic, expected, found, more } => {
                 let and = match more {
                     0 => "expects".to_owned(),
-                    1 => "and 1 more expect".to_owned(),
                     _ => format!("and {more} more expect"),
                 };
                 write!(f, "case \"{case}\" {and} {expected} for `{topic}`, but the rules give {found}; ")?;
