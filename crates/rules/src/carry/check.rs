@@ -3,7 +3,7 @@
 use super::read::Direction;
 use super::{CarryOver, CarryProblem, Logic, SourceCarry, by_ids, read_carry_over, resolve};
 use crate::compile::compile_logic;
-use crate::fault::{Fault, Faults, Problem};
+use crate::fault::{Faults, Problem};
 use crate::read::read_folder;
 use crate::source::SourceSet;
 use std::path::Path;
@@ -41,10 +41,8 @@ pub(crate) fn check(folder: &Path, set: &SourceSet, carries: &[SourceCarry], fau
         };
         resolve(carry, from, to, faults);
     }
-    // What stands under a name that is misspelt is missing where it is meant.
-    let is_misspelt =
-        |fault: &Fault| fault.problem.code() == "unknown-name" && fault.problem.meant().is_some();
-    if faults.0.iter().any(is_misspelt) {
+    // What stands under a name that nothing has is missing where it is meant.
+    if faults.0.iter().any(|fault| fault.problem.code() == "unknown-name") {
         faults.0.retain(|fault| !matches!(fault.problem.code(), "carried-hole" | "carried-nowhere"));
     }
 }
