@@ -125,6 +125,16 @@ test("what the host calls for while the guide loads, or is out of the page, is d
     document.body.insertBefore(element, next);
   });
   await guide.asks("services");
+  // Other rules, too, that are asked for meanwhile.
+  await guide.answer({ services: "social" });
+  await guide.asks("where");
+  await guide.element.evaluate((element) => {
+    const next = element.nextSibling;
+    element.remove();
+    element.rules = "";
+    document.body.insertBefore(element, next);
+  });
+  await guide.asks("regions");
   assert.deepEqual(await told(guide, "error"), []);
 });
 
