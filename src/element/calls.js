@@ -1,18 +1,17 @@
-// Makes the host's calls of the program: at once, or, while it is still loading, as soon as it is there.
+// Makes the host's calls: at once, or, while what they are for is still loading, as soon as that is there.
 
-/** @typedef {import("./app.js").App["widget"]} Widget */
-
+/** @template T the program, or the way to the frame that has it */
 export class Calls {
-  /** @type {((widget: Widget) => void)[]} */
+  /** @type {((callee: T) => void)[]} */
   #waiting = [];
-  #widget;
+  #callee;
 
-  /** @param {() => Widget | undefined} widget the program's calls, while it is there */
-  constructor(widget) {
-    this.#widget = widget;
+  /** @param {() => T | undefined} callee what is called, while it is there */
+  constructor(callee) {
+    this.#callee = callee;
   }
 
-  /** @param {(widget: Widget) => void} call */
+  /** @param {(callee: T) => void} call */
   make(call) {
     this.#waiting.push(call);
     this.go();
@@ -20,6 +19,6 @@ export class Calls {
 
   /** Makes those that wait, in their order. After a crash the rest goes on waiting. */
   go() {
-    for (let widget; this.#waiting.length && (widget = this.#widget()); ) this.#waiting.shift()?.(widget);
+    for (let callee; this.#waiting.length && (callee = this.#callee()); ) this.#waiting.shift()?.(callee);
   }
 }

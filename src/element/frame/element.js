@@ -1,6 +1,7 @@
 // The <kanta-guide-frame> element: shows the guide in a frame on the host's page, and is used as <kanta-guide> is.
 
 import { isRecord, own, readAnswer, readAnswers } from "../answers.js";
+import { Calls } from "../calls.js";
 import { isLocked, lockedQuestions, setAgain, setLocked } from "../properties.js";
 import { takeOver } from "../react.js";
 import { forgetKey, storageKey } from "../storage-key.js";
@@ -49,8 +50,7 @@ class KantaGuideFrame extends Base {
   #frame;
   /** @type {MessagePort | undefined} the way to the guide in the frame, while there is one */
   #port;
-  /** @type {Record<string, unknown>[]} what the host called for before there was a way */
-  #calls = [];
+  #calls = new Calls(() => this.#port);
   /** @type {ReturnType<typeof setTimeout> | undefined} runs out when the frame has not answered */
   #timer;
   /** @type {Record<string, import("../answers.js").Given>} the answers that the host gives, by question */
@@ -189,13 +189,12 @@ class KantaGuideFrame extends Base {
     port1.onmessage = ({ data }) => this.#receive(data);
     const first = { kept: this.#kept, look: this.#look(), attributes: this.#attributes(), answers: this.#sound() };
     this.#frame?.contentWindow?.postMessage(message(first), framePage().origin, [port2]);
-    this.#calls.splice(0).forEach((call) => this.#send(call));
+    this.#calls.go();
   }
 
   /** @param {Record<string, unknown>} call what the host calls for: asked now, or once there is a way */
   #call(call) {
-    if (this.#port) this.#send(call);
-    else this.#calls.push(call);
+    this.#calls.make((port) => port.postMessage(message(call)));
   }
 
   /** @param {Record<string, unknown>} content */
