@@ -11,8 +11,7 @@ pub(crate) fn first_of(names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match names.split_at_checked(MOST_KEYS) {
         Some((first, rest)) if rest.len() > 1 => {
-            let first: Vec<String> = first.iter().map(|name| format!("`{name}`")).collect();
-            format!("{} and {} more keys", first.join(", "), rest.len())
+            format!("{} and {} more keys", quoted(first).join(", "), rest.len())
         }
         _ => all(&names),
     }
@@ -20,11 +19,16 @@ pub(crate) fn first_of(names: &[String]) -> String {
 
 /// Names in a sentence: "`page`, `language` and `url`".
 pub(crate) fn all(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let quoted = quoted(names);
     match quoted.split_last() {
         Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => quoted.concat(),
     }
+}
+
+/// Names as they stand in a sentence.
+pub(crate) fn quoted<N: fmt::Display>(names: &[N]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 /// What to use in place of a name: what is near, or else one of all.

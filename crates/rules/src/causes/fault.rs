@@ -1,5 +1,6 @@
 //! What many faults can come from, each with its one wording.
 
+use crate::sentence::quoted;
 use std::fmt;
 
 /// One cause of many faults, said at the cause in place of them.
@@ -56,7 +57,7 @@ impl fmt::Display for CauseProblem {
                 write!(f, "{what} {lacks}, but {} `{meant}`; did you mean that?", speak(*texts, *uses))
             }
             CauseProblem::NoTexts { what, keys } => {
-                let keys = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+                let keys = quoted(keys).join(", ");
                 write!(f, "{what} has no texts in any language; add {keys}.")
             }
             CauseProblem::Gone { under, texts, uses } => {
